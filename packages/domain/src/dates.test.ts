@@ -1,0 +1,300 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, fromInstant, isTimeZone, periodOf, toInstant } from './dates.ts'
+
+describe('instants', () => {
+  test.each([
+    ['2026-03-14T15:09:26Z', '2026-03-14T15:09:26.000Z'],
+    ['2026-03-14t15:09:26.5z', '2026-03-14T15:09:26.500Z'],
+    ['2026-03-14T15:09:26.123456Z', '2026-03-14T15:09:26.123Z'],
+    ['2026-03-14T23:09:26+08:00', '2026-03-14T15:09:26.000Z'],
+    ['2026-03-14T15:09:26-00:00', '2026-03-14T15:09:26.000Z'],
+    ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['2000-02-29T00:00:00Z', '2000-02-29T00:00:00.000Z'],
+    ['1969-12-31T23:59:59Z', '1969-12-31T23:59:59.000Z'],
+  ])('%s is read as %s', (text, instant) => {
+    expect(toInstant(fromInstant(text))).toBe(instant)
+  })
+
+  test.each([
+    '',
+    '2026-03-14',
+    '2026-03-14T15:09Z',
+    '2026-03-14T15:09:26',
+    '2026-03-14 15:09:26Z',
+    '2026-02-29T00:00:00Z',
+    '2100-02-29T00:00:00Z',
+    '2026-04-31T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-00-01T00:00:00Z',
+    '2026-01-00T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T23:59:60Z',
+    '2026-01-01T23:60:00Z',
+    '2026-01-01T00:00:00+24:00',
+    '2026-01-01T00:00:00+0800',
+    '+002026-01-01T00:00:00Z',
+    '２０２６-01-01T00:00:00Z',
+    '2026-01-01T00:00:00Z\n',
+    'tomorrow',
+  ])('%j is not a time', (text) => {
+    expect(() => fromInstant(text)).toThrow(RangeError)
+  })
+
+  test('what was written is read back', () => {
+    const instants = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2200, 0) })
+    fc.assert(fc.property(instants, (ms) => fromInstant(toInstant(ms)) === ms))
+  })
+
+  test('a day is 24 hours, also where the clocks change', () => {
+    const before = fromInstant('2026-03-28T12:00:00+01:00')
+    expect(toInstant(addDays(before, 1))).toBe('2026-03-29T11:00:00.000Z')
+    expect(toInstant(addDays(before, 365))).toBe('2027-03-28T11:00:00.000Z')
+  })
+})
+
+describe('isTimeZone', () => {
+  test.each(['UTC', 'Asia/Shanghai', 'America/Argentina/Buenos_Aires', 'Etc/GMT+8'])(
+    'knows %s',
+    (name) => {
+      expect(isTimeZone(name)).toBe(true)
+    },
+  )
+
+  test.each(['', '+08:00', '08:00', 'Mars/Phobos', 'Asia/Shanghai ', '__proto__', 'a'.repeat(99)])(
+    'does not know %j',
+    (name) => {
+      expect(isTimeZone(name)).toBe(false)
+    },
+  )
+})
+
+describe('periodOf', () => {
+  const cases: [string, string, 'day' | 'month' | 'year', string, string, string][] = [
+    // The zone decides the day.
+    [
+      '2026-03-14T15:59:59.999Z',
+      'Asia/Shanghai',
+      'day',
+      '2026-03-14',
+      '2026-03-13T16:00:00.000Z',
+      '2026-03-14T16:00:00.000Z',
+    ],
+    [
+      '2026-03-14T16:00:00Z',
+      'Asia/Shanghai',
+      'day',
+      '2026-03-15',
+      '2026-03-14T16:00:00.000Z',
+      '2026-03-15T16:00:00.000Z',
+    ],
+    [
+      '2026-03-14T16:00:00Z',
+      'UTC',
+      'day',
+      '2026-03-14',
+      '2026-03-14T00:00:00.000Z',
+      '2026-03-15T00:00:00.000Z',
+    ],
+    [
+      '2026-12-31T16:00:00Z',
+      'Asia/Shanghai',
+      'month',
+      '2027-01',
+      '2026-12-31T16:00:00.000Z',
+      '2027-01-31T16:00:00.000Z',
+    ],
+    [
+      '2026-12-31T16:00:00Z',
+      'Asia/Shanghai',
+      'year',
+      '2027',
+      '2026-12-31T16:00:00.000Z',
+      '2027-12-31T16:00:00.000Z',
+    ],
+    [
+      '2026-12-31T15:59:59.999Z',
+      'Asia/Shanghai',
+      'year',
+      '2026',
+      '2025-12-31T16:00:00.000Z',
+      '2026-12-31T16:00:00.000Z',
+    ],
+    [
+      '2026-05-01T00:00:00Z',
+      'Asia/Kathmandu',
+      'day',
+      '2026-05-01',
+      '2026-04-30T18:15:00.000Z',
+      '2026-05-01T18:15:00.000Z',
+    ],
+    [
+      '2026-05-01T10:00:00Z',
+      'Pacific/Kiritimati',
+      'day',
+      '2026-05-02',
+      '2026-05-01T10:00:00.000Z',
+      '2026-05-02T10:00:00.000Z',
+    ],
+    // Leap days.
+    [
+      '2024-02-29T12:00:00Z',
+      'UTC',
+      'day',
+      '2024-02-29',
+      '2024-02-29T00:00:00.000Z',
+      '2024-03-01T00:00:00.000Z',
+    ],
+    [
+      '2024-02-29T12:00:00Z',
+      'UTC',
+      'month',
+      '2024-02',
+      '2024-02-01T00:00:00.000Z',
+      '2024-03-01T00:00:00.000Z',
+    ],
+    [
+      '2100-02-28T12:00:00Z',
+      'UTC',
+      'month',
+      '2100-02',
+      '2100-02-01T00:00:00.000Z',
+      '2100-03-01T00:00:00.000Z',
+    ],
+    // A day of 23 hours, and one of 25.
+    [
+      '2026-03-29T12:00:00Z',
+      'Europe/Berlin',
+      'day',
+      '2026-03-29',
+      '2026-03-28T23:00:00.000Z',
+      '2026-03-29T22:00:00.000Z',
+    ],
+    [
+      '2026-10-25T12:00:00Z',
+      'Europe/Berlin',
+      'day',
+      '2026-10-25',
+      '2026-10-24T22:00:00.000Z',
+      '2026-10-25T23:00:00.000Z',
+    ],
+    [
+      '2026-03-29T12:00:00Z',
+      'Europe/Berlin',
+      'month',
+      '2026-03',
+      '2026-02-28T23:00:00.000Z',
+      '2026-03-31T22:00:00.000Z',
+    ],
+    [
+      '2026-07-01T12:00:00Z',
+      'America/New_York',
+      'year',
+      '2026',
+      '2026-01-01T05:00:00.000Z',
+      '2027-01-01T05:00:00.000Z',
+    ],
+    // Midnight does not exist: the clock jumps from 24:00 to 01:00.
+    [
+      '2018-11-04T12:00:00Z',
+      'America/Sao_Paulo',
+      'day',
+      '2018-11-04',
+      '2018-11-04T03:00:00.000Z',
+      '2018-11-05T02:00:00.000Z',
+    ],
+    // The clock goes back from 24:00 to 23:00: the old day is the longer one.
+    [
+      '2018-02-18T02:30:00Z',
+      'America/Sao_Paulo',
+      'day',
+      '2018-02-17',
+      '2018-02-17T02:00:00.000Z',
+      '2018-02-18T03:00:00.000Z',
+    ],
+    // The clock goes back from 00:01 to 23:01, so one date is shown twice.
+    [
+      '2010-11-07T12:00:00Z',
+      'America/St_Johns',
+      'day',
+      '2010-11-07',
+      '2010-11-07T02:30:00.000Z',
+      '2010-11-08T03:30:00.000Z',
+    ],
+    // A day that never was: Samoa went from 29 to 31 December.
+    [
+      '2011-12-30T09:59:59Z',
+      'Pacific/Apia',
+      'day',
+      '2011-12-29',
+      '2011-12-29T10:00:00.000Z',
+      '2011-12-30T10:00:00.000Z',
+    ],
+    [
+      '2011-12-30T10:00:00Z',
+      'Pacific/Apia',
+      'day',
+      '2011-12-31',
+      '2011-12-30T10:00:00.000Z',
+      '2011-12-31T10:00:00.000Z',
+    ],
+  ]
+
+  test.each(cases)('%s in %s lies in the %s %s', (text, zone, period, key, from, to) => {
+    const found = periodOf(fromInstant(text), period, zone)
+    expect(found).toEqual({ key, from: fromInstant(from), to: fromInstant(to) })
+  })
+
+  test('a lifetime has no edges', () => {
+    expect(periodOf(0, 'lifetime', 'UTC')).toEqual({ key: 'lifetime', from: null, to: null })
+  })
+
+  test('an unknown zone is refused, not guessed', () => {
+    expect(() => periodOf(0, 'day', 'Mars/Phobos')).toThrow(RangeError)
+  })
+
+  test('periods hold their instant, and follow on each other without gap or overlap', () => {
+    const zones = [
+      'UTC',
+      'Asia/Shanghai',
+      'Europe/Berlin',
+      'America/St_Johns',
+      'America/Sao_Paulo',
+      'Pacific/Apia',
+      'Australia/Lord_Howe',
+      'Africa/Casablanca',
+      'America/Havana',
+    ]
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2040, 0) }),
+        fc.constantFrom('day' as const, 'month' as const, 'year' as const),
+        fc.constantFrom(...zones),
+        (ms, period, zone) => {
+          const { key, from, to } = periodOf(ms, period, zone)
+          expect(from).toBeLessThanOrEqual(ms)
+          expect(to).toBeGreaterThan(ms)
+          expect(periodOf(from!, period, zone)).toEqual({ key, from, to })
+          expect(periodOf(to! - 1, period, zone)).toEqual({ key, from, to })
+          const next = periodOf(to!, period, zone)
+          expect(next.from).toBe(to)
+          expect(next.key > key).toBe(true)
+          expect(periodOf(from! - 1, period, zone).to).toBe(from)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('every instant around a repeated date belongs to exactly one day', () => {
+    const start = fromInstant('2010-11-07T00:00:00Z')
+    const keys = Array.from({ length: 360 }, (_, minute) => {
+      const ms = start + minute * 60_000
+      const { key, from, to } = periodOf(ms, 'day', 'America/St_Johns')
+      expect(from! <= ms && ms < to!).toBe(true)
+      return key
+    })
+    expect(keys.toSorted()).toEqual(keys)
+    expect(new Set(keys)).toEqual(new Set(['2010-11-06', '2010-11-07']))
+  })
+})
