@@ -1,0 +1,115 @@
+import { listClicks } from './clicks.ts'
+import { disableCode, getCode, getCodeQr, issueCode, listCodes } from './codes.ts'
+import {
+  confirmConversion,
+  getConversion,
+  listConversions,
+  recordConversion,
+  recordConversions,
+  refundConversion,
+} from './conversions.ts'
+import { redeemCoupon, verifyCoupon } from './coupons.ts'
+import { getDecision, listDecisions } from './decisions.ts'
+import { listEvents } from './events.ts'
+import { getJob } from './jobs.ts'
+import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
+import { verifyOffer } from './offers.ts'
+import { getBalances, getParticipant, listParticipants, upsertParticipant } from './participants.ts'
+import {
+  createProgram,
+  diffProgram,
+  getProgram,
+  getProgramVersion,
+  listPrograms,
+  listProgramTemplates,
+  listProgramVersions,
+  publishProgram,
+  updateProgram,
+  validateProgram,
+} from './programs.ts'
+import { getReferral, listReferrals } from './referrals.ts'
+import { decideReview, listReviews } from './reviews.ts'
+import { getReward, listRewards, markRewardPaid } from './rewards.ts'
+import { advanceClock, getClock } from './sandbox.ts'
+import { listShares, recordShare } from './shares.ts'
+import {
+  enrolCustomer,
+  getWidgetOffer,
+  getWidgetSession,
+  recordPageConversion,
+  recordWidgetClick,
+  recordWidgetShare,
+} from './widget.ts'
+import {
+  getWorkspace,
+  listSigningSecrets,
+  revokeIdentity,
+  rotateSigningSecret,
+  updateWorkspace,
+} from './workspace.ts'
+
+/** Every operation of the API by its id. What is not here does not exist: no route, no document, no client method. */
+export const operations = {
+  getWorkspace,
+  updateWorkspace,
+  listSigningSecrets,
+  rotateSigningSecret,
+  revokeIdentity,
+  listKeys,
+  createKey,
+  rotateKey,
+  revokeKey,
+  listPrograms,
+  createProgram,
+  getProgram,
+  updateProgram,
+  validateProgram,
+  publishProgram,
+  listProgramVersions,
+  getProgramVersion,
+  diffProgram,
+  listProgramTemplates,
+  upsertParticipant,
+  listParticipants,
+  getParticipant,
+  getBalances,
+  issueCode,
+  listCodes,
+  getCode,
+  getCodeQr,
+  disableCode,
+  recordShare,
+  listShares,
+  listClicks,
+  listReferrals,
+  getReferral,
+  recordConversion,
+  recordConversions,
+  listConversions,
+  getConversion,
+  confirmConversion,
+  refundConversion,
+  listReviews,
+  decideReview,
+  verifyOffer,
+  listRewards,
+  getReward,
+  markRewardPaid,
+  verifyCoupon,
+  redeemCoupon,
+  listDecisions,
+  getDecision,
+  getClock,
+  advanceClock,
+  getJob,
+  listEvents,
+  getWidgetSession,
+  enrolCustomer,
+  getWidgetOffer,
+  recordWidgetClick,
+  recordWidgetShare,
+  recordPageConversion,
+} as const
+
+export type Operations = typeof operations
+export type OperationId = keyof Operations

@@ -1,0 +1,15 @@
+import * as v from 'valibot'
+import { type ErrorCode, errors } from './errors.ts'
+
+/** A refusal on the wire: RFC 9457, with our stable `code` and the faulty fields by JSON pointer. */
+export const Problem = v.strictObject({
+  type: v.string(),
+  title: v.string(),
+  status: v.number(),
+  code: v.picklist(Object.keys(errors) as [ErrorCode, ...ErrorCode[]]),
+  reason: v.optional(v.string()),
+  request_id: v.optional(v.string()),
+  errors: v.optional(v.array(v.strictObject({ pointer: v.string(), message: v.string() }))),
+})
+
+export type Problem = v.InferOutput<typeof Problem>

@@ -1,0 +1,91 @@
+import { line } from '@goodword/domain/text'
+import * as v from 'valibot'
+import { id, instant, listQuery, page } from './fields.ts'
+import { operation } from './operation.ts'
+
+export const rewardState = v.picklist([
+  'held',
+  'available',
+  'issued',
+  'redeemed',
+  'cancelled',
+  'reversed',
+  'expired',
+])
+export const rewardKind = v.picklist(['cash', 'credit', 'points', 'coupon', 'perk'])
+
+/** A promise of value to a participant, where it stands and why. */
+export const Reward = v.strictObject({
+  id: id('rwd'),
+  program_id: id('prg'),
+  program_version: v.number(),
+  participant_id: id('par'),
+  recipient: v.picklist(['advocate', 'friend']),
+  rule: v.string(),
+  cause: v.string(),
+  kind: rewardKind,
+  amount: v.number(),
+  asset: v.string(),
+  state: rewardState,
+  reason: v.nullable(v.string()),
+  is_under_review: v.boolean(),
+  referral_id: v.nullable(id('ref')),
+  conversion_id: v.nullable(id('cnv')),
+  decision_id: id('dec'),
+  coupon_code: v.nullable(v.string()),
+  created_at: instant,
+  hold_until: v.nullable(instant),
+  available_at: v.nullable(instant),
+  issued_at: v.nullable(instant),
+  redeemed_at: v.nullable(instant),
+  expires_at: v.nullable(instant),
+  ended_at: v.nullable(instant),
+})
+
+export const listRewards = operation({
+  id: 'listRewards',
+  method: 'GET',
+  path: '/v1/rewards',
+  summary: 'Rewards, newest first; those of one participant, or in one state, where asked.',
+  tag: 'Rewards',
+  auth: 'secret',
+  scope: 'rewards:read',
+  query: v.strictObject({
+    ...listQuery,
+    participant_id: v.optional(id('par')),
+    state: v.optional(rewardState),
+  }),
+  status: 200,
+  reply: page(Reward),
+})
+
+const rewardParams = v.strictObject({ reward_id: id('rwd') })
+
+export const getReward = operation({
+  id: 'getReward',
+  method: 'GET',
+  path: '/v1/rewards/{reward_id}',
+  summary: 'One reward; decision_id leads to its receipt.',
+  tag: 'Rewards',
+  auth: 'secret',
+  scope: 'rewards:read',
+  params: rewardParams,
+  status: 200,
+  reply: Reward,
+  errors: ['reward_not_found'],
+})
+
+export const markRewardPaid = operation({
+  id: 'markRewardPaid',
+  method: 'POST',
+  path: '/v1/rewards/{reward_id}/mark-paid',
+  summary: 'Note that an available cash reward was paid out: it becomes issued.',
+  tag: 'Rewards',
+  auth: 'secret',
+  scope: 'rewards:write',
+  params: rewardParams,
+  body: v.strictObject({ reference: v.optional(line(200)) }),
+  status: 200,
+  reply: Reward,
+  errors: ['reward_not_found', 'reward_not_payable'],
+})

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { instant, minorUnits, workspaceId } from './columns.ts'
+import { participants } from './participants.ts'
+
+/**
+ * The ledger: each row moves a positive amount of one asset from the debited account to the credited
+ * one, so the books balance whatever happens. An account is an owner (a participant or a program) and
+ * a kind. Rows are never changed: the application's role may only insert and read.
+ */
+export const postings = pgTable(
+  'postings',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    journal: text().notNull(),
+    debitOwner: uuid('debit_owner').notNull(),
+    debitKind: text('debit_kind').notNull(),
+    creditOwner: uuid('credit_owner').notNull(),
+    creditKind: text('credit_kind').notNull(),
+    amount: minorUnits('amount').notNull(),
+    asset: text().notNull(),
+    rewardId: uuid('reward_id').notNull(),
+    postedAt: instant('posted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('postings_of_reward').on(t.workspaceId, t.rewardId),
+    check('postings_amount', sql`${t.amount} > 0 and ${t.amount} <= 1000000000000`),
+    check(
+      'postings_accounts',
+      sql`(${t.debitOwner}, ${t.debitKind}) <> (${t.creditOwner}, ${t.creditKind})`,
+    ),
+  ],
+)
+
+/** What a participant's accounts hold: the sum of their postings, kept beside them and reconciled. */
+export const balances = pgTable(
+  'balances',
+  {
+    workspaceId: workspaceId(),
+    participantId: uuid('participant_id').notNull(),
+    kind: text().notNull(),
+    asset: text().notNull(),
+    amount: minorUnits('amount').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.participantId, t.kind, t.asset] }),
+    check('balances_amount', sql`${t.amount} >= 0`),
+    foreignKey({
+      name: 'balances_participant',
+      columns: [t.workspaceId, t.participantId],
+      foreignColumns: [participants.workspaceId, participants.id],
+    }),
+  ],
+)
