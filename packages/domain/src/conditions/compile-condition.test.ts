@@ -13,7 +13,7 @@ describe('a condition that is accepted', () => {
     'true',
     'conversion.number == 1 && conversion.amount >= 9900',
     'conversion.amount >= 9900 // the first order of 99 yuan',
-    'conversion.net_amount * 2 > 100 + conversion.amount',
+    'conversion.gross_amount * 2 > 100 + conversion.amount',
     'conversion.number % 3 == 0',
     'conversion.amount > 1.5',
     'conversion.type in ["purchase", "renewal"]',
@@ -156,7 +156,7 @@ describe('a condition that is refused says where and why', () => {
     ['conversion.amout > 1', 'amount'],
     ['friend.teir == "a"', 'tier'],
     ['frend.tier == "a"', 'friend'],
-    ['net_amount > 1', 'conversion.net_amount'],
+    ['gross_amount > 1', 'conversion.gross_amount'],
     ['friend.tier.startswith("a")', 'startsWith'],
     ['hass(friend.tier)', 'has'],
   ])('%s is answered with a suggestion: %s', (source, suggestion) => {

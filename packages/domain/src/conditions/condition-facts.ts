@@ -2,8 +2,9 @@
 export const conditionFacts = {
   conversion: {
     type: 'string',
+    /** What remains after refunds; `gross_amount` is what was paid at first. */
     amount: 'int',
-    net_amount: 'int',
+    gross_amount: 'int',
     asset: 'string',
     /** 1 for the friend's first conversion of that type. */
     number: 'int',

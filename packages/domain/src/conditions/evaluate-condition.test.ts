@@ -8,7 +8,7 @@ const facts: ConditionFacts = {
   conversion: {
     type: 'purchase',
     amount: 9900,
-    net_amount: 9000,
+    gross_amount: 10000,
     asset: 'CNY',
     number: 1,
     is_confirmed: true,
@@ -42,7 +42,7 @@ describe('a condition holds', () => {
   test.each([
     'true',
     'conversion.number == 1 && conversion.amount >= 9900',
-    'conversion.amount - conversion.net_amount == 900',
+    'conversion.gross_amount - conversion.amount == 100',
     'conversion.amount / 7 == 1414',
     'conversion.amount % 100 == 0',
     'conversion.amount > 9899.5',
@@ -173,7 +173,7 @@ describe('each conjunct that fails is named with what it needs', () => {
       'friend.region.matches("^EU")',
       { fact: 'friend.region', operator: 'matches', needed: '^EU', actual: 'APAC-CN' },
     ],
-    ['conversion.amount < conversion.net_amount', {}],
+    ['conversion.gross_amount < conversion.amount', {}],
     ['friend.is_staff || conversion.number == 2', {}],
     ['has(friend.tier)', {}],
   ])('%s', (source, failure) => {
