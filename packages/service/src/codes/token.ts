@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 
 /** The token type, which keeps a referral token from passing for any other kind of ours. */
-export const referralTokenType = 'goodword-referral+jwt'
+const referralTokenType = 'goodword-referral+jwt'
 
 /** A key that signs referral tokens. The private half is stored sealed and never leaves the server. */
 export interface SigningKey {
