@@ -10,7 +10,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Database, type Db, openPostgres, rows } from './connect.ts'
 
-// The driver as published fails every test of the first suite but the last: a write of a dead
+// The driver as published fails every test of the first suite: a write of a dead
 // transaction lands in another one, or an error nobody can catch ends the process.
 describePostgres('when a backend dies inside a transaction', () => {
   let fresh: FreshDatabase
