@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let root
+const put = (path, text) => {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+const calls = (name) => {
+  const log = join(root, `${name}.log`)
+  return existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []
+}
+
+// A tree with a stand-in for the package manager, which is somebody else's and needs the network.
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'goodword-tree-'))
+  put('package.json', JSON.stringify({ packageManager: 'pnpm@12.21.0' }))
+  put('pnpm-lock.yaml', 'lock: 1')
+  put('pnpm-workspace.yaml', '')
+  put('packages/domain/src/money.ts', 'export {}')
+  put('packages/widget/vite.config.ts', '')
+  put('packages/widget/src/loader.ts', 'export {}')
+  put(
+    'node_modules/vite/bin/vite.js',
+    `require('fs').appendFileSync(${JSON.stringify(join(root, 'vite.log'))}, process.cwd() + '\\n')`,
+  )
+  put('bin/npx', `#!/bin/sh\necho "$@" >> "${root}/npx.log"\nexit $NPX_EXIT\n`)
+  chmodSync(join(root, 'bin/npx'), 0o755)
+  put('apps/operator/bootstrap.mjs', '')
+  copyFileSync(
+    join(import.meta.dirname, 'bootstrap.mjs'),
+    join(root, 'apps/operator/bootstrap.mjs'),
+  )
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+function bootstrap(npxExit = 0) {
+  return spawnSync(process.execPath, [join(root, 'apps/operator/bootstrap.mjs')], {
+    env: { PATH: `${join(root, 'bin')}:${process.env.PATH}`, HOME: '', NPX_EXIT: String(npxExit) },
+    encoding: 'utf8',
+  })
+}
+
+test('the first run installs what the lock file names and builds the bundles', () => {
+  expect(bootstrap().status).toBe(0)
+  expect(calls('npx')).toEqual(['--yes pnpm@12.21.0 install --frozen-lockfile'])
+  expect(calls('vite')).toEqual([join(root, 'packages/widget')])
+})
+
+test('the second run does nothing', () => {
+  bootstrap()
+  expect(bootstrap().status).toBe(0)
+  expect(calls('npx')).toHaveLength(1)
+  expect(calls('vite')).toHaveLength(1)
+})
+
+test.each([['pnpm-lock.yaml'], ['pnpm-workspace.yaml'], ['packages/db/patches/a.patch']])(
+  'a change of %s installs again',
+  (path) => {
+    put('packages/db/patches/a.patch', 'one')
+    bootstrap()
+    appendFileSync(join(root, path), '\n')
+    bootstrap()
+    expect(calls('npx')).toHaveLength(2)
+  },
+)
+
+test.each([['packages/widget/src/loader.ts'], ['packages/domain/src/money.ts']])(
+  'a change of %s builds again without installing',
+  (path) => {
+    bootstrap()
+    appendFileSync(join(root, path), '\n')
+    bootstrap()
+    expect(calls('npx')).toHaveLength(1)
+    expect(calls('vite')).toHaveLength(2)
+  },
+)
+
+test('a change of a test does not build again', () => {
+  put('packages/domain/src/money.test.ts', '')
+  bootstrap()
+  appendFileSync(join(root, 'packages/domain/src/money.test.ts'), '\n')
+  bootstrap()
+  expect(calls('vite')).toHaveLength(1)
+})
+
+test('an install that fails says so and is tried again next time', () => {
+  const failed = bootstrap(1)
+  expect(failed.status).toBe(1)
+  expect(failed.stderr).toContain('The dependencies could not be installed.')
+  expect(bootstrap().status).toBe(0)
+  expect(calls('npx')).toHaveLength(2)
+})
