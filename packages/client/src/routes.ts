@@ -1,0 +1,82 @@
+import type { OperationId, Operations } from '@goodword/contract/operations'
+
+/** An operation on the wire: method and path, then the media type where its reply is not JSON. */
+export type Route<K extends OperationId> =
+  `${Operations[K]['method']} ${Operations[K]['path']}${Media<Operations[K]>}`
+
+type Media<O> = O extends { readonly media: infer M extends string } ? ` ${M}` : ''
+
+type PageOperationId = {
+  [K in OperationId]: Operations[K]['auth'] extends 'secret' ? never : K
+}[OperationId]
+type ServerOperationId = Exclude<OperationId, PageOperationId>
+
+// The contract's own table carries every schema; these two carry what a request needs, and TypeScript
+// refuses a row that is missing, wrong or one too many.
+
+/** The operations of a merchant's server, which hold a secret key. */
+export const serverRoutes = {
+  getWorkspace: 'GET /v1/workspace',
+  updateWorkspace: 'PATCH /v1/workspace',
+  listSigningSecrets: 'GET /v1/workspace/signing-secrets',
+  rotateSigningSecret: 'POST /v1/workspace/signing-secrets',
+  revokeIdentity: 'POST /v1/workspace/revoked-identities',
+  listKeys: 'GET /v1/keys',
+  createKey: 'POST /v1/keys',
+  rotateKey: 'POST /v1/keys/{key_id}/rotate',
+  revokeKey: 'DELETE /v1/keys/{key_id}',
+  listPrograms: 'GET /v1/programs',
+  createProgram: 'POST /v1/programs',
+  getProgram: 'GET /v1/programs/{program_id}',
+  updateProgram: 'PATCH /v1/programs/{program_id}',
+  validateProgram: 'POST /v1/programs/validate',
+  publishProgram: 'POST /v1/programs/{program_id}/publish',
+  listProgramVersions: 'GET /v1/programs/{program_id}/versions',
+  getProgramVersion: 'GET /v1/programs/{program_id}/versions/{version}',
+  diffProgram: 'GET /v1/programs/{program_id}/diff',
+  listProgramTemplates: 'GET /v1/program-templates',
+  upsertParticipant: 'POST /v1/participants',
+  listParticipants: 'GET /v1/participants',
+  getParticipant: 'GET /v1/participants/{participant_id}',
+  getBalances: 'GET /v1/participants/{participant_id}/balances',
+  issueCode: 'POST /v1/codes',
+  listCodes: 'GET /v1/codes',
+  getCode: 'GET /v1/codes/{code_id}',
+  getCodeQr: 'GET /v1/codes/{code_id}/qr image/svg+xml',
+  disableCode: 'DELETE /v1/codes/{code_id}',
+  recordShare: 'POST /v1/shares',
+  listShares: 'GET /v1/shares',
+  listClicks: 'GET /v1/clicks',
+  listReferrals: 'GET /v1/referrals',
+  getReferral: 'GET /v1/referrals/{referral_id}',
+  recordConversion: 'POST /v1/conversions',
+  recordConversions: 'POST /v1/conversions/batch',
+  listConversions: 'GET /v1/conversions',
+  getConversion: 'GET /v1/conversions/{conversion_id}',
+  confirmConversion: 'POST /v1/conversions/{conversion_id}/confirm',
+  refundConversion: 'POST /v1/conversions/{conversion_id}/refunds',
+  listReviews: 'GET /v1/reviews',
+  decideReview: 'POST /v1/reviews/{review_id}/decide',
+  verifyOffer: 'POST /v1/offers/verify',
+  listRewards: 'GET /v1/rewards',
+  getReward: 'GET /v1/rewards/{reward_id}',
+  markRewardPaid: 'POST /v1/rewards/{reward_id}/mark-paid',
+  verifyCoupon: 'POST /v1/coupons/verify',
+  redeemCoupon: 'POST /v1/coupons/redeem',
+  listDecisions: 'GET /v1/decisions',
+  getDecision: 'GET /v1/decisions/{decision_id}',
+  getClock: 'GET /v1/sandbox/clock',
+  advanceClock: 'POST /v1/sandbox/clock',
+  getJob: 'GET /v1/jobs/{job_id}',
+  listEvents: 'GET /v1/events',
+} as const satisfies { [K in ServerOperationId]: Route<K> }
+
+/** The operations of a page, which holds a publishable key and perhaps a customer's identity. */
+export const pageRoutes = {
+  getWidgetSession: 'GET /v1/widget/{publishable_key}/session',
+  enrolCustomer: 'POST /v1/widget/{publishable_key}/session',
+  getWidgetOffer: 'GET /v1/widget/{publishable_key}/offer',
+  recordWidgetClick: 'POST /v1/widget/{publishable_key}/clicks',
+  recordWidgetShare: 'POST /v1/widget/{publishable_key}/shares',
+  recordPageConversion: 'POST /v1/widget/{publishable_key}/conversions',
+} as const satisfies { [K in PageOperationId]: Route<K> }
