@@ -52,6 +52,8 @@ export type Operation = {
   readonly media?: 'image/svg+xml'
   /** Whether a write insists on an Idempotency-Key; every write takes one. */
   readonly idempotencyKey?: 'required'
+  /** The use case keeps the key itself, because its work outlives one transaction (a job). */
+  readonly keepsOwnKey?: true
   /** The largest body, in bytes, where it is not 64 KiB. */
   readonly bodyMax?: number
   readonly errors?: readonly ErrorCode[]
@@ -78,7 +80,10 @@ export type ParamsInput<O> = Input<O, 'params'>
 export type QueryInput<O> = Input<O, 'query'>
 export type BodyInput<O> = Input<O, 'body'>
 
-/** What a use case gets, after parsing. */
+/** What a use case gets, after parsing: parameters, query and body side by side. */
+export type UseCaseInput<O> = OrNothing<Params<O>> & OrNothing<Query<O>> & OrNothing<Body<O>>
+type OrNothing<T> = T extends undefined ? unknown : T
+
 export type Params<O> = Output<O, 'params'>
 export type Query<O> = Output<O, 'query'>
 export type Body<O> = Output<O, 'body'>

@@ -44,6 +44,7 @@ export const advanceClock = operation({
   auth: 'secret',
   scope: 'workspace:write',
   idempotencyKey: 'required',
+  keepsOwnKey: true,
   body: v.strictObject({ advance: duration }),
   status: 200,
   reply: v.strictObject({

@@ -135,11 +135,14 @@ CREATE TABLE "jobs" (
 	"workspace_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"kind" text NOT NULL,
+	"key_hash" "bytea",
+	"leased_until" timestamp (3) with time zone,
 	"state" text NOT NULL,
 	"progress" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"finished_at" timestamp (3) with time zone,
 	CONSTRAINT "jobs_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "jobs_key" UNIQUE("workspace_id","key_hash"),
 	CONSTRAINT "jobs_state" CHECK ("jobs"."state" in ('running', 'done', 'failed'))
 );
 
@@ -444,6 +447,7 @@ CREATE INDEX "referrals_of_advocate" ON "referrals" ("workspace_id","advocate_id
 CREATE INDEX "referrals_due" ON "referrals" ("workspace_id","due_at","id") WHERE "referrals"."due_at" is not null;
 CREATE INDEX "rewards_of_participant" ON "rewards" ("workspace_id","participant_id","id");
 CREATE INDEX "rewards_of_conversion" ON "rewards" ("workspace_id","conversion_id") WHERE "rewards"."conversion_id" is not null;
+CREATE INDEX "rewards_by_milestone" ON "rewards" ("workspace_id","participant_id","cause") WHERE "rewards"."conversion_id" is null;
 CREATE INDEX "rewards_of_referral" ON "rewards" ("workspace_id","referral_id") WHERE "rewards"."referral_id" is not null;
 CREATE INDEX "rewards_due" ON "rewards" ("workspace_id","due_at","id") WHERE "rewards"."due_at" is not null;
 CREATE INDEX "shares_of_participant" ON "shares" ("workspace_id","participant_id","id");

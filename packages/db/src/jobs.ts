@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, realNow, workspaceId } from './columns.ts'
+import { check, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bytes, instant, realNow, workspaceId } from './columns.ts'
 
 /** Long work that a request started and a caller polls. */
 export const jobs = pgTable(
@@ -9,12 +9,17 @@ export const jobs = pgTable(
     workspaceId: workspaceId(),
     id: uuid().notNull(),
     kind: text().notNull(),
+    /** The Idempotency-Key that started it, hashed: the same request finds the same job. */
+    keyHash: bytes('key_hash'),
+    /** Until when the process that runs it has it to itself; another goes on after that. */
+    leasedUntil: instant('leased_until'),
     state: text().$type<'running' | 'done' | 'failed'>().notNull(),
     progress: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     createdAt: instant('created_at').notNull().default(realNow),
     finishedAt: instant('finished_at'),
   },
   (t) => [
+    unique('jobs_key').on(t.workspaceId, t.keyHash),
     primaryKey({ columns: [t.workspaceId, t.id] }),
     check('jobs_state', sql`${t.state} in ('running', 'done', 'failed')`),
   ],

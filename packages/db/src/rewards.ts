@@ -74,6 +74,9 @@ export const rewards = pgTable(
     index('rewards_of_conversion')
       .on(t.workspaceId, t.conversionId)
       .where(sql`${t.conversionId} is not null`),
+    index('rewards_by_milestone')
+      .on(t.workspaceId, t.participantId, t.cause)
+      .where(sql`${t.conversionId} is null`),
     index('rewards_of_referral')
       .on(t.workspaceId, t.referralId)
       .where(sql`${t.referralId} is not null`),

@@ -1,0 +1,96 @@
+import type { ClaimFact, FriendFact, Instant } from '../conversions/conversion-facts.ts'
+import { addDays, fromInstant, toInstant } from '../dates.ts'
+import type { Id } from '../ids.ts'
+import type { Program } from '../programs/compile-program.ts'
+
+/** Why a claim did not win. */
+export type ClaimLoss =
+  | 'not_counted'
+  | 'evidence_not_accepted'
+  | 'after_conversion'
+  | 'click_window_ended'
+  | 'self_referral'
+  | 'existing_customer'
+  | 'earlier_claim_won'
+  | 'later_claim_won'
+
+export type ClaimOutcome = {
+  readonly claim_id: Id<'clm'>
+  readonly advocate_id: Id<'par'>
+  readonly result: 'won' | 'lost'
+  readonly reason: ClaimLoss | null
+  /** For a window that ended: when it did. */
+  readonly window_ended_at?: Instant
+}
+
+/** Which claim brought the friend, by the program's policy; and why each of the others did not. */
+export function attribute(
+  programs: ReadonlyMap<number, Program>,
+  liveVersion: number,
+  friend: FriendFact,
+  claims: readonly ClaimFact[],
+  occurredAt: Instant,
+): { readonly winner: ClaimFact | undefined; readonly claims: readonly ClaimOutcome[] } {
+  // Of equal instants the smaller id is the earlier: ids grow with time.
+  const inOrder = [...claims].sort(
+    (a, b) => compare(a.claimed_at, b.claimed_at) || compare(a.id, b.id),
+  )
+  const losses = new Map<ClaimFact, Pick<ClaimOutcome, 'reason' | 'window_ended_at'>>()
+  for (const claim of inOrder) {
+    const loss = lossOf(programs.get(claim.program_version), friend, claim, occurredAt)
+    if (loss) losses.set(claim, loss)
+  }
+
+  const touch = programs.get(liveVersion)?.document.attribution.touch ?? 'first'
+  const eligible = inOrder.filter((claim) => !losses.has(claim))
+  const winner = touch === 'first' ? eligible[0] : eligible.at(-1)
+  const outcomes = inOrder.map((claim): ClaimOutcome => {
+    const base = { claim_id: claim.id, advocate_id: claim.advocate_id }
+    if (claim === winner) return { ...base, result: 'won', reason: null }
+    const beaten = touch === 'first' ? 'earlier_claim_won' : 'later_claim_won'
+    return { ...base, result: 'lost', ...(losses.get(claim) ?? { reason: beaten }) }
+  })
+  return { winner, claims: outcomes }
+}
+
+function lossOf(
+  program: Program | undefined,
+  friend: FriendFact,
+  claim: ClaimFact,
+  occurredAt: Instant,
+): Pick<ClaimOutcome, 'reason' | 'window_ended_at'> | undefined {
+  const policy = program?.document.attribution
+  if (!claim.counted) return { reason: 'not_counted' }
+  if (!policy?.evidence.includes(claim.evidence)) return { reason: 'evidence_not_accepted' }
+  if (isSamePerson(friend, claim.advocate_id)) return { reason: 'self_referral' }
+  if (claim.claimed_at > occurredAt) return { reason: 'after_conversion' }
+
+  const windowEnd = toInstant(addDays(fromInstant(claim.claimed_at), policy.click_days))
+  if (occurredAt >= windowEnd) {
+    return { reason: 'click_window_ended', window_ended_at: windowEnd }
+  }
+  if (policy.new_customers_only && wasCustomer(friend, occurredAt)) {
+    return { reason: 'existing_customer' }
+  }
+  return undefined
+}
+
+/** Whether a friend and an advocate are one person, by id or by any identity they share. */
+export function isSamePerson(
+  friend: Pick<FriendFact, 'id' | 'same_person_as'>,
+  advocateId: Id<'par'>,
+): boolean {
+  return friend.id === advocateId || friend.same_person_as.includes(advocateId)
+}
+
+/** Whether the friend had bought before this conversion. */
+export function wasCustomer(
+  friend: Pick<FriendFact, 'customer_since'>,
+  occurredAt: Instant,
+): boolean {
+  return friend.customer_since !== null && friend.customer_since < occurredAt
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,220 @@
+import { addDays, fromInstant, toInstant } from '../dates.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import type { Id } from '../ids.ts'
+import type { Program } from '../programs/compile-program.ts'
+import type { Give } from '../programs/document.ts'
+import { beginReferral, moveReferral } from '../referrals/move-referral.ts'
+import type { Referral } from '../referrals/referral.ts'
+import {
+  changeReward,
+  moveReward,
+  promiseReward,
+  releaseFromReview,
+} from '../rewards/move-reward.ts'
+import type { Reward } from '../rewards/reward.ts'
+import type { ConversionFacts } from './conversion-facts.ts'
+import type { ConversionDecision, GiveOutcome, RuleOutcome } from './decide-conversion.ts'
+
+/** The rows that facts were taken from: what a decision moves. */
+export type Concerned = {
+  readonly referral: Referral | undefined
+  readonly rewards: ReadonlyMap<Id<'rwd'>, Reward>
+}
+
+/** What became of the referral and of each gift: ids are known now. */
+export type CarriedOut = {
+  readonly decisionId: Id<'dec'>
+  readonly referral: Referral | undefined
+  /** One a gift that the decision speaks of; undefined where it was declined. */
+  readonly rewards: readonly {
+    readonly rule: RuleOutcome
+    readonly give: GiveOutcome
+    readonly reward: Reward | undefined
+  }[]
+}
+
+/** Turns a decision into its consequences. It decides nothing: what it writes stands in the decision. */
+export function carryOut(
+  effects: Effects,
+  tools: Tools,
+  programs: ReadonlyMap<number, Program>,
+  facts: ConversionFacts,
+  decision: ConversionDecision,
+  concerned: Concerned,
+): CarriedOut {
+  const decisionId = tools.newId('dec')
+  const referral = carryOutReferral(effects, tools, programs, facts, decision, concerned.referral)
+  const program = programs.get(decision.attribution.program_version)!
+  const rewards = decision.rules.flatMap((rule) =>
+    rule.gives.map((give) => ({
+      rule,
+      give,
+      reward: carryOutGive(effects, tools, facts, give, {
+        rule: rule.rule,
+        program,
+        decisionId,
+        referralId: referral?.id ?? null,
+        existing: give.reward_id === null ? undefined : concerned.rewards.get(give.reward_id),
+      }),
+    })),
+  )
+
+  effects.decisions.push({
+    id: decisionId,
+    kind: kindOf(facts),
+    program_id: facts.program_id,
+    program_version: decision.attribution.program_version,
+    conversion_id: facts.occasion === 'claimed' ? null : facts.conversion.id,
+    referral_id: referral?.id ?? null,
+    facts: JSON.stringify(facts),
+    result: JSON.stringify(decision),
+    decided_at: facts.now,
+  })
+  return { decisionId, referral, rewards }
+}
+
+function kindOf({ occasion }: ConversionFacts) {
+  if (occasion === 'claimed') return 'offer'
+  return occasion === 'approved' || occasion === 'denied' ? 'review' : 'conversion'
+}
+
+function carryOutReferral(
+  effects: Effects,
+  tools: Tools,
+  programs: ReadonlyMap<number, Program>,
+  facts: ConversionFacts,
+  { attribution, referral: course }: ConversionDecision,
+  existing: Referral | undefined,
+): Referral | undefined {
+  if (!course) return existing
+  let referral = existing
+  for (const state of course.to) {
+    if (state === 'attributed') {
+      const version = attribution.program_version
+      const windowDays = programs.get(version)!.document.attribution.conversion_days
+      referral = beginReferral(effects, tools, {
+        id: tools.newId('ref'),
+        program_id: facts.program_id,
+        program_version: version,
+        advocate_id: attribution.advocate_id!,
+        friend_id: facts.friend.id,
+        claim_id: attribution.claim_id!,
+        state,
+        reason: null,
+        goal_conversion_id: null,
+        number: null,
+        attributed_at: facts.conversion.occurred_at,
+        changed_at: facts.now,
+        due_at: toInstant(addDays(fromInstant(facts.conversion.occurred_at), windowDays)),
+      })
+      effects.claims.set(attribution.claim_id!, {
+        id: attribution.claim_id!,
+        friend_id: facts.friend.id,
+        state: 'used',
+      })
+      continue
+    }
+    const isConversion = state === 'converted' || state === 'approved'
+    referral = moveReferral(effects, tools, referral!, state, facts.now, {
+      reason: course.reason,
+      ...(state === 'approved' ? { number: course.number } : {}),
+      ...(isConversion ? { goal_conversion_id: facts.conversion.id } : {}),
+    })
+  }
+  if (course.to.at(-1) === 'in_review' && referral) {
+    effects.reviews.push({
+      id: tools.newId('rvw'),
+      kind: 'same_device',
+      referral_id: referral.id,
+      participant_id: referral.friend_id,
+      other_participant_id: referral.advocate_id,
+      opened_at: facts.now,
+    })
+  }
+  return referral
+}
+
+type GiveContext = {
+  readonly rule: string
+  readonly program: Program
+  readonly decisionId: Id<'dec'>
+  readonly referralId: Id<'ref'> | null
+  readonly existing: Reward | undefined
+}
+
+function carryOutGive(
+  effects: Effects,
+  tools: Tools,
+  facts: ConversionFacts,
+  give: GiveOutcome,
+  context: GiveContext,
+): Reward | undefined {
+  if (give.result === 'declined') return undefined
+  if (give.result === 'granted') return grant(effects, tools, facts, give, context)
+
+  let reward = context.existing!
+  if (give.result === 'taken_back') {
+    const to = reward.state === 'issued' ? 'reversed' : 'cancelled'
+    return moveReward(effects, tools, reward, to, facts.now, give.reason)
+  }
+  if (give.result === 'changed') {
+    const change = { amount: give.amount!, meters: give.meters, reason: give.reason }
+    reward = changeReward(effects, tools, reward, change, facts.now)
+  }
+  if (reward.is_under_review && give.waits_for === null && reward.state === 'held') {
+    reward = releaseFromReview(effects, tools, reward, facts.now)
+  }
+  return reward
+}
+
+function grant(
+  effects: Effects,
+  tools: Tools,
+  facts: ConversionFacts,
+  give: GiveOutcome,
+  { rule, program, decisionId, referralId }: GiveContext,
+): Reward {
+  const source = giftOf(program, rule, give.give_index)
+  const isOwn = give.cause === facts.conversion.id
+  return promiseReward(
+    effects,
+    tools,
+    {
+      id: tools.newId('rwd'),
+      program_id: facts.program_id,
+      program_version: program.version,
+      participant_id: give.participant_id,
+      recipient: give.recipient,
+      rule,
+      give_index: give.give_index,
+      cause: give.cause,
+      attempt: give.attempt,
+      kind: give.kind,
+      amount: give.amount!,
+      asset: give.asset,
+      label: source.label ?? null,
+      state: 'held',
+      reason: give.waits_for === null ? null : `waits_for_${give.waits_for}`,
+      is_under_review: give.waits_for !== null,
+      referral_id: isOwn ? referralId : null,
+      conversion_id: isOwn ? facts.conversion.id : null,
+      decision_id: decisionId,
+      coupon_code: null,
+      meters: give.meters,
+      valid_days: source.valid_days ?? null,
+      created_at: facts.now,
+      hold_until: give.hold_until,
+      available_at: null,
+      issued_at: null,
+      redeemed_at: null,
+      expires_at: null,
+      ended_at: null,
+      due_at: give.waits_for === null ? give.hold_until : null,
+    },
+    facts.now,
+  )
+}
+
+function giftOf(program: Program, rule: string, index: number): Give {
+  return program.document.rules.find(({ id }) => id === rule)!.give[index]!
+}

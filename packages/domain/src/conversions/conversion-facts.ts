@@ -1,0 +1,109 @@
+import type { Id } from '../ids.ts'
+import type { Recipient, RewardKind } from '../programs/document.ts'
+import type { ReferralState } from '../referrals/referral-states.ts'
+import type { RewardState } from '../rewards/reward-states.ts'
+
+/** RFC 3339, UTC, with milliseconds: facts are read by people as well. */
+export type Instant = string
+
+/**
+ * Why it is decided now. `claimed`: at the checkout, before the order, for the friend's offer; the
+ * conversion is then the order in prospect. `approved` and `denied`: staff closed a review.
+ */
+export type Occasion = 'recorded' | 'confirmed' | 'refunded' | 'claimed' | 'approved' | 'denied'
+
+/**
+ * All that a decision about one conversion in one program rests on, as plain JSON. It is stored with the
+ * decision; deciding again from it gives the same result, letter for letter.
+ */
+export type ConversionFacts = {
+  readonly occasion: Occasion
+  readonly now: Instant
+  readonly program_id: Id<'prg'>
+  readonly live_version: number
+  readonly conversion: ConversionFact
+  readonly friend: FriendFact
+  /** Claims by which an advocate may have brought this friend; empty once there is a referral. */
+  readonly claims: readonly ClaimFact[]
+  readonly referral: ReferralFact | null
+  readonly advocates: Readonly<Record<Id<'par'>, AdvocateFact>>
+  /** Rewards that this conversion or the advocate's count has earned so far. */
+  readonly rewards: readonly RewardFact[]
+}
+
+export type ConversionFact = {
+  readonly id: Id<'cnv'>
+  readonly type: string
+  /** What remains after refunds; null where the conversion has no amount. */
+  readonly amount: number | null
+  readonly gross_amount: number | null
+  readonly asset: string | null
+  readonly number: number
+  readonly is_confirmed: boolean
+  /** Refunded whole: nothing that it earned stands. */
+  readonly is_void: boolean
+  readonly occurred_at: Instant
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export type FriendFact = {
+  readonly id: Id<'par'>
+  /** Other participants who carry one of this friend's identities: the same person, as it seems. */
+  readonly same_person_as: readonly Id<'par'>[]
+  readonly customer_since: Instant | null
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly locale: string | null
+  /** What the friend has used of each meter, by meter and period. */
+  readonly uses: Readonly<Record<string, number>>
+}
+
+export type AdvocateFact = {
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly locale: string | null
+  readonly attributed: number
+  readonly converted: number
+  readonly approved: number
+  readonly uses: Readonly<Record<string, number>>
+}
+
+export type ClaimFact = {
+  readonly id: Id<'clm'>
+  readonly advocate_id: Id<'par'>
+  readonly evidence: 'link' | 'code'
+  readonly program_version: number
+  readonly claimed_at: Instant
+  readonly counted: boolean
+  /** The friend came on a device that the advocate was seen on. */
+  readonly same_device: boolean
+}
+
+export type ReferralFact = {
+  readonly id: Id<'ref'>
+  readonly state: ReferralState
+  readonly advocate_id: Id<'par'>
+  readonly program_version: number
+  readonly claim_id: Id<'clm'>
+  readonly attributed_at: Instant
+  readonly goal_conversion_id: Id<'cnv'> | null
+  readonly number: number | null
+}
+
+export type RewardFact = {
+  readonly id: Id<'rwd'>
+  readonly rule: string
+  readonly give_index: number
+  readonly cause: string
+  readonly attempt: number
+  readonly recipient: Recipient
+  readonly participant_id: Id<'par'>
+  readonly kind: RewardKind
+  readonly amount: number
+  readonly asset: string
+  readonly state: RewardState
+  readonly is_under_review: boolean
+  readonly hold_until: Instant | null
+  /** Meters it used, each with its period and how much, to be given back with it. */
+  readonly meters: readonly MeterUse[]
+}
+
+export type MeterUse = { readonly meter: string; readonly period: string; readonly used: number }

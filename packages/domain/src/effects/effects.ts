@@ -1,0 +1,194 @@
+import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
+import type { Id, NewId } from '../ids.ts'
+import type { Posting } from '../ledger/posting.ts'
+import type { Referral } from '../referrals/referral.ts'
+import type { ReferralState } from '../referrals/referral-states.ts'
+import type { Reward } from '../rewards/reward.ts'
+import type { RewardState } from '../rewards/reward-states.ts'
+
+/**
+ * What decisions cause, gathered as plain rows and written by one statement. Rows carry their final
+ * state and, in `was`, the state they were read in: where that no longer holds, nothing is written.
+ */
+export type Effects = {
+  readonly claims: Map<
+    Id<'clm'>,
+    { readonly id: Id<'clm'>; readonly friend_id: Id<'par'>; readonly state: 'clicked' | 'used' }
+  >
+  readonly referrals: Map<Id<'ref'>, { readonly row: Referral; readonly was: ReferralState | null }>
+  readonly rewards: Map<
+    Id<'rwd'>,
+    { readonly row: Reward; readonly was: RewardState | null; readonly wasAmount: number }
+  >
+  readonly postings: (Posting & {
+    readonly id: Id<'pst'>
+    readonly reward_id: Id<'rwd'>
+    readonly posted_at: Instant
+  })[]
+  readonly standings: Map<string, StandingChange>
+  readonly limitUses: Map<string, LimitUseChange>
+  readonly decisions: DecisionRow[]
+  readonly reviews: ReviewRow[]
+  readonly events: EventRow[]
+  readonly totals: Map<string, TotalChange>
+}
+
+export type StandingChange = {
+  readonly program_id: Id<'prg'>
+  readonly participant_id: Id<'par'>
+  attributed: number
+  converted: number
+  approved: number
+  shares: number
+}
+
+export type LimitUseChange = {
+  readonly program_id: Id<'prg'>
+  readonly participant_id: Id<'par'>
+  readonly meter: string
+  readonly period: string
+  used: number
+}
+
+/** A receipt as it is stored: facts and result as the very text that replays are compared with. */
+export type DecisionRow = {
+  readonly id: Id<'dec'>
+  readonly kind: 'conversion' | 'offer' | 'review'
+  readonly program_id: Id<'prg'>
+  readonly program_version: number
+  readonly conversion_id: Id<'cnv'> | null
+  readonly referral_id: Id<'ref'> | null
+  readonly facts: string
+  readonly result: string
+  readonly decided_at: Instant
+}
+
+export type ReviewRow = {
+  readonly id: Id<'rvw'>
+  readonly kind: 'identity_conflict' | 'same_device'
+  readonly referral_id: Id<'ref'> | null
+  readonly participant_id: Id<'par'> | null
+  readonly other_participant_id: Id<'par'> | null
+  readonly opened_at: Instant
+}
+
+export type EventRow = {
+  readonly id: Id<'evt'>
+  readonly type: string
+  readonly subject_id: Id
+  readonly data: Readonly<Record<string, unknown>>
+  readonly occurred_at: Instant
+}
+
+export type TotalChange = {
+  readonly id: Id<'evt'>
+  readonly program_id: Id<'prg'>
+  readonly metric: string
+  readonly asset: string
+  readonly day: string
+  amount: number
+}
+
+/** Where effects take their ids, coupon codes and days from; handed in, so that a test can fix them. */
+export type Tools = {
+  readonly newId: NewId
+  readonly newCouponCode: () => string
+  /** The calendar day of an instant in the workspace's time zone. */
+  readonly dayOf: (instant: Instant) => string
+}
+
+export function noEffects(): Effects {
+  return {
+    claims: new Map(),
+    referrals: new Map(),
+    rewards: new Map(),
+    postings: [],
+    standings: new Map(),
+    limitUses: new Map(),
+    decisions: [],
+    reviews: [],
+    events: [],
+    totals: new Map(),
+  }
+}
+
+/** Notes that something happened. */
+export function tell(
+  effects: Effects,
+  tools: Tools,
+  type: string,
+  subject_id: Id,
+  occurred_at: Instant,
+  data: Readonly<Record<string, unknown>>,
+): void {
+  effects.events.push({ id: tools.newId('evt'), type, subject_id, data, occurred_at })
+}
+
+/** Moves an advocate's counts. */
+export function count(
+  effects: Effects,
+  program_id: Id<'prg'>,
+  participant_id: Id<'par'>,
+  change: Partial<Pick<StandingChange, 'attributed' | 'converted' | 'approved' | 'shares'>>,
+): void {
+  const key = `${program_id}|${participant_id}`
+  const standing = effects.standings.get(key) ?? {
+    program_id,
+    participant_id,
+    attributed: 0,
+    converted: 0,
+    approved: 0,
+    shares: 0,
+  }
+  standing.attributed += change.attributed ?? 0
+  standing.converted += change.converted ?? 0
+  standing.approved += change.approved ?? 0
+  standing.shares += change.shares ?? 0
+  effects.standings.set(key, standing)
+}
+
+/** Uses a limit (`sign` 1), or gives back what was used (-1). */
+export function meter(
+  effects: Effects,
+  program_id: Id<'prg'>,
+  participant_id: Id<'par'>,
+  uses: readonly MeterUse[],
+  sign: 1 | -1,
+): void {
+  for (const { meter: name, period, used } of uses) {
+    const key = `${program_id}|${participant_id}|${name}|${period}`
+    const change = effects.limitUses.get(key) ?? {
+      program_id,
+      participant_id,
+      meter: name,
+      period,
+      used: 0,
+    }
+    change.used += sign * used
+    effects.limitUses.set(key, change)
+  }
+}
+
+/** Adds to a program's figures of the day. */
+export function total(
+  effects: Effects,
+  tools: Tools,
+  program_id: Id<'prg'>,
+  metric: string,
+  at: Instant,
+  amount = 1,
+  asset = '',
+): void {
+  const day = tools.dayOf(at)
+  const key = `${program_id}|${metric}|${asset}|${day}`
+  const change = effects.totals.get(key) ?? {
+    id: tools.newId('evt'),
+    program_id,
+    metric,
+    asset,
+    day,
+    amount: 0,
+  }
+  change.amount += amount
+  effects.totals.set(key, change)
+}

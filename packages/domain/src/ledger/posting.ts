@@ -1,0 +1,93 @@
+import type { Id } from '../ids.ts'
+import type { RewardKind } from '../programs/document.ts'
+import { rewardKinds } from '../rewards/reward-kinds.ts'
+import type { RewardState } from '../rewards/reward-states.ts'
+
+/** An account: whose, and what stands in it. A program promises; a participant holds. */
+export type Account =
+  | { readonly owner: Id<'prg'>; readonly kind: 'promised' | 'redeemed' | 'expired' }
+  | { readonly owner: Id<'par'>; readonly kind: ParticipantAccount }
+
+export type ParticipantAccount = 'held' | 'available' | 'issued' | 'balance'
+
+export type Journal =
+  | 'promise'
+  | 'release'
+  | 'issue'
+  | 'redeem'
+  | 'cancel'
+  | 'reverse'
+  | 'expire'
+  | 'adjust'
+
+/** One movement of a positive amount from one account to another: balanced by construction. */
+export type Posting = {
+  readonly journal: Journal
+  readonly debit: Account
+  readonly credit: Account
+  readonly amount: number
+  readonly asset: string
+}
+
+type Owed = {
+  readonly program_id: Id<'prg'>
+  readonly participant_id: Id<'par'>
+  readonly kind: RewardKind
+  readonly amount: number
+  readonly asset: string
+}
+
+/** The posting that goes with a reward's step from one state to the next; from nothing it is the promise. */
+export function postingFor(reward: Owed, from: RewardState | 'nothing', to: RewardState): Posting {
+  return {
+    journal: journals[to],
+    debit: from === 'nothing' ? promised(reward) : accountIn(reward, from),
+    credit: accountIn(reward, to),
+    amount: reward.amount,
+    asset: reward.asset,
+  }
+}
+
+/** The posting by which a standing reward grows or shrinks to a new amount; undefined where nothing changes. */
+export function postingForChange(
+  reward: Owed,
+  state: RewardState,
+  newAmount: number,
+): Posting | undefined {
+  const difference = newAmount - reward.amount
+  if (difference === 0) return undefined
+  const account = accountIn(reward, state)
+  return {
+    journal: 'adjust',
+    debit: difference > 0 ? promised(reward) : account,
+    credit: difference > 0 ? account : promised(reward),
+    amount: Math.abs(difference),
+    asset: reward.asset,
+  }
+}
+
+const journals = {
+  held: 'promise',
+  available: 'release',
+  issued: 'issue',
+  redeemed: 'redeem',
+  cancelled: 'cancel',
+  reversed: 'reverse',
+  expired: 'expire',
+} as const satisfies Record<RewardState, Journal>
+
+/** Where a reward's value stands in each of its states; what is taken back returns to the promise. */
+function accountIn(reward: Owed, state: RewardState): Account {
+  if (state === 'held' || state === 'available') {
+    return { owner: reward.participant_id, kind: state }
+  }
+  if (state === 'issued') {
+    return { owner: reward.participant_id, kind: rewardKinds[reward.kind].issuedTo }
+  }
+  if (state === 'redeemed' || state === 'expired') return { owner: reward.program_id, kind: state }
+  return promised(reward)
+}
+
+function promised(reward: Owed): Account {
+  return { owner: reward.program_id, kind: 'promised' }
+}

@@ -1,0 +1,82 @@
+import { type Condition, compileCondition } from '../conditions/compile-condition.ts'
+import {
+  type EventRule,
+  type Give,
+  isEventRule,
+  type Limit,
+  type MilestoneRule,
+  type ProgramDocument,
+} from './document.ts'
+
+/** A published document made ready for deciding: conditions parsed once, currencies and meters known. */
+export type Program = {
+  readonly version: number
+  readonly document: ProgramDocument
+  readonly eventRules: readonly CompiledEventRule[]
+  readonly milestoneRules: readonly MilestoneRule[]
+  readonly goal:
+    | {
+        readonly when: string
+        readonly condition: Condition | undefined
+        readonly asset: string | undefined
+      }
+    | undefined
+  readonly limits: readonly Meter[]
+}
+
+export type CompiledEventRule = {
+  readonly rule: EventRule
+  readonly condition: Condition | undefined
+  /** The currency that the rule's amounts are in; undefined where it asks of none. */
+  readonly asset: string | undefined
+}
+
+/** A limit with the name of what it counts, which stays the same from version to version. */
+export type Meter = { readonly limit: Limit; readonly meter: string }
+
+/** Makes a checked document ready. A condition that does not compile is our bug: publication refuses it. */
+export function compileProgram(document: ProgramDocument, version: number): Program {
+  const { goal } = document
+  return {
+    version,
+    document,
+    eventRules: document.rules.filter(isEventRule).map((rule) => ({
+      rule,
+      condition: compiled(rule.if),
+      asset: rule.asset ?? currencyOf(rule.give),
+    })),
+    milestoneRules: document.rules.filter((rule): rule is MilestoneRule => !isEventRule(rule)),
+    goal: goal && { when: goal.when, condition: compiled(goal.if), asset: goal.asset },
+    limits: document.limits.map((limit) => ({ limit, meter: meterOf(limit) })),
+  }
+}
+
+/** The one currency that gifts are in; undefined where they are in none, or in several. */
+export function currencyOf(gives: readonly Give[]): string | undefined {
+  const currencies = new Set(gives.map((give) => give.value.asset).filter(isCurrency))
+  return currencies.size === 1 ? [...currencies][0] : undefined
+}
+
+/** Whether an asset is a currency (ISO 4217, in capitals) rather than points or another unit. */
+export function isCurrency(asset: string): boolean {
+  return /^[A-Z]{3}$/.test(asset)
+}
+
+/** What a limit counts, as text. Two versions that count the same share it, and so go on counting. */
+export function meterOf(limit: Limit): string {
+  const rules = limit.rules ? [...limit.rules].sort().join(',') : '*'
+  const what = 'count' in limit ? 'count' : limit.asset
+  return `${limit.per}/${rules}/${what}/${limit.period}/${limit.time_zone}`
+}
+
+/** Whether a meter counts rewards, rather than adding up their value. */
+export function isCounting(meter: string): boolean {
+  return meter.split('/')[2] === 'count'
+}
+
+function compiled(source: string | undefined): Condition | undefined {
+  if (source === undefined) return undefined
+  const result = compileCondition(source)
+  if (result.kind === 'error') throw new Error('a published condition does not compile')
+  return result.condition
+}

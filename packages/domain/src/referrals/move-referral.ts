@@ -1,0 +1,72 @@
+import type { Instant } from '../conversions/conversion-facts.ts'
+import { count, type Effects, type Tools, tell, total } from '../effects/effects.ts'
+import type { Referral } from './referral.ts'
+import { mayFollow, type ReferralState } from './referral-states.ts'
+
+/** Begins a referral: it is attributed. */
+export function beginReferral(effects: Effects, tools: Tools, referral: Referral): Referral {
+  effects.referrals.set(referral.id, { row: referral, was: null })
+  count(effects, referral.program_id, referral.advocate_id, { attributed: 1 })
+  total(effects, tools, referral.program_id, 'referrals', referral.changed_at)
+  announce(effects, tools, referral)
+  return referral
+}
+
+/** Moves a referral to its next state, with the advocate's counts and the event. */
+export function moveReferral(
+  effects: Effects,
+  tools: Tools,
+  referral: Referral,
+  to: ReferralState,
+  at: Instant,
+  change: Partial<Pick<Referral, 'reason' | 'number' | 'goal_conversion_id'>> = {},
+): Referral {
+  if (!mayFollow(referral.state, to)) {
+    throw new Error(`a referral that is ${referral.state} cannot become ${to}`)
+  }
+  const moved: Referral = {
+    ...referral,
+    reason: null,
+    ...change,
+    state: to,
+    changed_at: at,
+    due_at: null,
+  }
+  const noted = effects.referrals.get(referral.id)
+  effects.referrals.set(referral.id, { row: moved, was: noted ? noted.was : referral.state })
+  count(effects, referral.program_id, referral.advocate_id, countsOf(referral.state, to))
+  if (to === 'approved') total(effects, tools, referral.program_id, 'referrals_approved', at)
+  announce(effects, tools, moved)
+  return moved
+}
+
+const counted: Readonly<
+  Record<ReferralState, { readonly converted: number; readonly approved: number }>
+> = {
+  queued: { converted: 0, approved: 0 },
+  attributed: { converted: 0, approved: 0 },
+  converted: { converted: 1, approved: 0 },
+  in_review: { converted: 1, approved: 0 },
+  approved: { converted: 1, approved: 1 },
+  denied: { converted: 0, approved: 0 },
+  reversed: { converted: 0, approved: 0 },
+  expired: { converted: 0, approved: 0 },
+}
+
+function countsOf(from: ReferralState, to: ReferralState) {
+  return {
+    converted: counted[to].converted - counted[from].converted,
+    approved: counted[to].approved - counted[from].approved,
+  }
+}
+
+function announce(effects: Effects, tools: Tools, referral: Referral): void {
+  const happened = referral.state === 'in_review' ? 'review_opened' : referral.state
+  tell(effects, tools, `referral.${happened}`, referral.id, referral.changed_at, {
+    referral_id: referral.id,
+    program_id: referral.program_id,
+    advocate_id: referral.advocate_id,
+    friend_id: referral.friend_id,
+    reason: referral.reason,
+  })
+}

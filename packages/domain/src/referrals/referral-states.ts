@@ -1,0 +1,19 @@
+/** A referral begins when it is attributed; only what stands here may follow what. */
+export const referralTransitions = {
+  queued: ['attributed', 'expired'],
+  attributed: ['converted', 'in_review', 'denied', 'expired'],
+  converted: ['approved', 'in_review', 'denied', 'reversed'],
+  in_review: ['converted', 'approved', 'denied', 'reversed'],
+  approved: ['denied', 'reversed'],
+  denied: ['approved'],
+  // A friend whose first order came back may buy again, and then it counts.
+  reversed: ['converted'],
+  expired: [],
+} as const satisfies Record<string, readonly string[]>
+
+export type ReferralState = keyof typeof referralTransitions
+
+/** Whether a referral may go from one state to another. */
+export function mayFollow(from: ReferralState, to: ReferralState): boolean {
+  return (referralTransitions[from] as readonly string[]).includes(to)
+}

@@ -1,0 +1,21 @@
+import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Id } from '../ids.ts'
+import type { ReferralState } from './referral-states.ts'
+
+/** One advocate and one friend, bound together in one program. */
+export type Referral = {
+  readonly id: Id<'ref'>
+  readonly program_id: Id<'prg'>
+  readonly program_version: number
+  readonly advocate_id: Id<'par'>
+  readonly friend_id: Id<'par'>
+  readonly claim_id: Id<'clm'>
+  readonly state: ReferralState
+  readonly reason: string | null
+  readonly goal_conversion_id: Id<'cnv'> | null
+  readonly number: number | null
+  readonly attributed_at: Instant
+  readonly changed_at: Instant
+  /** When it expires if nothing comes of it; null once something has. */
+  readonly due_at: Instant | null
+}

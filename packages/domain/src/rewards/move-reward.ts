@@ -1,0 +1,180 @@
+import type { Instant } from '../conversions/conversion-facts.ts'
+import { addDays, fromInstant, toInstant } from '../dates.ts'
+import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
+import { postingFor, postingForChange } from '../ledger/posting.ts'
+import type { Reward } from './reward.ts'
+import { rewardKinds } from './reward-kinds.ts'
+import { type RewardState, rewardMayBecome } from './reward-states.ts'
+
+/** Promises a reward: its first posting, its first event, and on from there as far as time allows. */
+export function promiseReward(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  now: Instant,
+): Reward {
+  effects.rewards.set(reward.id, { row: reward, was: null, wasAmount: 0 })
+  post(effects, tools, reward, 'nothing', 'held', reward.created_at)
+  meter(effects, reward.program_id, reward.participant_id, reward.meters, 1)
+  announce(effects, tools, reward, reward.created_at)
+  total(effects, tools, reward.program_id, 'rewards', reward.created_at)
+  total(
+    effects,
+    tools,
+    reward.program_id,
+    'value_promised',
+    reward.created_at,
+    reward.amount,
+    reward.asset,
+  )
+  return passTime(effects, tools, reward, now)
+}
+
+/**
+ * Does what has become due for a reward by `now`, each step at its own instant: the end of its hold,
+ * its issue where its kind issues by itself, its expiry.
+ */
+export function passTime(effects: Effects, tools: Tools, reward: Reward, now: Instant): Reward {
+  let at = reward
+  if (
+    at.state === 'held' &&
+    !at.is_under_review &&
+    at.hold_until !== null &&
+    at.hold_until <= now
+  ) {
+    // A hold that ended before the reward was promised (a late report) ends with the promise.
+    const endedAt = at.hold_until < at.created_at ? at.created_at : at.hold_until
+    at = moveReward(effects, tools, at, 'available', endedAt)
+    if (rewardKinds[at.kind].issues === 'by_itself')
+      at = moveReward(effects, tools, at, 'issued', endedAt)
+  }
+  if (at.state === 'issued' && at.expires_at !== null && at.expires_at <= now) {
+    at = moveReward(effects, tools, at, 'expired', at.expires_at)
+  }
+  return at
+}
+
+/** Moves a reward to its next state: the row, its posting, its event, and its limits where it ends. */
+export function moveReward(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  to: RewardState,
+  at: Instant,
+  reason: string | null = null,
+): Reward {
+  if (!rewardMayBecome(reward.state, to)) {
+    throw new Error(`a reward that is ${reward.state} cannot become ${to}`)
+  }
+  const moved = stamped(tools, reward, to, at, reason)
+  replace(effects, reward, moved)
+  if (reward.amount > 0) post(effects, tools, reward, reward.state, to, at)
+  if (to === 'cancelled' || to === 'reversed') {
+    meter(effects, reward.program_id, reward.participant_id, reward.meters, -1)
+    total(effects, tools, reward.program_id, 'value_taken_back', at, reward.amount, reward.asset)
+  }
+  announce(effects, tools, moved, at)
+  return moved
+}
+
+/** Changes what a standing reward is worth, by a posting of the difference. */
+export function changeReward(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  change: Pick<Reward, 'amount' | 'meters' | 'reason'>,
+  at: Instant,
+): Reward {
+  const changed: Reward = { ...reward, ...change }
+  replace(effects, reward, changed)
+  const posting = postingForChange(reward, reward.state, change.amount)
+  if (posting) {
+    effects.postings.push({
+      ...posting,
+      id: tools.newId('pst'),
+      reward_id: reward.id,
+      posted_at: at,
+    })
+  }
+  meter(effects, reward.program_id, reward.participant_id, reward.meters, -1)
+  meter(effects, reward.program_id, reward.participant_id, change.meters, 1)
+  return changed
+}
+
+/** Lets a reward go on after its review or its confirmation. */
+export function releaseFromReview(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  now: Instant,
+): Reward {
+  const released: Reward = {
+    ...reward,
+    is_under_review: false,
+    reason: null,
+    due_at: reward.hold_until,
+  }
+  replace(effects, reward, released)
+  return passTime(effects, tools, released, now)
+}
+
+function stamped(
+  tools: Tools,
+  reward: Reward,
+  to: RewardState,
+  at: Instant,
+  reason: string | null,
+): Reward {
+  const moved = { ...reward, state: to, reason }
+  if (to === 'available') return { ...moved, available_at: at, due_at: null }
+  if (to === 'issued') {
+    const { valid_days } = reward
+    const expires_at = valid_days === null ? null : toInstant(addDays(fromInstant(at), valid_days))
+    const coupon_code = rewardKinds[reward.kind].hasCoupon ? tools.newCouponCode() : null
+    return { ...moved, issued_at: at, coupon_code, expires_at, due_at: expires_at }
+  }
+  if (to === 'redeemed') return { ...moved, redeemed_at: at, due_at: null }
+  return { ...moved, ended_at: at, due_at: null, is_under_review: false }
+}
+
+/** Keeps the state that the row was read in, however often it changes on the way. */
+function replace(effects: Effects, before: Reward, after: Reward): void {
+  const noted = effects.rewards.get(after.id)
+  effects.rewards.set(after.id, {
+    row: after,
+    was: noted ? noted.was : before.state,
+    wasAmount: noted ? noted.wasAmount : before.amount,
+  })
+}
+
+function post(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  from: RewardState | 'nothing',
+  to: RewardState,
+  at: Instant,
+): void {
+  effects.postings.push({
+    ...postingFor(reward, from, to),
+    id: tools.newId('pst'),
+    reward_id: reward.id,
+    posted_at: at,
+  })
+}
+
+function announce(effects: Effects, tools: Tools, reward: Reward, at: Instant): void {
+  tell(effects, tools, `reward.${reward.state}`, reward.id, at, {
+    reward_id: reward.id,
+    program_id: reward.program_id,
+    participant_id: reward.participant_id,
+    recipient: reward.recipient,
+    referral_id: reward.referral_id,
+    conversion_id: reward.conversion_id,
+    rule: reward.rule,
+    kind: reward.kind,
+    amount: reward.amount,
+    asset: reward.asset,
+    reason: reward.reason,
+  })
+}

@@ -1,0 +1,33 @@
+import { shareOf } from '../money.ts'
+import type { Give } from '../programs/document.ts'
+
+/** What values may depend on. `amount` is in minor units of `asset`; `referralNumber` is the advocate's how-manieth. */
+export type ValueBasis = {
+  readonly amount: number | null
+  readonly asset: string | null
+  readonly referralNumber: number
+}
+
+export type RewardValue =
+  | { readonly kind: 'value'; readonly amount: number }
+  | {
+      readonly kind: 'none'
+      readonly reason: 'asset_mismatch' | 'amount_missing' | 'nothing_to_give'
+    }
+
+/** How much a gift is worth for one conversion, in minor units of the gift's asset. */
+export function rewardValue(value: Give['value'], basis: ValueBasis): RewardValue {
+  if ('steps' in value) {
+    const step = value.steps.findLast(({ from }) => from <= basis.referralNumber)
+    return step
+      ? { kind: 'value', amount: step.amount }
+      : { kind: 'none', reason: 'nothing_to_give' }
+  }
+  if ('amount' in value) return { kind: 'value', amount: value.amount }
+
+  if (basis.amount === null) return { kind: 'none', reason: 'amount_missing' }
+  if (basis.asset !== value.asset) return { kind: 'none', reason: 'asset_mismatch' }
+  const share = shareOf(basis.amount, value.share_basis_points, value.rounding)
+  const amount = Math.min(value.cap ?? share, Math.max(value.floor ?? share, share))
+  return amount > 0 ? { kind: 'value', amount } : { kind: 'none', reason: 'nothing_to_give' }
+}

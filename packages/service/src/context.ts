@@ -1,0 +1,126 @@
+import { Refusal } from '@goodword/contract/errors'
+import type { Database, Tx } from '@goodword/db/connect'
+import { databaseFailure } from '@goodword/db/failure'
+import type { NewId } from '@goodword/domain/ids'
+import type { MasterKey } from './vault/master-key.ts'
+import type { RandomBytes } from './vault/random-text.ts'
+import type { WorkspaceVault } from './vault/workspace-vault.ts'
+
+/** What one running process has: handed in by whoever starts it, so that tests can fix each part. */
+export type Server = {
+  readonly database: Database
+  readonly master: MasterKey
+  /** Where customers reach us; links are built from it, never from a request's Host. */
+  readonly publicUrl: string
+  /** The real clock, in milliseconds since 1970. */
+  readonly clock: () => number
+  readonly newId: NewId
+  readonly randomBytes: RandomBytes
+}
+
+/** The workspace of a request, as its row says; small, and kept for a few seconds by each process. */
+export type WorkspaceFacts = {
+  /** As stored; `id` of the wire is its TypeID. Vault and tokens are bound to this spelling. */
+  readonly uuid: string
+  readonly mode: 'live' | 'sandbox'
+  readonly name: string
+  readonly slug: string
+  readonly timeZone: string
+  readonly origins: readonly string[]
+  readonly landingUrl: string | null
+  readonly acceptsPageConversions: boolean
+  readonly clockOffsetMs: number
+}
+
+/** What a use case works with: whose request it is, when, and the means. */
+export type Context = {
+  readonly server: Server
+  readonly workspace: WorkspaceFacts
+  readonly vault: WorkspaceVault
+  /** The workspace's clock: the real one, moved by what a sandbox has added. Milliseconds since 1970. */
+  readonly now: number
+  /** Set while a transaction is open: what is done then belongs to it. */
+  readonly unit?: Unit
+}
+
+/** One open transaction, and the statements sent in it that nobody has waited for yet. */
+export type Unit = {
+  readonly tx: Tx
+  /** Sends a statement whose answer nobody needs; the commit waits for it, and it can still fail the whole. */
+  send(statement: Promise<unknown>): void
+  /** Runs after the commit, and not at all without one: hints and caches only. */
+  afterCommit(work: () => void): void
+}
+
+/** Thrown where what was read no longer holds when it is written: load and decide again. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+}
+
+const ATTEMPTS_MAX = 6
+
+/**
+ * Runs a use case in one transaction: loads, decides, stores. Where somebody else was faster (a unique
+ * index, a guard, a deadlock), everything is undone and done again from the start, a few times.
+ * Inside another use case's transaction it simply takes part.
+ */
+export async function transaction<T>(ctx: Context, work: (unit: Unit) => Promise<T>): Promise<T> {
+  if (ctx.unit) return work(ctx.unit)
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptOnce(ctx.server.database, work)
+    } catch (error) {
+      const isRetried = error instanceof Conflict || isRace(error)
+      if (!isRetried) throw refusalOf(error) ?? error
+      if (attempt === ATTEMPTS_MAX) throw new Refusal('workspace_busy')
+    }
+  }
+}
+
+async function attemptOnce<T>(database: Database, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const after: (() => void)[] = []
+  const result = await database.transaction(async (tx) => {
+    const sent: Promise<unknown>[] = []
+    const unit: Unit = {
+      tx,
+      send: (statement) => {
+        // It is waited for below; until then its failure must not end the process.
+        statement.catch(() => {})
+        sent.push(statement)
+      },
+      afterCommit: (run) => after.push(run),
+    }
+    const value = await work(unit)
+    await Promise.all(sent)
+    return value
+  })
+  for (const run of after) run()
+  return result
+}
+
+/** Unique violation, serialisation failure, deadlock: somebody else wrote the same at the same time. */
+function isRace(error: unknown): boolean {
+  const code = databaseFailure(error)?.code
+  return code === '23505' || code === '40001' || code === '40P01'
+}
+
+/** A lock that was not to be had, or a database that cannot be reached, is told as what it is. */
+function refusalOf(error: unknown): Refusal | undefined {
+  const code = databaseFailure(error)?.code
+  if (code === '55P03') return new Refusal('workspace_busy')
+  if (code !== undefined && unreachable.has(code)) return new Refusal('unavailable')
+  return undefined
+}
+
+const unreachable: ReadonlySet<string> = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+])
