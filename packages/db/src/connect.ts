@@ -1,5 +1,5 @@
 import net from 'node:net'
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
@@ -157,14 +157,6 @@ export async function rows<T extends object>(db: Db, query: SQL): Promise<T[]> {
     else if (type === 1185) for (const row of list) row[name] = toInstants(row[name])
   }
   return list as T[]
-}
-
-/** True when the database answers. */
-export async function isReachable(database: Database) {
-  return rows(database.db, sql`select 1`).then(
-    () => true,
-    () => false,
-  )
 }
 
 type Row = Record<string, unknown>
