@@ -1,7 +1,8 @@
 import { Refusal } from '@goodword/contract/errors'
-import type { Database, Tx } from '@goodword/db/connect'
+import type { Database, Db, Tx } from '@goodword/db/connect'
 import { databaseFailure } from '@goodword/db/failure'
 import type { NewId } from '@goodword/domain/ids'
+import type { Customer } from './identity/verify-customer-identity.ts'
 import type { MasterKey } from './vault/master-key.ts'
 import type { RandomBytes } from './vault/random-text.ts'
 import type { WorkspaceVault } from './vault/workspace-vault.ts'
@@ -43,6 +44,27 @@ export type Context = {
   readonly unit?: Unit
 }
 
+/** The context of a request from a page: nobody vouches for who sends it. */
+export type PublicContext = Context & {
+  /** The network it comes from, such as `192.0.2.0/24`: for limits, never stored. */
+  readonly callerPrefix: string
+}
+
+/** The context of a request from a page on behalf of a customer whom the merchant's server vouches for. */
+export type CustomerContext = PublicContext & { readonly customer: Customer }
+
+/** The context of an operation that keeps its Idempotency-Key itself. */
+export type KeyedContext = Context & { readonly idempotencyKeyHash: Buffer }
+
+/** The context of a request to a workspace, at this instant. */
+export function contextFor(
+  server: Server,
+  workspace: WorkspaceFacts,
+  vault: WorkspaceVault,
+): Context {
+  return { server, workspace, vault, now: server.clock() + workspace.clockOffsetMs }
+}
+
 /** One open transaction, and the statements sent in it that nobody has waited for yet. */
 export type Unit = {
   readonly tx: Tx
@@ -55,6 +77,11 @@ export type Unit = {
 /** Thrown where what was read no longer holds when it is written: load and decide again. */
 export class Conflict extends Error {
   override readonly name = 'Conflict'
+}
+
+/** What to read with: the open transaction where there is one, because the embedded engine has no second connection. */
+export function dbOf({ server, unit }: Pick<Context, 'server' | 'unit'>): Db {
+  return unit?.tx ?? server.database.db
 }
 
 const ATTEMPTS_MAX = 6
@@ -105,7 +132,7 @@ function isRace(error: unknown): boolean {
 }
 
 /** A lock that was not to be had, or a database that cannot be reached, is told as what it is. */
-function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOf(error: unknown): Refusal | undefined {
   const code = databaseFailure(error)?.code
   if (code === '55P03') return new Refusal('workspace_busy')
   if (code !== undefined && unreachable.has(code)) return new Refusal('unavailable')
@@ -119,6 +146,8 @@ const unreachable: ReadonlySet<string> = new Set([
   'CONNECT_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
+  'DEADLINE_EXCEEDED',
+  '57014',
   '57P01',
   '57P02',
   '57P03',
