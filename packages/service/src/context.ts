@@ -65,6 +65,11 @@ export function contextFor(
   return { server, workspace, vault, now: server.clock() + workspace.clockOffsetMs }
 }
 
+/** The context of a request or a piece of work, at the instant it begins. */
+export function contextOf(server: Server, workspace: WorkspaceFacts, vault: WorkspaceVault): Context {
+  return { server, workspace, vault, now: server.clock() + workspace.clockOffsetMs }
+}
+
 /** One open transaction, and the statements sent in it that nobody has waited for yet. */
 export type Unit = {
   readonly tx: Tx
