@@ -59,6 +59,7 @@ CREATE TABLE "conversions" (
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "conversions_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "conversions_natural_key" UNIQUE("workspace_id","type","external_id"),
+	CONSTRAINT "conversions_number" UNIQUE("workspace_id","friend_id","type","number"),
 	CONSTRAINT "conversions_refunded" CHECK ("conversions"."refunded_amount" >= 0 and "conversions"."refunded_amount" <= coalesce("conversions"."amount", 0))
 );
 
@@ -435,7 +436,6 @@ CREATE INDEX "claims_of_friend" ON "claims" ("workspace_id","friend_id","id") WH
 CREATE UNIQUE INDEX "codes_generated" ON "codes" ("workspace_id","participant_id","program_id") WHERE "codes"."kind" = 'generated';
 CREATE INDEX "codes_of_participant" ON "codes" ("workspace_id","participant_id","program_id");
 CREATE INDEX "codes_vanity" ON "codes" ("workspace_id","alias") WHERE "codes"."kind" = 'vanity';
-CREATE INDEX "conversions_of_friend" ON "conversions" ("workspace_id","friend_id","id");
 CREATE INDEX "decisions_of_conversion" ON "decisions" ("workspace_id","conversion_id","id") WHERE "decisions"."conversion_id" is not null;
 CREATE INDEX "decisions_of_referral" ON "decisions" ("workspace_id","referral_id","id") WHERE "decisions"."referral_id" is not null;
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" ("workspace_id","created_at");

@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   foreignKey,
-  index,
   integer,
   jsonb,
   pgTable,
@@ -38,7 +37,7 @@ export const conversions = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique('conversions_natural_key').on(t.workspaceId, t.type, t.externalId),
-    index('conversions_of_friend').on(t.workspaceId, t.friendId, t.id),
+    unique('conversions_number').on(t.workspaceId, t.friendId, t.type, t.number),
     check(
       'conversions_refunded',
       sql`${t.refundedAmount} >= 0 and ${t.refundedAmount} <= coalesce(${t.amount}, 0)`,

@@ -10,6 +10,7 @@ export type ClaimLoss =
   | 'after_conversion'
   | 'click_window_ended'
   | 'self_referral'
+  | 'already_referred'
   | 'existing_customer'
   | 'earlier_claim_won'
   | 'later_claim_won'
@@ -63,6 +64,7 @@ function lossOf(
   if (!claim.counted) return { reason: 'not_counted' }
   if (!policy?.evidence.includes(claim.evidence)) return { reason: 'evidence_not_accepted' }
   if (isSamePerson(friend, claim.advocate_id)) return { reason: 'self_referral' }
+  if (friend.is_referred_as_other) return { reason: 'already_referred' }
   if (claim.claimed_at > occurredAt) return { reason: 'after_conversion' }
 
   const windowEnd = toInstant(addDays(fromInstant(claim.claimed_at), policy.click_days))

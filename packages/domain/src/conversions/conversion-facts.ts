@@ -50,6 +50,8 @@ export type FriendFact = {
   readonly id: Id<'par'>
   /** Other participants who carry one of this friend's identities: the same person, as it seems. */
   readonly same_person_as: readonly Id<'par'>[]
+  /** One of those others has been referred in this program: one person is one friend. */
+  readonly is_referred_as_other: boolean
   readonly customer_since: Instant | null
   readonly attributes: Readonly<Record<string, unknown>>
   readonly locale: string | null

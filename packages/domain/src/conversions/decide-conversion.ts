@@ -286,6 +286,7 @@ function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Course {
 
   const fallen = bond.state === 'approved' ? approved - 1 : approved
   if (facts.occasion === 'denied') {
+    if (bond.state === 'denied') return stay
     return { ...stay, to: ['denied'], reason: 'review_denied', approvedAfter: fallen }
   }
   const isGoal = facts.referral?.goal_conversion_id === facts.conversion.id

@@ -1,0 +1,106 @@
+import type { Tx } from '@goodword/db/connect'
+import { rows } from '@goodword/db/connect'
+import { sql } from 'drizzle-orm'
+import type { Context, Server } from '../context.ts'
+import { doWhatIsDue, nextDue, type Place } from '../due/do-what-is-due.ts'
+import { foldTotals } from '../due/fold-totals.ts'
+import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts'
+import { finishOrphans } from '../jobs/keep-job.ts'
+import { contextOf } from '../workspaces/context-of.ts'
+import { forgetWorkspace, loadWorkspace } from '../workspaces/load-workspace.ts'
+
+/** How long a worker has a workspace to itself. A dead worker's is retaken after that. */
+export const LEASE_MS = 20_000
+/** Every workspace is looked into this often, noted or not, so that a lost note is a delay and no loss. */
+export const LOOK_ANYWAY_MS = 300_000
+const BATCH_SIZE = 1_000
+const FOLD_SIZE = 20_000
+
+/**
+ * Takes one workspace in which something is due and does it all. Returns what was done, or undefined
+ * where no workspace waits. Several workers take different workspaces.
+ */
+export async function workOnce(server: Server): Promise<number | undefined> {
+  const workspaceId = await takeWorkspace(server)
+  if (workspaceId === undefined) return undefined
+
+  // A sandbox's clock may have been moved by another process a moment ago.
+  forgetWorkspace(server, workspaceId)
+  const found = await loadWorkspace(server, workspaceId)
+  if (!found) return 0
+  const ctx = contextOf(server, found)
+  const done = await workWorkspace(ctx)
+  await finishOrphans(server, workspaceId)
+  await putBack(ctx)
+  return done
+}
+
+/** Does all that is due in one workspace by its clock, batch after batch, and adds up its figures. */
+export async function workWorkspace(
+  ctx: Context,
+  onBatch: (done: number) => Promise<void> = async () => {},
+): Promise<number> {
+  const { server, workspace } = ctx
+  let done = 0
+  let from: Place | undefined
+  const note = () =>
+    Promise.all([leaseWorkspace(server.database.db, server, workspace.uuid), onBatch(done)])
+  for (;;) {
+    const pass = await doWhatIsDue(ctx, from, BATCH_SIZE)
+    done += pass.done
+    if (pass.done === 0) break
+    from = pass.reached
+    await note()
+  }
+  while ((await foldTotals(server, workspace.uuid, FOLD_SIZE)) === FOLD_SIZE) await note()
+  await purgeIdempotencyKeys(server, workspace.uuid)
+  return done
+}
+
+/** Makes sure that every workspace stands in the agenda; what was never noted is looked into as well. */
+export async function enterAll(server: Server): Promise<void> {
+  await rows(
+    server.database.db,
+    sql`insert into agenda (workspace_id, due_at) select id, ${new Date(server.clock())} from workspaces
+      on conflict (workspace_id) do nothing`,
+  )
+}
+
+async function takeWorkspace(server: Server): Promise<string | undefined> {
+  const now = server.clock()
+  const [taken] = await rows<{ workspace_id: string }>(
+    server.database.db,
+    sql`update agenda set leased_until = ${new Date(now + LEASE_MS)}, looked_at = ${new Date(now)}, due_at = 'infinity'
+      where workspace_id = (
+        select workspace_id from agenda
+          where (due_at <= ${new Date(now)} and (leased_until is null or leased_until <= ${new Date(now)}))
+            or leased_until <= ${new Date(now)}
+            or (leased_until is null and looked_at <= ${new Date(now - LOOK_ANYWAY_MS)})
+          order by due_at limit 1 for update skip locked)
+      returning workspace_id`,
+  )
+  return taken?.workspace_id
+}
+
+/** Keeps a workspace to the one who works in it, for another while. */
+export async function leaseWorkspace(db: Tx, server: Server, workspaceId: string): Promise<void> {
+  const until = new Date(server.clock() + LEASE_MS)
+  await rows(
+    db,
+    sql`insert into agenda (workspace_id, due_at, leased_until) values (${workspaceId}::uuid, 'infinity', ${until})
+      on conflict (workspace_id) do update set leased_until = excluded.leased_until`,
+  )
+}
+
+/** Gives the workspace back with the time of its next work; an earlier note made meanwhile stands. */
+export async function putBack(ctx: Context): Promise<void> {
+  const { server, workspace } = ctx
+  const next = await nextDue(ctx)
+  const dueAt =
+    next === undefined ? 'infinity' : new Date(next - workspace.clockOffsetMs).toISOString()
+  await rows(
+    server.database.db,
+    sql`update agenda set leased_until = null, due_at = least(due_at, ${dueAt}::timestamptz)
+      where workspace_id = ${workspace.uuid}::uuid`,
+  )
+}

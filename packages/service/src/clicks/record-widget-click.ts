@@ -1,0 +1,32 @@
+import { Refusal } from '@goodword/contract/errors'
+import type { Reply, UseCaseInput } from '@goodword/contract/operation'
+import type { recordWidgetClick as operation } from '@goodword/contract/widget'
+import { foldIdentity } from '@goodword/domain/identities/fold-identity'
+import { findCode } from '../codes/find-code.ts'
+import type { PublicContext } from '../context.ts'
+import { noteMissedCode, refuseGuessing } from '../rate-limits/code-guesses.ts'
+import { recordClick } from './follow-link.ts'
+
+/** Records the click of a friend who came by a direct link; the page that reports it ran in a browser. */
+export async function recordWidgetClick(
+  ctx: PublicContext,
+  input: UseCaseInput<typeof operation>,
+): Promise<Reply<typeof operation>> {
+  refuseGuessing(ctx.server, ctx.callerPrefix)
+  const code = await findCode(ctx.server, ctx.workspace, input.code)
+  if (!code || code.isDisabled) {
+    noteMissedCode(ctx.server, ctx.callerPrefix)
+    throw new Refusal('code_not_found')
+  }
+  const deviceIndex =
+    input.device_id === undefined
+      ? null
+      : ctx.vault.blindIndex('device', foldIdentity('device', input.device_id))
+  const token = await recordClick(ctx.server, ctx.workspace, code, {
+    source: 'page',
+    uncountedReason: null,
+    deviceIndex,
+  })
+  if (token === undefined) throw new Refusal('program_not_live')
+  return { click_token: token }
+}

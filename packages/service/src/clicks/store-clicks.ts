@@ -1,0 +1,97 @@
+import { rows } from '@goodword/db/connect'
+import { uuidOf } from '@goodword/domain/ids'
+import { sql } from 'drizzle-orm'
+import { FOLD_AFTER_MS, noteAt } from '../agenda/note-due.ts'
+import type { Server } from '../context.ts'
+import { createLane } from '../lane.ts'
+import { perServer } from '../per-server.ts'
+
+/** A click as it is stored; ids are uuids, `day` is in the workspace's time zone. */
+export type Click = {
+  readonly workspaceId: string
+  readonly id: string
+  readonly programId: string
+  readonly programVersion: number
+  readonly advocateId: string
+  readonly codeId: string
+  readonly source: 'redirect' | 'page'
+  readonly uncountedReason: string | null
+  readonly deviceIndex: Buffer | null
+  readonly clickedAt: Date
+  readonly day: string
+}
+
+const BATCH_MAX = 500
+
+/** Stores a click and answers once it is durable. Clicks that come together are stored together. */
+export const storeClick = perServer((server) =>
+  createLane<Click, void>(BATCH_MAX, async (clicks) => {
+    await insertClicks(server, clicks)
+    noteFold(server, clicks)
+    return []
+  }),
+)
+
+/**
+ * One statement for all: the claims, what is to be added up, the events. Columns travel as lists, which
+ * cost the database least; the figures are summed before they are sent.
+ */
+async function insertClicks(server: Server, clicks: readonly Click[]): Promise<void> {
+  const counted = clicks.filter(({ uncountedReason }) => uncountedReason === null)
+  const totals = totalsOf(counted)
+  await rows(
+    server.database.db,
+    sql`with new_claims as (
+        insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
+          counted, uncounted_reason, device_index, claimed_at)
+        select w, i, p, v, a, c, 'link', s, u is null, u, d::bytea, t from unnest(
+          ${list(clicks, (click) => click.workspaceId)}::uuid[], ${list(clicks, (click) => click.id)}::uuid[],
+          ${list(clicks, (click) => click.programId)}::uuid[], ${list(clicks, (click) => click.programVersion)}::int[],
+          ${list(clicks, (click) => click.advocateId)}::uuid[], ${list(clicks, (click) => click.codeId)}::uuid[],
+          ${list(clicks, (click) => click.source)}::text[], ${list(clicks, (click) => click.uncountedReason)}::text[],
+          ${list(clicks, ({ deviceIndex }) => deviceIndex && `\\x${deviceIndex.toString('hex')}`)}::text[],
+          ${list(clicks, (click) => click.clickedAt.toISOString())}::timestamptz[]
+        ) as r(w, i, p, v, a, c, s, u, d, t) returning 1),
+      new_events as (
+        insert into events (workspace_id, id, type, subject_id, data, occurred_at)
+        select w, e, 'click.recorded', i, json_build_object('click_id', i, 'program_id', p, 'advocate_id', a), t
+        from unnest(
+          ${list(counted, (click) => click.workspaceId)}::uuid[],
+          ${list(counted, () => uuidOf(server.newId('evt')))}::uuid[],
+          ${list(counted, (click) => click.id)}::uuid[], ${list(counted, (click) => click.programId)}::uuid[],
+          ${list(counted, (click) => click.advocateId)}::uuid[],
+          ${list(counted, (click) => click.clickedAt.toISOString())}::timestamptz[]
+        ) as r(w, e, i, p, a, t) returning 1)
+      insert into total_changes (workspace_id, id, program_id, participant_id, metric, day, amount)
+      select w, i, p, a, 'clicks', y, n from unnest(
+        ${list(totals, ({ click }) => click.workspaceId)}::uuid[],
+        ${list(totals, () => uuidOf(server.newId('evt')))}::uuid[],
+        ${list(totals, ({ click }) => click.programId)}::uuid[],
+        ${list(totals, ({ click }) => click.advocateId)}::uuid[],
+        ${list(totals, ({ click }) => click.day)}::date[], ${list(totals, ({ amount }) => amount)}::bigint[]
+      ) as r(w, i, p, a, y, n)`,
+  )
+}
+
+/** Has the worker add the clicks up soon. */
+function noteFold(server: Server, clicks: readonly Click[]): void {
+  const dueAt = new Date(server.clock() + FOLD_AFTER_MS)
+  for (const workspaceId of new Set(clicks.map((click) => click.workspaceId))) {
+    noteAt(server, workspaceId, dueAt).catch(() => {})
+  }
+}
+
+function totalsOf(clicks: readonly Click[]): { readonly click: Click; amount: number }[] {
+  const totals = new Map<string, { readonly click: Click; amount: number }>()
+  for (const click of clicks) {
+    const key = `${click.programId}|${click.advocateId}|${click.day}`
+    const total = totals.get(key)
+    if (total) total.amount += 1
+    else totals.set(key, { click, amount: 1 })
+  }
+  return [...totals.values()]
+}
+
+function list<Item>(items: readonly Item[], column: (item: Item) => unknown) {
+  return sql.param(items.map(column))
+}

@@ -1,0 +1,328 @@
+import type {
+  AdvocateFact,
+  ClaimFact,
+  ConversionFacts,
+  FriendFact,
+  Instant,
+  Occasion,
+  ReferralFact,
+  RewardFact,
+} from '@goodword/domain/conversions/conversion-facts'
+import { type Effects, noEffects } from '@goodword/domain/effects/effects'
+import type { Id } from '@goodword/domain/ids'
+import type { Referral } from '@goodword/domain/referrals/referral'
+import type { Reward } from '@goodword/domain/rewards/reward'
+import { useKey } from '@goodword/domain/rewards/use-limits'
+
+/**
+ * What one transaction has loaded, and the effects it has gathered since. Facts are read from both, so
+ * that the second conversion of a batch sees what the first has led to.
+ */
+export type Book = {
+  readonly participants: Map<Id<'par'>, BookedParticipant>
+  readonly byExternalId: Map<string, Id<'par'>>
+  /** By kind and blind index in hex. */
+  readonly identityOwners: Map<string, Id<'par'>>
+  readonly conversions: Map<Id<'cnv'>, BookedConversion>
+  readonly byNaturalKey: Map<string, Id<'cnv'>>
+  /** The number of the last conversion, by friend and type. */
+  readonly lastNumbers: Map<string, number>
+  readonly claims: Map<Id<'clm'>, BookedClaim>
+  /** By friend and program. */
+  readonly referrals: Map<string, Referral>
+  readonly rewards: Map<Id<'rwd'>, Reward>
+  /** Ids of rewards by what earned them. */
+  readonly rewardsByCause: Map<string, Set<Id<'rwd'>>>
+  /** By program and participant. */
+  readonly standings: Map<
+    string,
+    { readonly attributed: number; readonly converted: number; readonly approved: number }
+  >
+  readonly uses: Map<string, Map<string, number>>
+  readonly programs: Map<Id<'prg'>, { readonly status: string; readonly liveVersion: number }>
+  /** Participant and device index in hex. */
+  readonly devices: Set<string>
+  readonly effects: Effects
+}
+
+export type BookedParticipant = {
+  readonly id: Id<'par'>
+  readonly external_id: string | null
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly locale: string | null
+  readonly customer_since: Instant | null
+  readonly created_at: Instant
+}
+
+export type BookedConversion = {
+  readonly id: Id<'cnv'>
+  readonly type: string
+  readonly external_id: string
+  readonly friend_id: Id<'par'>
+  readonly amount: number | null
+  readonly asset: string | null
+  readonly refunded_amount: number
+  readonly refunds_count: number
+  readonly number: number
+  readonly is_confirmed: boolean
+  readonly data: Readonly<Record<string, unknown>>
+  readonly occurred_at: Instant
+  readonly recorded_at: Instant
+}
+
+export type BookedClaim = {
+  readonly id: Id<'clm'>
+  readonly program_id: Id<'prg'>
+  readonly program_version: number
+  readonly advocate_id: Id<'par'>
+  readonly evidence: 'link' | 'code'
+  readonly friend_id: Id<'par'> | null
+  readonly counted: boolean
+  readonly device_index: string | null
+  readonly claimed_at: Instant
+}
+
+export function emptyBook(): Book {
+  return {
+    participants: new Map(),
+    byExternalId: new Map(),
+    identityOwners: new Map(),
+    conversions: new Map(),
+    byNaturalKey: new Map(),
+    lastNumbers: new Map(),
+    claims: new Map(),
+    referrals: new Map(),
+    rewards: new Map(),
+    rewardsByCause: new Map(),
+    standings: new Map(),
+    uses: new Map(),
+    programs: new Map(),
+    devices: new Set(),
+    effects: noEffects(),
+  }
+}
+
+/** Who the friend is, as far as identities tell. */
+export type BookedFriend = {
+  readonly id: Id<'par'>
+  readonly sameAs: readonly Id<'par'>[]
+}
+
+/** Puts a reward into the book, or its newer state in the place of the older. */
+export function bookReward(book: Book, reward: Reward): void {
+  book.rewards.set(reward.id, reward)
+  const key = causeKey(reward.program_id, reward.participant_id, reward.cause)
+  const ids = book.rewardsByCause.get(key) ?? new Set()
+  ids.add(reward.id)
+  book.rewardsByCause.set(key, ids)
+}
+
+export function bookReferral(book: Book, referral: Referral): void {
+  book.referrals.set(`${referral.friend_id}|${referral.program_id}`, referral)
+}
+
+/** The referral of a friend in a program, under whichever of their participants it stands. */
+export function referralOf(
+  book: Book,
+  friend: BookedFriend,
+  programId: Id<'prg'>,
+): Referral | undefined {
+  for (const id of [friend.id, ...friend.sameAs]) {
+    const referral = book.referrals.get(`${id}|${programId}`)
+    if (referral) return referral
+  }
+  return undefined
+}
+
+/** The facts for deciding on a conversion in one program, as the book has them now. */
+export function factsOf(
+  book: Book,
+  question: {
+    readonly occasion: Occasion
+    readonly now: Instant
+    readonly programId: Id<'prg'>
+    readonly conversion: BookedConversion
+    readonly friend: BookedFriend
+    readonly claims: readonly BookedClaim[]
+    readonly deviceIndex: string | null
+    /** The referral to decide on; found through the friend where left out. */
+    readonly referral?: Referral | undefined
+  },
+): ConversionFacts {
+  const { programId, conversion, friend } = question
+  const referral = question.referral ?? referralOf(book, friend, programId)
+  const advocates: Record<Id<'par'>, AdvocateFact> = {}
+  const advocateIds = referral
+    ? [referral.advocate_id]
+    : question.claims.map((claim) => claim.advocate_id)
+  for (const id of advocateIds) advocates[id] = advocateFact(book, programId, id)
+
+  const net = conversion.amount === null ? null : conversion.amount - conversion.refunded_amount
+  return {
+    occasion: question.occasion,
+    now: question.now,
+    program_id: programId,
+    live_version: book.programs.get(programId)!.liveVersion,
+    conversion: {
+      id: conversion.id,
+      type: conversion.type,
+      amount: net,
+      gross_amount: conversion.amount,
+      asset: conversion.asset,
+      number: conversion.number,
+      is_confirmed: conversion.is_confirmed,
+      is_void: isVoid(conversion),
+      occurred_at: conversion.occurred_at,
+      data: conversion.data,
+    },
+    friend: friendFact(book, programId, friend, referral),
+    claims: referral
+      ? []
+      : question.claims.map((claim) => claimFact(book, claim, question.deviceIndex)),
+    referral: referral ? referralFact(referral) : null,
+    advocates,
+    rewards: rewardsConcerned(
+      book,
+      programId,
+      conversion.id,
+      friend.id,
+      advocateIds,
+      question.occasion,
+    ),
+  }
+}
+
+/** Refunded whole: by amount, or, without one, by any refund at all. */
+function isVoid({ amount, refunded_amount, refunds_count }: BookedConversion): boolean {
+  return refunds_count > 0 && (amount === null || refunded_amount >= amount)
+}
+
+function friendFact(
+  book: Book,
+  programId: Id<'prg'>,
+  friend: BookedFriend,
+  referral: Referral | undefined,
+): FriendFact {
+  const participant = book.participants.get(friend.id)!
+  const since = [friend.id, ...friend.sameAs]
+    .map((id) => book.participants.get(id)?.customer_since ?? null)
+    .filter((instant) => instant !== null)
+    .sort()
+  return {
+    id: friend.id,
+    same_person_as: friend.sameAs,
+    is_referred_as_other: referral !== undefined && referral.friend_id !== friend.id,
+    customer_since: since[0] ?? null,
+    attributes: participant.attributes,
+    locale: participant.locale,
+    uses: usesOf(book, programId, friend.id),
+  }
+}
+
+function advocateFact(book: Book, programId: Id<'prg'>, id: Id<'par'>): AdvocateFact {
+  const participant = book.participants.get(id)!
+  const key = `${programId}|${id}`
+  const known = book.standings.get(key) ?? { attributed: 0, converted: 0, approved: 0 }
+  const since = book.effects.standings.get(key)
+  return {
+    attributes: participant.attributes,
+    locale: participant.locale,
+    attributed: known.attributed + (since?.attributed ?? 0),
+    converted: known.converted + (since?.converted ?? 0),
+    approved: known.approved + (since?.approved ?? 0),
+    uses: usesOf(book, programId, id),
+  }
+}
+
+function usesOf(
+  book: Book,
+  programId: Id<'prg'>,
+  participantId: Id<'par'>,
+): Record<string, number> {
+  const key = `${programId}|${participantId}`
+  const uses = Object.fromEntries(book.uses.get(key) ?? [])
+  for (const change of book.effects.limitUses.values()) {
+    if (change.program_id !== programId || change.participant_id !== participantId) continue
+    const at = useKey(change.meter, change.period)
+    uses[at] = (uses[at] ?? 0) + change.used
+  }
+  return uses
+}
+
+function claimFact(book: Book, claim: BookedClaim, deviceIndex: string | null): ClaimFact {
+  const isSeen = (index: string | null) =>
+    index !== null && book.devices.has(`${claim.advocate_id}|${index}`)
+  return {
+    id: claim.id,
+    advocate_id: claim.advocate_id,
+    evidence: claim.evidence,
+    program_version: claim.program_version,
+    claimed_at: claim.claimed_at,
+    counted: claim.counted,
+    same_device: isSeen(claim.device_index) || isSeen(deviceIndex),
+  }
+}
+
+function referralFact(referral: Referral): ReferralFact {
+  return {
+    id: referral.id,
+    state: referral.state,
+    advocate_id: referral.advocate_id,
+    program_version: referral.program_version,
+    claim_id: referral.claim_id,
+    attributed_at: referral.attributed_at,
+    goal_conversion_id: referral.goal_conversion_id,
+    number: referral.number,
+  }
+}
+
+/** Rewards that this conversion earned, and those of the milestones next to where the advocates stand. */
+function rewardsConcerned(
+  book: Book,
+  programId: Id<'prg'>,
+  conversionId: Id<'cnv'>,
+  friendId: Id<'par'>,
+  advocateIds: readonly Id<'par'>[],
+  occasion: Occasion,
+): RewardFact[] {
+  const keys =
+    occasion === 'claimed'
+      ? [
+          causeKey(programId, friendId, 'claimed'),
+          ...advocateIds.map((id) => causeKey(programId, id, 'claimed')),
+        ]
+      : [
+          conversionId,
+          ...advocateIds.flatMap((id) => {
+            const { approved } = advocateFact(book, programId, id)
+            return [approved, approved + 1].map((count) =>
+              causeKey(programId, id, `milestone:${count}`),
+            )
+          }),
+        ]
+  return [...new Set(keys)]
+    .flatMap((key) => [...(book.rewardsByCause.get(key) ?? [])])
+    .map((id) => book.rewards.get(id)!)
+    .filter((reward) => reward.program_id === programId)
+    .map((reward) => ({
+      id: reward.id,
+      rule: reward.rule,
+      give_index: reward.give_index,
+      cause: reward.cause,
+      attempt: reward.attempt,
+      recipient: reward.recipient,
+      participant_id: reward.participant_id,
+      kind: reward.kind,
+      amount: reward.amount,
+      asset: reward.asset,
+      state: reward.state,
+      is_under_review: reward.is_under_review,
+      hold_until: reward.hold_until,
+      meters: reward.meters,
+    }))
+}
+
+/** A conversion is one of its kind; a count or a claim is somebody's, in a program. */
+function causeKey(programId: Id<'prg'>, participantId: Id<'par'>, cause: string): string {
+  return cause.startsWith('cnv_') ? cause : `${programId}|${participantId}|${cause}`
+}

@@ -1,0 +1,109 @@
+import { type CarriedOut, carryOut } from '@goodword/domain/conversions/carry-out'
+import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
+import {
+  type ConversionDecision,
+  decideConversion,
+} from '@goodword/domain/conversions/decide-conversion'
+import { fromInstant, periodOf, toInstant } from '@goodword/domain/dates'
+import type { Tools } from '@goodword/domain/effects/effects'
+import { type Id, uuidOf } from '@goodword/domain/ids'
+import type { Program } from '@goodword/domain/programs/compile-program'
+import type { Referral } from '@goodword/domain/referrals/referral'
+import type { Context, Unit } from '../context.ts'
+import { loadProgram } from '../programs/load-program.ts'
+import { newCouponCode } from '../rewards/coupon-code.ts'
+import {
+  type Book,
+  type BookedClaim,
+  type BookedConversion,
+  type BookedFriend,
+  bookReferral,
+  bookReward,
+  factsOf,
+  referralOf,
+} from './book.ts'
+
+/** What a decision found and what it led to, for the answer. */
+export type Decided = {
+  readonly programId: Id<'prg'>
+  readonly decision: ConversionDecision
+  readonly done: CarriedOut
+}
+
+export type Question = {
+  readonly occasion: Occasion
+  readonly programId: Id<'prg'>
+  readonly conversion: BookedConversion
+  readonly friend: BookedFriend
+  readonly claims: readonly BookedClaim[]
+  readonly deviceIndex: string | null
+  readonly referral?: Referral | undefined
+}
+
+/** Decides one conversion in one program and enters the consequences in the book. */
+export async function decideInBook(
+  ctx: Context,
+  unit: Unit,
+  book: Book,
+  tools: Tools,
+  question: Question,
+): Promise<Decided> {
+  const now = toInstant(ctx.now)
+  const facts = factsOf(book, { ...question, now })
+  const programs = await programsFor(ctx, unit, facts.program_id, [
+    facts.live_version,
+    ...(facts.referral ? [facts.referral.program_version] : []),
+    ...facts.claims.map((claim) => claim.program_version),
+  ])
+  const decision = decideConversion(programs, facts)
+  const referral = question.referral ?? referralOf(book, question.friend, question.programId)
+  const done = carryOut(book.effects, tools, programs, facts, decision, {
+    referral,
+    rewards: book.rewards,
+  })
+
+  if (done.referral) bookReferral(book, done.referral)
+  for (const { reward } of done.rewards) if (reward) bookReward(book, reward)
+  return { programId: question.programId, decision, done }
+}
+
+/** Programs that a friend's conversion may concern: where they were referred, and where somebody claims them. */
+export function programsConcerned(
+  book: Book,
+  friend: BookedFriend,
+  claims: readonly BookedClaim[],
+): Id<'prg'>[] {
+  const ids = new Set<Id<'prg'>>()
+  for (const claim of claims) ids.add(claim.program_id)
+  for (const referral of book.referrals.values()) {
+    if (referral.friend_id === friend.id || friend.sameAs.includes(referral.friend_id))
+      ids.add(referral.program_id)
+  }
+  // A program that never went live has decided nothing and decides nothing.
+  return [...ids].filter((id) => book.programs.has(id)).sort()
+}
+
+/** Where this process's effects take their ids, coupon codes and days from. */
+export function toolsFor(ctx: Context): Tools {
+  return {
+    newId: ctx.server.newId,
+    newCouponCode: () => newCouponCode(ctx.server.randomBytes),
+    dayOf: (instant) => periodOf(fromInstant(instant), 'day', ctx.workspace.timeZone).key,
+  }
+}
+
+async function programsFor(
+  ctx: Context,
+  unit: Unit,
+  programId: Id<'prg'>,
+  versions: readonly number[],
+): Promise<Map<number, Program>> {
+  const programs = new Map<number, Program>()
+  for (const version of new Set(versions)) {
+    programs.set(
+      version,
+      await loadProgram(unit.tx, ctx.workspace.uuid, uuidOf(programId), version),
+    )
+  }
+  return programs
+}

@@ -1,0 +1,340 @@
+import { rows } from '@goodword/db/connect'
+import type { Instant, MeterUse } from '@goodword/domain/conversions/conversion-facts'
+import { fromInstant, toInstant } from '@goodword/domain/dates'
+import { type Id, type IdKind, toId, uuidOf } from '@goodword/domain/ids'
+import type { Referral } from '@goodword/domain/referrals/referral'
+import type { Reward } from '@goodword/domain/rewards/reward'
+import { useKey } from '@goodword/domain/rewards/use-limits'
+import { type SQL, sql } from 'drizzle-orm'
+import { Conflict, type Unit } from '../context.ts'
+import { type Book, bookReferral, bookReward, emptyBook } from './book.ts'
+
+/** What a transaction is about; everybody whom it may concern is found from here. */
+export type Subject = {
+  readonly externalIds?: readonly string[]
+  readonly identities?: readonly { readonly kind: string; readonly blindIndex: Uint8Array }[]
+  readonly devices?: readonly Uint8Array[]
+  readonly claimIds?: readonly string[]
+  readonly advocateIds?: readonly string[]
+  readonly programIds?: readonly string[]
+  readonly naturalKeys?: readonly { readonly type: string; readonly external_id: string }[]
+  readonly conversionIds?: readonly string[]
+  readonly referralIds?: readonly string[]
+  readonly rewardIds?: readonly string[]
+  /** Instants whose calendar periods limits may ask for. */
+  readonly instants: readonly number[]
+}
+
+/**
+ * Locks everybody concerned, in the order of their ids, and then loads what there is about them: two
+ * statements, the second with a snapshot that is newer than every lock. Whoever turns up only in the
+ * second came in between, unlocked: load again.
+ */
+export async function loadBook(unit: Unit, workspaceId: string, subject: Subject): Promise<Book> {
+  const chosen = choose(workspaceId, subject)
+  const locked = await rows<{ id: string }>(
+    unit.tx,
+    sql`with ${chosen}
+      select p.id from participants p
+      where p.workspace_id = ${workspaceId}::uuid and p.id in (select id from people)
+      order by p.id for update of p`,
+  )
+  const [loaded] = await rows<{ book: Loaded }>(
+    unit.tx,
+    sql`with ${chosen} ${selectBook(workspaceId, subject)}`,
+  )
+  const book = toBook(loaded!.book)
+  const isLocked = new Set(locked.map(({ id }) => toId('par', id)))
+  for (const id of book.participants.keys()) {
+    if (!isLocked.has(id)) throw new Conflict('somebody concerned came in between')
+  }
+  return book
+}
+
+/** The rows in question, and from them all people in question. */
+function choose(workspaceId: string, subject: Subject): SQL {
+  const w = sql`${workspaceId}::uuid`
+  const uuids = (list: readonly string[] | undefined) =>
+    sql`${sql.param([...(list ?? [])])}::uuid[]`
+  const naturalKeys = JSON.stringify(subject.naturalKeys ?? [])
+  const identities = JSON.stringify(
+    (subject.identities ?? []).map(({ kind, blindIndex }) => ({
+      kind,
+      blind_index: hex(blindIndex),
+    })),
+  )
+  return sql`
+    chosen_conversions as (
+      select c.* from conversions c where c.workspace_id = ${w} and c.id = any(${uuids(subject.conversionIds)})
+      union
+      select c.* from json_to_recordset(${naturalKeys}::json) as k(type text, external_id text)
+        join conversions c on c.workspace_id = ${w} and c.type = k.type and c.external_id = k.external_id),
+    chosen_rewards as (
+      select r.participant_id from rewards r where r.workspace_id = ${w} and r.id = any(${uuids(subject.rewardIds)})),
+    chosen_owners as (
+      select i.kind, i.blind_index, i.participant_id
+        from json_to_recordset(${identities}::json) as k(kind text, blind_index text)
+        join identities i on i.workspace_id = ${w} and i.kind = k.kind and i.blind_index = k.blind_index::bytea),
+    friends as (
+      select p.id from participants p
+        where p.workspace_id = ${w} and p.external_id = any(${sql.param([...(subject.externalIds ?? [])])}::text[])
+      union select participant_id from chosen_owners
+      union select friend_id from chosen_conversions),
+    chosen_claims as (
+      select c.* from claims c where c.workspace_id = ${w} and c.id = any(${uuids(subject.claimIds)})
+      union
+      select c.* from claims c where c.workspace_id = ${w} and c.friend_id in (select id from friends)),
+    chosen_referrals as (
+      select f.* from referrals f where f.workspace_id = ${w} and f.id = any(${uuids(subject.referralIds)})
+      union
+      select f.* from referrals f where f.workspace_id = ${w} and f.friend_id in (select id from friends)),
+    advocates as (
+      select advocate_id as id from chosen_claims
+      union select advocate_id from chosen_referrals
+      union select unnest(${uuids(subject.advocateIds)})),
+    people as (
+      select id from friends union select id from advocates
+      union select friend_id from chosen_referrals union select participant_id from chosen_rewards)`
+}
+
+function selectBook(workspaceId: string, subject: Subject): SQL {
+  const w = sql`${workspaceId}::uuid`
+  const programIds = sql`${sql.param([...(subject.programIds ?? [])])}::uuid[]`
+  const devices = sql`${sql.param((subject.devices ?? []).map(hex))}::text[]`
+  // A batch can move an advocate by as many friends as it brings.
+  const reach = Math.max(1, subject.naturalKeys?.length ?? 1)
+  return sql`
+    select json_build_object(
+      'participants', (select json_agg(json_build_object('id', p.id, 'external_id', p.external_id,
+          'attributes', p.attributes, 'locale', p.locale, 'customer_since', p.customer_since,
+          'created_at', p.created_at))
+        from participants p where p.workspace_id = ${w} and p.id in (select id from people)),
+      'owners', (select json_agg(json_build_object('kind', kind, 'blind_index', encode(blind_index, 'hex'),
+          'participant_id', participant_id)) from chosen_owners),
+      'conversions', (select json_agg(c) from chosen_conversions c),
+      'last_numbers', (select json_agg(json_build_object('friend_id', n.friend_id, 'type', n.type, 'number', n.number))
+        from (select friend_id, type, max(number) as number from conversions
+          where workspace_id = ${w} and friend_id in (select id from friends) group by friend_id, type) n),
+      'claims', (select json_agg(json_build_object('id', c.id, 'program_id', c.program_id,
+          'program_version', c.program_version, 'advocate_id', c.advocate_id, 'evidence', c.evidence,
+          'friend_id', c.friend_id, 'counted', c.counted, 'claimed_at', c.claimed_at,
+          'device_index', encode(c.device_index, 'hex'))) from chosen_claims c),
+      'referrals', (select json_agg(f) from chosen_referrals f),
+      'standings', (select json_agg(s) from standings s
+        where s.workspace_id = ${w} and s.participant_id in (select id from advocates)
+          and s.program_id in (select program_id from chosen_claims union select program_id from chosen_referrals
+            union select unnest(${programIds}))),
+      'uses', (select json_agg(u) from limit_uses u
+        where u.workspace_id = ${w} and u.participant_id in (select id from people)
+          and u.program_id in (select program_id from chosen_claims union select program_id from chosen_referrals
+            union select unnest(${programIds}))
+          and u.period = any(${sql.param(periodsAround(subject.instants))}::text[])),
+      'rewards', (select json_agg(r) from (
+        select r.* from rewards r where r.workspace_id = ${w}
+          and r.conversion_id in (select id from chosen_conversions)
+        union all
+        select r.* from standings s cross join generate_series(s.approved, s.approved + ${reach}::int) as n
+          join rewards r on r.workspace_id = ${w} and r.participant_id = s.participant_id
+            and r.program_id = s.program_id and r.conversion_id is null and r.cause = 'milestone:' || n
+          where s.workspace_id = ${w} and s.participant_id in (select id from advocates)
+        union all
+        select r.* from rewards r where r.workspace_id = ${w} and r.participant_id in (select id from people)
+          and r.conversion_id is null and r.cause = 'claimed') r),
+      'devices', (select json_agg(json_build_object('participant_id', d.participant_id,
+          'blind_index', encode(d.blind_index, 'hex')))
+        from devices d where d.workspace_id = ${w} and d.participant_id in (select id from advocates)
+          and (d.blind_index = any(select unnest(${devices})::bytea)
+            or d.blind_index in (select device_index from chosen_claims))),
+      'programs', (select json_agg(json_build_object('id', p.id, 'status', p.status, 'live_version', p.live_version))
+        from programs p where p.workspace_id = ${w} and p.live_version is not null
+          and p.id in (select program_id from chosen_claims union select program_id from chosen_referrals
+            union select unnest(${programIds})))
+    ) as book`
+}
+
+type Row = Record<string, unknown>
+type Loaded = Record<
+  | 'participants'
+  | 'owners'
+  | 'conversions'
+  | 'last_numbers'
+  | 'claims'
+  | 'referrals'
+  | 'standings'
+  | 'uses'
+  | 'rewards'
+  | 'devices'
+  | 'programs',
+  Row[] | null
+>
+
+function toBook(loaded: Loaded): Book {
+  const book = emptyBook()
+  for (const row of loaded.participants ?? []) {
+    const id = idOf('par', row.id)
+    book.participants.set(id, {
+      id,
+      external_id: row.external_id as string | null,
+      attributes: row.attributes as Record<string, unknown>,
+      locale: row.locale as string | null,
+      customer_since: instantOf(row.customer_since),
+      created_at: instantOf(row.created_at)!,
+    })
+    if (row.external_id !== null) book.byExternalId.set(row.external_id as string, id)
+  }
+  for (const row of loaded.owners ?? []) {
+    book.identityOwners.set(`${row.kind}:${row.blind_index}`, idOf('par', row.participant_id))
+  }
+  for (const row of loaded.conversions ?? []) {
+    const id = idOf('cnv', row.id)
+    book.conversions.set(id, {
+      id,
+      type: row.type as string,
+      external_id: row.external_id as string,
+      friend_id: idOf('par', row.friend_id),
+      amount: row.amount as number | null,
+      asset: row.asset as string | null,
+      refunded_amount: row.refunded_amount as number,
+      refunds_count: row.refunds_count as number,
+      number: row.number as number,
+      is_confirmed: row.is_confirmed as boolean,
+      data: row.data as Record<string, unknown>,
+      occurred_at: instantOf(row.occurred_at)!,
+      recorded_at: instantOf(row.recorded_at)!,
+    })
+    book.byNaturalKey.set(`${row.type}|${row.external_id}`, id)
+  }
+  for (const row of loaded.last_numbers ?? []) {
+    book.lastNumbers.set(`${idOf('par', row.friend_id)}|${row.type}`, row.number as number)
+  }
+  for (const row of loaded.claims ?? []) {
+    const id = idOf('clm', row.id)
+    book.claims.set(id, {
+      id,
+      program_id: idOf('prg', row.program_id),
+      program_version: row.program_version as number,
+      advocate_id: idOf('par', row.advocate_id),
+      evidence: row.evidence as 'link' | 'code',
+      friend_id: optionalId('par', row.friend_id),
+      counted: row.counted as boolean,
+      device_index: row.device_index as string | null,
+      claimed_at: instantOf(row.claimed_at)!,
+    })
+  }
+  for (const row of loaded.referrals ?? []) bookReferral(book, toReferral(row))
+  for (const row of loaded.standings ?? []) {
+    book.standings.set(`${idOf('prg', row.program_id)}|${idOf('par', row.participant_id)}`, {
+      attributed: row.attributed as number,
+      converted: row.converted as number,
+      approved: row.approved as number,
+    })
+  }
+  for (const row of loaded.uses ?? []) {
+    const key = `${idOf('prg', row.program_id)}|${idOf('par', row.participant_id)}`
+    const uses = book.uses.get(key) ?? new Map<string, number>()
+    uses.set(useKey(row.meter as string, row.period as string), row.used as number)
+    book.uses.set(key, uses)
+  }
+  for (const row of loaded.rewards ?? []) bookReward(book, toReward(row))
+  for (const row of loaded.devices ?? []) {
+    book.devices.add(`${idOf('par', row.participant_id)}|${row.blind_index}`)
+  }
+  for (const row of loaded.programs ?? []) {
+    book.programs.set(idOf('prg', row.id), {
+      status: row.status as string,
+      liveVersion: row.live_version as number,
+    })
+  }
+  return book
+}
+
+/** A row of `referrals`, as JSON or as the driver reads it. */
+export function toReferral(row: Row): Referral {
+  return {
+    id: idOf('ref', row.id),
+    program_id: idOf('prg', row.program_id),
+    program_version: row.program_version as number,
+    advocate_id: idOf('par', row.advocate_id),
+    friend_id: idOf('par', row.friend_id),
+    claim_id: idOf('clm', row.claim_id),
+    state: row.state as Referral['state'],
+    reason: row.reason as string | null,
+    goal_conversion_id: optionalId('cnv', row.goal_conversion_id),
+    number: row.number as number | null,
+    attributed_at: instantOf(row.attributed_at)!,
+    changed_at: instantOf(row.changed_at)!,
+    due_at: instantOf(row.due_at),
+  }
+}
+
+/** A row of `rewards`, as JSON or as the driver reads it. */
+export function toReward(row: Row): Reward {
+  return {
+    id: idOf('rwd', row.id),
+    program_id: idOf('prg', row.program_id),
+    program_version: row.program_version as number,
+    participant_id: idOf('par', row.participant_id),
+    recipient: row.recipient as Reward['recipient'],
+    rule: row.rule as string,
+    give_index: row.give_index as number,
+    cause: row.cause as string,
+    attempt: row.attempt as number,
+    kind: row.kind as Reward['kind'],
+    amount: row.amount as number,
+    asset: row.asset as string,
+    label: row.label as Reward['label'],
+    state: row.state as Reward['state'],
+    reason: row.reason as string | null,
+    is_under_review: row.is_under_review as boolean,
+    referral_id: optionalId('ref', row.referral_id),
+    conversion_id: optionalId('cnv', row.conversion_id),
+    decision_id: idOf('dec', row.decision_id),
+    coupon_code: row.coupon_code as string | null,
+    meters: (row.meters ?? []) as readonly MeterUse[],
+    valid_days: row.valid_days as number | null,
+    created_at: instantOf(row.created_at)!,
+    hold_until: instantOf(row.hold_until),
+    available_at: instantOf(row.available_at),
+    issued_at: instantOf(row.issued_at),
+    redeemed_at: instantOf(row.redeemed_at),
+    expires_at: instantOf(row.expires_at),
+    ended_at: instantOf(row.ended_at),
+    due_at: instantOf(row.due_at),
+  }
+}
+
+function idOf<K extends IdKind>(kind: K, uuid: unknown): Id<K> {
+  return toId(kind, uuid as string)
+}
+
+function optionalId<K extends IdKind>(kind: K, uuid: unknown): Id<K> | null {
+  return uuid === null || uuid === undefined ? null : toId(kind, uuid as string)
+}
+
+function instantOf(value: unknown): Instant | null {
+  if (value === null || value === undefined) return null
+  return toInstant(value instanceof Date ? value.getTime() : fromInstant(value as string))
+}
+
+/** Keys of every period that an instant may lie in, whatever the time zone. */
+function periodsAround(instants: readonly number[]): string[] {
+  const keys = new Set(['lifetime'])
+  for (const instant of instants) {
+    for (const shift of [-DAY, 0, DAY]) {
+      const day = toInstant(instant + shift).slice(0, 10)
+      keys.add(day).add(day.slice(0, 7)).add(day.slice(0, 4))
+    }
+  }
+  return [...keys]
+}
+
+const DAY = 86_400_000
+
+function hex(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString('hex')}`
+}
+
+/** The uuids of ids, for a subject. */
+export function uuidsOf(ids: readonly Id[]): string[] {
+  return ids.map(uuidOf)
+}

@@ -1,0 +1,31 @@
+import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
+import type { Tools } from '@goodword/domain/effects/effects'
+import type { Context, Unit } from '../context.ts'
+import type { Book, BookedConversion } from './book.ts'
+import { type Decided, decideInBook, programsConcerned } from './decide-in-book.ts'
+
+/** Decides again on a conversion that is known, in every program where its friend was referred. */
+export async function reassess(
+  ctx: Context,
+  unit: Unit,
+  book: Book,
+  tools: Tools,
+  occasion: Occasion,
+  conversion: BookedConversion,
+): Promise<Decided[]> {
+  const friend = { id: conversion.friend_id, sameAs: [] }
+  const decided: Decided[] = []
+  for (const programId of programsConcerned(book, friend, [])) {
+    decided.push(
+      await decideInBook(ctx, unit, book, tools, {
+        occasion,
+        programId,
+        conversion,
+        friend,
+        claims: [],
+        deviceIndex: null,
+      }),
+    )
+  }
+  return decided
+}

@@ -1,0 +1,96 @@
+import { Refusal } from '@goodword/contract/errors'
+import type { Reply, UseCaseInput } from '@goodword/contract/operation'
+import type { decideReview as operation } from '@goodword/contract/reviews'
+import { rows } from '@goodword/db/connect'
+import { toId, uuidOf } from '@goodword/domain/ids'
+import { sql } from 'drizzle-orm'
+import { noteDue } from '../agenda/note-due.ts'
+import { type Context, transaction, type Unit } from '../context.ts'
+import { toolsFor } from '../conversions/decide-in-book.ts'
+import { loadBook } from '../conversions/load-book.ts'
+import { reassess } from '../conversions/reassess.ts'
+import { storeEffects } from '../effects/store-effects.ts'
+import { type ReviewRow, reviewBody } from './review-body.ts'
+
+/** Closes a case. Where it is about a referral, each conversion that waited is decided again under the verdict. */
+export function decideReview(
+  ctx: Context,
+  input: UseCaseInput<typeof operation>,
+): Promise<Reply<typeof operation>> {
+  return transaction(ctx, async (unit) => {
+    const review = await lockReview(unit, ctx.workspace.uuid, uuidOf(input.review_id))
+    if (!review) throw new Refusal('review_not_found')
+    if (review.state !== 'open') throw new Refusal('review_decided')
+
+    if (review.referral_id) await decideReferral(ctx, unit, review.referral_id, input.outcome)
+    const decided = {
+      state: input.outcome,
+      note: input.note ?? null,
+      decided_at: new Date(ctx.now),
+    }
+    unit.send(
+      rows(
+        unit.tx,
+        sql`update reviews set state = ${decided.state}, note = ${decided.note}, decided_at = ${decided.decided_at}
+          where workspace_id = ${ctx.workspace.uuid}::uuid and id = ${review.id}::uuid`,
+      ),
+    )
+    return reviewBody({ ...review, ...decided })
+  })
+}
+
+async function lockReview(
+  unit: Unit,
+  workspaceId: string,
+  id: string,
+): Promise<ReviewRow | undefined> {
+  const [review] = await rows<ReviewRow>(
+    unit.tx,
+    sql`select * from reviews where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid for update`,
+  )
+  return review
+}
+
+async function decideReferral(
+  ctx: Context,
+  unit: Unit,
+  referralUuid: string,
+  outcome: 'approved' | 'denied',
+): Promise<void> {
+  const conversionIds = await conversionsOf(unit, ctx.workspace.uuid, referralUuid)
+  const book = await loadBook(unit, ctx.workspace.uuid, {
+    referralIds: [referralUuid],
+    conversionIds,
+    instants: [ctx.now],
+  })
+  const tools = toolsFor(ctx)
+  // Ids grow with time: the conversion that opened the case comes first and moves the referral.
+  for (const id of conversionIds) {
+    const conversion = book.conversions.get(toId('cnv', id))
+    if (conversion) await reassess(ctx, unit, book, tools, outcome, conversion)
+  }
+  storeEffects(unit, ctx.workspace.uuid, book.effects)
+  noteDue(ctx, unit, book.effects)
+}
+
+/** The conversions of a referral that rewards wait upon, and the one that fulfilled its goal. */
+async function conversionsOf(
+  unit: Unit,
+  workspaceId: string,
+  referralUuid: string,
+): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    unit.tx,
+    sql`select distinct c.id from (
+        select goal_conversion_id as id from referrals
+          where workspace_id = ${workspaceId}::uuid and id = ${referralUuid}::uuid and goal_conversion_id is not null
+        union all
+        select conversion_id from rewards
+          where workspace_id = ${workspaceId}::uuid and referral_id = ${referralUuid}::uuid and conversion_id is not null
+        union all
+        select conversion_id from decisions
+          where workspace_id = ${workspaceId}::uuid and referral_id = ${referralUuid}::uuid and conversion_id is not null
+      ) c order by c.id`,
+  )
+  return found.map(({ id }) => id)
+}
