@@ -176,6 +176,15 @@ describeEngines('a database', (engine) => {
     expect(answers.flat().map(({ n }) => n)).toEqual([1, 2, 3, 4])
   })
 
+  test('statements are counted, those of transactions too', async () => {
+    const before = fresh.database.statementsSent()
+    await rows(fresh.database.db, sql`select 1`)
+    await fresh.database.transaction(async (tx) => {
+      await Promise.all([tx.execute(sql`select 2`), rows(tx, sql`select 3`)])
+    })
+    expect(fresh.database.statementsSent() - before).toBe(3)
+  })
+
   test('a transaction runs at read committed', async () => {
     const isolation = await fresh.database.transaction((tx) =>
       rows(tx, sql`select current_setting('transaction_isolation') as level`),

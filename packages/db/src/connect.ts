@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { countStatements } from './count-statements.ts'
 import { createDeadline } from './deadline.ts'
 import { databaseCause } from './failure.ts'
 import { preparedClient } from './prepared.ts'
@@ -22,6 +23,8 @@ export interface Database {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs a script of many statements, without parameters or deadline, as one transaction. */
   script(text: string): Promise<void>
+  /** How many statements this process has sent so far, BEGIN and COMMIT aside. */
+  statementsSent(): number
   close(): Promise<void>
 }
 
@@ -67,7 +70,8 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
     },
   }
   const driver = postgres(url, settings)
-  const db = drizzle(preparedClient(driver, deadline))
+  const counted = countStatements()
+  const db = drizzle(preparedClient(driver, deadline), { logger: counted.logger })
   acceptValues(driver.options)
 
   return {
@@ -77,6 +81,7 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
     script: async (text) => {
       await driver.begin((tx) => tx.unsafe(text).simple())
     },
+    statementsSent: counted.sent,
     close: async () => {
       await driver.end({ timeout: 5 })
       deadline.stop()

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Database } from './connect.ts'
+import { countStatements } from './count-statements.ts'
 import { databaseCause } from './failure.ts'
 import { toBytes, toDriver, toInteger } from './values.ts'
 
@@ -17,7 +18,8 @@ export function startEngine(options: { dataDir?: string; loadDataDir?: Blob }): 
 /** The embedded engine as a database. It has one connection: everything runs one after another. */
 export function embeddedDatabase(engine: PGlite, afterClose: () => void): Database {
   const inside = new AsyncLocalStorage<{ open: boolean }>()
-  const db = drizzle(guarded(engine, inside))
+  const counted = countStatements()
+  const db = drizzle(guarded(engine, inside), { logger: counted.logger })
 
   return {
     engine: 'embedded',
@@ -26,6 +28,7 @@ export function embeddedDatabase(engine: PGlite, afterClose: () => void): Databa
     script: async (text) => {
       await engine.transaction((tx) => tx.exec(text))
     },
+    statementsSent: counted.sent,
     close: async () => {
       if (engine.closed) return
       await engine.close()
