@@ -8,7 +8,7 @@ import type { Person, WorkspaceVault } from '../vault/workspace-vault.ts'
 export type PersonInput = v.InferOutput<v.StrictObjectSchema<typeof person, undefined>>
 
 /** How a person is found unread: the keyed hash of a folded e-mail address or phone number. */
-export type PersonIdentity = { readonly kind: 'email' | 'phone'; readonly blindIndex: Buffer }
+export type Identity = { readonly kind: 'email' | 'phone'; readonly blindIndex: Buffer }
 
 /** A person's sealed data as it is stored; both parts are null once the person is erased. */
 export type StoredEnvelope = {
@@ -20,23 +20,23 @@ export type StoredEnvelope = {
 export function identitiesOf(
   vault: WorkspaceVault,
   { email, phone }: Pick<Person, 'email' | 'phone'>,
-): PersonIdentity[] {
-  const identities: PersonIdentity[] = []
+): Identity[] {
+  const identities: Identity[] = []
   if (email !== undefined) identities.push(identityOf(vault, 'email', email))
   if (phone !== undefined) identities.push(identityOf(vault, 'phone', phone))
   return identities
 }
 
 /** The key of an identity in memory, such as in a map of who holds it. */
-export function identityKey({ kind, blindIndex }: PersonIdentity): string {
+export function identityKey({ kind, blindIndex }: Identity): string {
   return `${kind}:${blindIndex.toString('hex')}`
 }
 
 /** Where a participant presents identities: which become theirs, and who else holds the others. */
 export function claimIdentities(
   participantUuid: string,
-  identities: readonly PersonIdentity[],
-  holderOf: (identity: PersonIdentity) => string | undefined,
+  identities: readonly Identity[],
+  holderOf: (identity: Identity) => string | undefined,
 ): { readonly gained: IdentityRow[]; readonly holders: string[] } {
   const gained: IdentityRow[] = []
   const holders = new Set<string>()
@@ -53,7 +53,7 @@ export function claimIdentities(
 }
 
 /** The envelope to write when something personal is told; undefined where it says nothing new. */
-export function sealPersonInput(
+export function sealPerson(
   vault: WorkspaceVault,
   participantUuid: string,
   told: Person,
@@ -84,10 +84,6 @@ export function openEnvelope(
   return vault.openPerson(stored.wrappedKey, participantUuid, stored.sealed)
 }
 
-function identityOf(
-  vault: WorkspaceVault,
-  kind: PersonIdentity['kind'],
-  value: string,
-): PersonIdentity {
+function identityOf(vault: WorkspaceVault, kind: Identity['kind'], value: string): Identity {
   return { kind, blindIndex: vault.blindIndex(kind, foldIdentity(kind, value)) }
 }

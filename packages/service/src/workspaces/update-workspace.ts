@@ -1,0 +1,35 @@
+import { Refusal } from '@goodword/contract/errors'
+import type { Reply, UseCaseInput } from '@goodword/contract/operation'
+import type { updateWorkspace as operation } from '@goodword/contract/workspace'
+import { type Context, transaction, type WorkspaceFacts } from '../context.ts'
+import { refuseForeignLanding } from './landing.ts'
+import { forgetWorkspace } from './load-workspace.ts'
+import { lockWorkspace, takeSlug, writeSettings } from './queries.ts'
+import { workspaceBody } from './workspace-body.ts'
+
+/** Changes settings; what is left out stays. An old slug goes on leading here. */
+export async function updateWorkspace(
+  ctx: Context,
+  input: UseCaseInput<typeof operation>,
+): Promise<Reply<typeof operation>> {
+  return transaction(ctx, async (unit) => {
+    const before = await lockWorkspace(unit.tx, ctx.workspace.uuid)
+    const after: WorkspaceFacts = {
+      ...before,
+      name: input.name ?? before.name,
+      slug: input.slug ?? before.slug,
+      timeZone: input.time_zone ?? before.timeZone,
+      origins: input.origins ?? before.origins,
+      landingUrl: input.landing_url === undefined ? before.landingUrl : input.landing_url,
+      acceptsPageConversions: input.accepts_page_conversions ?? before.acceptsPageConversions,
+    }
+    refuseForeignLanding(after.landingUrl, after.origins)
+
+    if (after.slug !== before.slug && !(await takeSlug(unit.tx, after.uuid, after.slug))) {
+      throw new Refusal('slug_taken')
+    }
+    await writeSettings(unit.tx, after)
+    unit.afterCommit(() => forgetWorkspace(ctx.server, after.uuid))
+    return workspaceBody(after, ctx.server.clock() + after.clockOffsetMs)
+  })
+}
