@@ -41,6 +41,7 @@ export const createKey = operation({
   auth: 'secret',
   scope: 'keys:write',
   idempotencyKey: 'required',
+  showsSecret: true,
   body: v.variant('kind', [
     v.strictObject({
       kind: v.literal('secret'),
@@ -76,6 +77,7 @@ export const rotateKey = operation({
   auth: 'secret',
   scope: 'keys:write',
   idempotencyKey: 'required',
+  showsSecret: true,
   params: v.strictObject({ key_id: id('key') }),
   body: v.strictObject({
     old_valid_hours: v.optional(

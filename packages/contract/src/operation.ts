@@ -52,6 +52,10 @@ export type Operation = {
   readonly media?: 'image/svg+xml'
   /** Whether a write insists on an Idempotency-Key; every write takes one. */
   readonly idempotencyKey?: 'required'
+  /** The reply shows a secret, which no repetition shows again. */
+  readonly showsSecret?: true
+  /** The status of a reply whose `state` is `running`: the work goes on, and its job can be polled. */
+  readonly statusWhileRunning?: 202
   /** The use case keeps the key itself, because its work outlives one transaction (a job). */
   readonly keepsOwnKey?: true
   /** The largest body, in bytes, where it is not 64 KiB. */

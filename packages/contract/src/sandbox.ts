@@ -45,6 +45,7 @@ export const advanceClock = operation({
   scope: 'workspace:write',
   idempotencyKey: 'required',
   keepsOwnKey: true,
+  statusWhileRunning: 202,
   body: v.strictObject({ advance: duration }),
   status: 200,
   reply: v.strictObject({

@@ -105,6 +105,7 @@ export const rotateSigningSecret = operation({
   auth: 'secret',
   scope: 'keys:write',
   idempotencyKey: 'required',
+  showsSecret: true,
   body: v.strictObject({
     old_valid_hours: v.optional(
       v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(720)),
@@ -113,6 +114,7 @@ export const rotateSigningSecret = operation({
   }),
   status: 201,
   reply: v.strictObject({ ...SigningSecret.entries, secret: v.string() }),
+  errors: ['secret_already_shown'],
 })
 
 export const revokeIdentity = operation({
