@@ -8,12 +8,7 @@ import type {
   IdentityRow,
   ParticipantRow,
 } from '../effects/store-effects.ts'
-import {
-  identityKey,
-  type PersonIdentity,
-  type PersonInput,
-  sealPersonInput,
-} from '../participants/person.ts'
+import { type Identity, identityKey, type PersonInput, sealPerson } from '../participants/person.ts'
 import type { Book, BookedFriend, BookedParticipant } from './book.ts'
 
 /** Rows about people that a transaction writes beside its effects. */
@@ -31,7 +26,7 @@ export function nobody(): People {
 /** A friend as a request presents them. */
 export type PresentedFriend = {
   readonly person: PersonInput
-  readonly identities: readonly PersonIdentity[]
+  readonly identities: readonly Identity[]
   readonly device: Uint8Array | undefined
 }
 
@@ -109,7 +104,7 @@ function enrol(
   book.participants.set(id, participant)
   book.byExternalId.set(person.external_id, id)
   people.participants.set(id, participantRow(participant, at, true))
-  const envelope = sealPersonInput(ctx.vault, uuidOf(id), person)
+  const envelope = sealPerson(ctx.vault, uuidOf(id), person)
   if (envelope) people.envelopes.set(id, envelope)
   tell(book.effects, tools, 'participant.enrolled', id, at, { participant_id: id })
   return id
@@ -120,7 +115,7 @@ function addIdentities(
   book: Book,
   people: People,
   id: Id<'par'>,
-  identities: readonly PersonIdentity[],
+  identities: readonly Identity[],
 ): void {
   for (const identity of identities) {
     const key = identityKey(identity)

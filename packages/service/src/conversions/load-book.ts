@@ -7,7 +7,7 @@ import type { Reward } from '@goodword/domain/rewards/reward'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { type SQL, sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
-import { type Book, bookReferral, bookReward, emptyBook } from './book.ts'
+import { type Book, type BookedConversion, bookReferral, bookReward, emptyBook } from './book.ts'
 
 /** What a transaction is about; everybody whom it may concern is found from here. */
 export type Subject = {
@@ -186,22 +186,9 @@ function toBook(loaded: Loaded): Book {
     book.identityOwners.set(`${row.kind}:${row.blind_index}`, idOf('par', row.participant_id))
   }
   for (const row of loaded.conversions ?? []) {
-    const id = idOf('cnv', row.id)
-    book.conversions.set(id, {
-      id,
-      type: row.type as string,
-      external_id: row.external_id as string,
-      friend_id: idOf('par', row.friend_id),
-      amount: row.amount as number | null,
-      asset: row.asset as string | null,
-      refunded_amount: row.refunded_amount as number,
-      refunds_count: row.refunds_count as number,
-      number: row.number as number,
-      is_confirmed: row.is_confirmed as boolean,
-      data: row.data as Record<string, unknown>,
-      occurred_at: instantOf(row.occurred_at)!,
-      recorded_at: instantOf(row.recorded_at)!,
-    })
+    const conversion = toConversion(row)
+    const { id } = conversion
+    book.conversions.set(id, conversion)
     book.byNaturalKey.set(`${row.type}|${row.external_id}`, id)
   }
   for (const row of loaded.last_numbers ?? []) {
@@ -246,6 +233,25 @@ function toBook(loaded: Loaded): Book {
     })
   }
   return book
+}
+
+/** A row of `conversions`, as JSON or as the driver reads it. */
+export function toConversion(row: Row): BookedConversion {
+  return {
+    id: idOf('cnv', row.id),
+    type: row.type as string,
+    external_id: row.external_id as string,
+    friend_id: idOf('par', row.friend_id),
+    amount: row.amount as number | null,
+    asset: row.asset as string | null,
+    refunded_amount: row.refunded_amount as number,
+    refunds_count: row.refunds_count as number,
+    number: row.number as number,
+    is_confirmed: row.is_confirmed as boolean,
+    data: row.data as Record<string, unknown>,
+    occurred_at: instantOf(row.occurred_at)!,
+    recorded_at: instantOf(row.recorded_at)!,
+  }
 }
 
 /** A row of `referrals`, as JSON or as the driver reads it. */

@@ -12,7 +12,7 @@ import {
   type ConversionRow,
   storeEffects,
 } from '../effects/store-effects.ts'
-import { identitiesOf, type PersonIdentity } from '../participants/person.ts'
+import { type Identity, identitiesOf } from '../participants/person.ts'
 import type { Book, BookedClaim, BookedConversion, BookedFriend } from './book.ts'
 import { type Decided, decideInBook, programsConcerned, toolsFor } from './decide-in-book.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
@@ -94,7 +94,7 @@ export async function recordConversions(
 type Report = {
   readonly input: ConversionInput
   readonly occurredAt: number
-  readonly identities: readonly PersonIdentity[]
+  readonly identities: readonly Identity[]
   readonly device: Buffer | undefined
   readonly evidence: Evidence
 }

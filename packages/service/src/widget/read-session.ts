@@ -1,0 +1,112 @@
+import { rows } from '@goodword/db/connect'
+import type { Referral } from '@goodword/domain/referrals/referral'
+import type { Reward } from '@goodword/domain/rewards/reward'
+import { sql } from 'drizzle-orm'
+import type { Server } from '../context.ts'
+import { toReferral, toReward } from '../conversions/load-book.ts'
+import { createLane } from '../lane.ts'
+import { perServer } from '../per-server.ts'
+
+/** What the panel is built from, for one customer in one program. */
+export type SessionRow = {
+  readonly participantId: string
+  readonly alias: string | null
+  readonly counts: {
+    readonly clicks: number
+    readonly attributed: number
+    readonly approved: number
+  }
+  readonly referrals: readonly Referral[]
+  /** Each with the friend it came by. */
+  readonly rewards: readonly (Reward & { readonly friendId: string | null })[]
+  readonly balances: readonly { readonly asset: string; readonly amount: number }[]
+  /** When each friend's envelope was last sealed, by the friend's uuid: names are kept opened as long as it stands. */
+  readonly envelopes: Readonly<Record<string, string>>
+}
+
+type Wanted = { readonly externalId: string; readonly programId: string }
+
+const BATCH_MAX = 200
+const SHOWN_MAX = 20
+
+/** Reads sessions; requests that wait together for one workspace are one statement. */
+export function readSession(
+  server: Server,
+  workspaceId: string,
+  wanted: Wanted,
+): Promise<SessionRow | undefined> {
+  const lanes = lanesOf(server)
+  const lane =
+    lanes.get(workspaceId) ??
+    createLane(BATCH_MAX, (batch: Wanted[]) => select(server, workspaceId, batch))
+  lanes.set(workspaceId, lane)
+  return lane(wanted)
+}
+
+const lanesOf = perServer(
+  () => new Map<string, (wanted: Wanted) => Promise<SessionRow | undefined>>(),
+)
+
+async function select(
+  server: Server,
+  workspaceId: string,
+  wanted: readonly Wanted[],
+): Promise<(SessionRow | undefined)[]> {
+  const w = sql`${workspaceId}::uuid`
+  const found = await rows<{ at: number; session: Found }>(
+    server.database.db,
+    sql`select k.at::int as at, json_build_object(
+        'id', p.id,
+        'alias', (select alias from codes c where c.workspace_id = ${w} and c.participant_id = p.id
+          and c.program_id = k.program_id and c.disabled_at is null
+          order by c.kind = 'vanity' desc, c.id desc limit 1),
+        'standing', (select json_build_object('clicks', clicks, 'attributed', attributed, 'approved', approved)
+          from standings s where s.workspace_id = ${w} and s.program_id = k.program_id and s.participant_id = p.id),
+        'referrals', (select json_agg(f order by f.id desc) from (
+          select * from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id
+            and f.program_id = k.program_id order by f.id desc limit ${SHOWN_MAX}) f),
+        'rewards', (select json_agg(r order by r.id desc) from (
+          select r.*, f.friend_id from rewards r
+            left join referrals f on f.workspace_id = ${w} and f.id = r.referral_id
+            where r.workspace_id = ${w} and r.participant_id = p.id and r.program_id = k.program_id
+            order by r.id desc limit ${SHOWN_MAX}) r),
+        'balances', (select json_agg(json_build_object('asset', b.asset, 'amount', b.amount) order by b.asset)
+          from balances b where b.workspace_id = ${w} and b.participant_id = p.id and b.kind = 'balance'),
+        'envelopes', (select json_object_agg(e.participant_id, e.updated_at) from envelopes e
+          where e.workspace_id = ${w} and e.sealed is not null and e.participant_id in (
+            select f.friend_id from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id
+              and f.program_id = k.program_id order by f.id desc limit ${SHOWN_MAX}))
+      ) as session
+      from unnest(${sql.param(wanted.map(({ externalId }) => externalId))}::text[],
+        ${sql.param(wanted.map(({ programId }) => programId))}::uuid[]) with ordinality as k(external_id, program_id, at)
+      join participants p on p.workspace_id = ${w} and p.external_id = k.external_id`,
+  )
+  const sessions: (SessionRow | undefined)[] = wanted.map(() => undefined)
+  for (const { at, session } of found) sessions[at - 1] = toSession(session)
+  return sessions
+}
+
+type Found = {
+  readonly id: string
+  readonly alias: string | null
+  readonly standing: SessionRow['counts'] | null
+  readonly referrals: Record<string, unknown>[] | null
+  readonly rewards: Record<string, unknown>[] | null
+  readonly balances: { asset: string; amount: number }[] | null
+  readonly envelopes: Record<string, string> | null
+}
+
+function toSession(found: Found): SessionRow {
+  return {
+    participantId: found.id,
+    alias: found.alias,
+    counts: found.standing ?? { clicks: 0, attributed: 0, approved: 0 },
+    referrals: (found.referrals ?? []).map(toReferral),
+    rewards: (found.rewards ?? []).map((row) => ({
+      ...toReward(row),
+      friendId: row.friend_id as string | null,
+    })),
+    balances: found.balances ?? [],
+    envelopes: found.envelopes ?? {},
+  }
+}
