@@ -460,4 +460,5 @@ END $$;
 GRANT goodword_app TO CURRENT_USER;
 GRANT USAGE ON SCHEMA public TO goodword_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO goodword_app;
+REVOKE ALL ON migrations FROM goodword_app;
 REVOKE UPDATE, DELETE ON postings, decisions, events, refunds, program_versions FROM goodword_app;

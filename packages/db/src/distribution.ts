@@ -1,0 +1,38 @@
+/**
+ * How each table stands when the database is distributed (Citus). Whatever belongs to a workspace lies
+ * with it on one node; the directory is small and the same on all; the agenda is the coordinator's own.
+ */
+export const directoryTables = ['workspaces', 'workspace_slugs', 'keys', 'signing_keys'] as const
+
+/** Tables that stay where they are: the worker locks across workspaces there. */
+export const localTables = ['agenda', 'migrations'] as const
+
+/** Tables of a workspace, each after those that its foreign keys name. */
+export const workspaceTables = [
+  'programs',
+  'program_versions',
+  'participants',
+  'envelopes',
+  'identities',
+  'devices',
+  'standings',
+  'limit_uses',
+  'reviews',
+  'codes',
+  'shares',
+  'claims',
+  'conversions',
+  'refunds',
+  'referrals',
+  'decisions',
+  'rewards',
+  'postings',
+  'balances',
+  'events',
+  'total_changes',
+  'daily_totals',
+  'signing_secrets',
+  'revoked_identities',
+  'idempotency_keys',
+  'jobs',
+] as const
