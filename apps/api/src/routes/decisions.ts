@@ -1,0 +1,9 @@
+import * as operations from '@goodword/contract/decisions'
+import { getDecision, listDecisions } from '@goodword/service/decisions/list-decisions'
+import { type Route, route } from '../route.ts'
+
+/** The operations of decisions. */
+export const decisions: readonly Route[] = [
+  route(operations.listDecisions, listDecisions),
+  route(operations.getDecision, getDecision),
+]

@@ -1,0 +1,6 @@
+import * as operations from '@goodword/contract/reviews'
+import { decideReview } from '@goodword/service/reviews/decide-review'
+import { type Route, route } from '../route.ts'
+
+/** The operations of reviews. */
+export const reviews: readonly Route[] = [route(operations.decideReview, decideReview)]

@@ -1,0 +1,11 @@
+import * as operations from '@goodword/contract/rewards'
+import { getReward, listRewards } from '@goodword/service/rewards/list-rewards'
+import { markRewardPaid } from '@goodword/service/rewards/mark-reward-paid'
+import { type Route, route } from '../route.ts'
+
+/** The operations of rewards. */
+export const rewards: readonly Route[] = [
+  route(operations.listRewards, listRewards),
+  route(operations.getReward, getReward),
+  route(operations.markRewardPaid, markRewardPaid),
+]

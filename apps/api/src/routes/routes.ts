@@ -1,0 +1,31 @@
+import type { Route } from '../route.ts'
+import { clicks } from './clicks.ts'
+import { conversions } from './conversions.ts'
+import { coupons } from './coupons.ts'
+import { decisions } from './decisions.ts'
+import { events } from './events.ts'
+import { keys } from './keys.ts'
+import { offers } from './offers.ts'
+import { referrals } from './referrals.ts'
+import { reviews } from './reviews.ts'
+import { rewards } from './rewards.ts'
+import { sandbox } from './sandbox.ts'
+import { widget } from './widget.ts'
+import { workspace } from './workspace.ts'
+
+/** Every operation with its use case, capability by capability. */
+export const routes: readonly Route[] = [
+  ...workspace,
+  ...keys,
+  ...clicks,
+  ...referrals,
+  ...conversions,
+  ...reviews,
+  ...offers,
+  ...rewards,
+  ...coupons,
+  ...decisions,
+  ...sandbox,
+  ...events,
+  ...widget,
+]
