@@ -2,16 +2,15 @@ import * as v from 'valibot'
 import { AmountSchema, AssetSchema } from '../money.ts'
 import { line, paragraph } from '../text.ts'
 
+const languageTag = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as "en" or "zh".'),
+)
+
 /** A text for people, by language tag; `en` stands where a locale is missing. */
 const localized = (text: v.GenericSchema<string, string>) =>
   v.pipe(
-    v.record(
-      v.pipe(
-        v.string(),
-        v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as "en" or "zh".'),
-      ),
-      text,
-    ),
+    v.record(languageTag, text),
     v.check((texts) => Object.keys(texts).length > 0, 'Write the text in one language at least.'),
     v.check((texts) => Object.keys(texts).length <= 40, 'At most 40 languages.'),
   )
@@ -219,10 +218,7 @@ export const ProgramDocument = v.strictObject({
     v.maxLength(50, 'At most 50 rules.'),
   ),
   limits: v.optional(v.pipe(v.array(Limit), v.maxLength(20, 'At most 20 limits.')), []),
-  wording: v.optional(
-    v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)), Wording),
-    {},
-  ),
+  wording: v.optional(v.record(languageTag, Wording), {}),
   terms: v.optional(localized(paragraph(20_000))),
 })
 

@@ -1,0 +1,126 @@
+import { rewardValue } from '../rewards/reward-value.ts'
+import {
+  type EventRule,
+  type Give,
+  isEventRule,
+  type MilestoneRule,
+  type ProgramDocument,
+  type Recipient,
+  type RewardKind,
+} from './document.ts'
+import { textIn } from './text-in.ts'
+
+/** What somebody gets, as data: whoever shows it says it in words, with amounts in the reader's format. */
+export type Gift = {
+  readonly kind: RewardKind
+  readonly value:
+    | { readonly type: 'fixed'; readonly amount: number; readonly asset: string }
+    | {
+        readonly type: 'share'
+        readonly basis_points: number
+        readonly cap: number | null
+        readonly asset: string
+      }
+    | { readonly type: 'up_to'; readonly amount: number; readonly asset: string }
+  readonly label: string | null
+  /** Null: for each friend. */
+  readonly milestone: GiftMilestone | null
+}
+
+export type GiftMilestone = { readonly type: 'at' | 'every'; readonly count: number }
+
+/** What each side is promised: of several gifts the one that speaks for the program. */
+export function giftsOf(
+  document: ProgramDocument,
+  locale: string | null,
+): { readonly advocate: Gift | null; readonly friend: Gift | null } {
+  const events = document.rules.filter(isEventRule)
+  const milestones = document.rules.filter(isMilestoneRule)
+  const claimed = events.filter(({ when }) => when === 'claimed')
+  return {
+    advocate: firstGift([...events, ...milestones], 'advocate', locale),
+    friend: firstGift([...claimed, ...events, ...milestones], 'friend', locale),
+  }
+}
+
+/** One gift of a rule, as its recipient would be told of it. */
+export function giftOf(give: Give, milestone: GiftMilestone | null, locale: string | null): Gift {
+  return {
+    kind: give.kind,
+    value: giftValue(give.value, milestone),
+    label: textIn(give.label, locale),
+    milestone,
+  }
+}
+
+/** How far an advocate is on the way to the nearest milestone; null where none is left. */
+export function nextMilestone(
+  document: ProgramDocument,
+  approvedCount: number,
+  locale: string | null,
+): { readonly done: number; readonly goal: number; readonly gift: Gift } | null {
+  let nearest: { count: number; rule: MilestoneRule; give: Give } | undefined
+  for (const rule of document.rules.filter(isMilestoneRule)) {
+    const give = rule.give.find(({ to }) => to === 'advocate')
+    const count = nextCount(rule, approvedCount)
+    if (!give || count === undefined) continue
+    if (!nearest || count < nearest.count) nearest = { count, rule, give }
+  }
+  if (!nearest) return null
+
+  const { count, rule, give } = nearest
+  const milestone = milestoneOf(rule)
+  const gift = { ...giftOf(give, milestone, locale), value: valueAt(give.value, count) }
+  // "Every 3" starts again at nothing each time; "at 5" counts from the first friend.
+  const begun = milestone.type === 'every' ? count - milestone.count : 0
+  return { done: approvedCount - begun, goal: milestone.count, gift }
+}
+
+function isMilestoneRule(rule: EventRule | MilestoneRule): rule is MilestoneRule {
+  return !isEventRule(rule)
+}
+
+function firstGift(
+  rules: readonly (EventRule | MilestoneRule)[],
+  to: Recipient,
+  locale: string | null,
+): Gift | null {
+  for (const rule of rules) {
+    const give = rule.give.find((candidate) => candidate.to === to)
+    if (give) return giftOf(give, isEventRule(rule) ? null : milestoneOf(rule), locale)
+  }
+  return null
+}
+
+function giftValue(value: Give['value'], milestone: GiftMilestone | null): Gift['value'] {
+  if ('share_basis_points' in value) {
+    const { share_basis_points, cap, asset } = value
+    return { type: 'share', basis_points: share_basis_points, cap: cap ?? null, asset }
+  }
+  if ('amount' in value) return { type: 'fixed', amount: value.amount, asset: value.asset }
+  if (milestone?.type === 'at') return valueAt(value, milestone.count)
+
+  const amounts = value.steps.map(({ amount }) => amount)
+  const most = Math.max(...amounts)
+  const type = amounts.every((amount) => amount === most) ? 'fixed' : 'up_to'
+  return { type, amount: most, asset: value.asset }
+}
+
+/** What a milestone is worth at one count, where steps go by it. */
+function valueAt(value: Give['value'], count: number): Gift['value'] {
+  const worth = rewardValue(value, { amount: null, asset: null, referralNumber: count })
+  if (worth.kind === 'value') return { type: 'fixed', amount: worth.amount, asset: value.asset }
+  return giftValue(value, null)
+}
+
+function milestoneOf({ milestone }: MilestoneRule): GiftMilestone {
+  if ('at' in milestone) return { type: 'at', count: milestone.at }
+  return { type: 'every', count: milestone.every }
+}
+
+function nextCount({ milestone }: MilestoneRule, approvedCount: number): number | undefined {
+  if ('every' in milestone) {
+    return (Math.floor(approvedCount / milestone.every) + 1) * milestone.every
+  }
+  return milestone.at > approvedCount ? milestone.at : undefined
+}
