@@ -1,0 +1,126 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApp } from './fixtures.ts'
+import { listen } from './listen.ts'
+import { workspace } from './routes/workspace.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'goodword-pages-'))
+const folders = { widget: join(folder, 'widget'), console: join(folder, 'console') }
+const loader = 'console.log("loader")\n'.repeat(20)
+
+let opened: Awaited<ReturnType<typeof openApp>>
+beforeAll(async () => {
+  mkdirSync(join(folders.widget, 'goodword'), { recursive: true })
+  mkdirSync(join(folders.console, 'assets'), { recursive: true })
+  writeFileSync(join(folder, 'secret.txt'), 'secret')
+  writeFileSync(join(folders.widget, 'goodword.js'), loader)
+  writeFileSync(join(folders.widget, 'goodword', 'panel-C3aB_x9Q.js'), 'panel()')
+  writeFileSync(join(folders.console, 'index.html'), '<!doctype html><title>Console</title>')
+  writeFileSync(join(folders.console, 'assets', 'index-C3aBx9Qz.css'), 'body{}')
+  opened = await openApp('embedded', { routes: workspace, folders })
+})
+afterAll(async () => {
+  await opened?.close()
+  rmSync(folder, { recursive: true })
+})
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  opened.app.request(path, { headers })
+
+describe('the widget', () => {
+  test('may be loaded by any page, and its loader is asked for again soon', async () => {
+    const response = await get('/goodword.js')
+    expect(await response.text()).toBe(loader)
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+    expect(response.headers.get('cache-control')).toMatch(/^public, max-age=300,/)
+  })
+
+  test('keeps for good what carries its hash in its name', async () => {
+    const response = await get('/goodword/panel-C3aB_x9Q.js')
+    expect(await response.text()).toBe('panel()')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  })
+
+  test('travels compressed where that is understood', async () => {
+    const brotli = await get('/goodword.js', { 'accept-encoding': 'gzip, deflate, br' })
+    expect(brotli.headers.get('content-encoding')).toBe('br')
+    expect(brotliDecompressSync(await brotli.arrayBuffer()).toString()).toBe(loader)
+    const gzip = await get('/goodword.js', { 'accept-encoding': 'gzip' })
+    expect(gunzipSync(await gzip.arrayBuffer()).toString()).toBe(loader)
+    expect(gzip.headers.get('vary')).toBe('Accept-Encoding')
+  })
+
+  test('is not sent again while it is the same, and is when it changes', async () => {
+    const { headers } = await get('/goodword.js')
+    const known = { 'if-none-match': headers.get('etag')! }
+    expect((await get('/goodword.js', known)).status).toBe(304)
+    writeFileSync(join(folders.widget, 'goodword.js'), 'new')
+    expect(await (await get('/goodword.js', known)).text()).toBe('new')
+  })
+})
+
+describe('the console', () => {
+  test('answers addresses of its own router with its page', async () => {
+    for (const path of ['/console/', '/console/programs/prg_1']) {
+      const response = await get(path)
+      expect(await response.text()).toContain('<title>Console</title>')
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(response.headers.get('cache-control')).toBe('no-cache')
+    }
+    expect((await get('/console')).headers.get('location')).toBe('/console/')
+    expect((await get('/console/assets/index-C3aBx9Qz.css')).status).toBe(200)
+  })
+
+  test.each([
+    '/console/assets/gone.js',
+    '/goodword/gone.js',
+    '/goodword/..%2f..%2fsecret.txt',
+    '/goodword/%2e%2e/%2e%2e/secret.txt',
+    '/console/..%2fsecret.txt',
+    '/docs/..%2fpackage.json',
+    '/docs/gone.css',
+  ])('and all other folders hide what is not theirs: %s', async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ code: 'not_found' })
+  })
+})
+
+describeBrowser('the reference', () => {
+  let browser: Awaited<ReturnType<typeof launchBrowser>>
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  test('shows every operation, asks nobody else, and breaks no rule of its own', async () => {
+    const { port, close } = await listen(opened.app, { port: 0, host: '127.0.0.1' })
+    const page = await browser.newPage()
+    const asked: string[] = []
+    const complaints: string[] = []
+    page.on('request', (request) => void asked.push(request.url()))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => void complaints.push(error.message))
+    await page.goto(`http://127.0.0.1:${port}/docs`)
+    await page.locator('.opblock-tag-section').first().waitFor()
+    await page.locator('.opblock-summary').first().click()
+    await page.locator('.opblock-body .responses-wrapper').waitFor()
+
+    expect(await page.locator('.opblock').count()).toBe(workspace.length)
+    const elsewhere = asked.filter(
+      (url) => !url.startsWith(`http://127.0.0.1:${port}/`) && !url.startsWith('data:'),
+    )
+    expect(elsewhere).toEqual([])
+    expect(complaints).toEqual([])
+    await page.close()
+    await close(1_000)
+  })
+})
