@@ -13,6 +13,7 @@ import type { Id } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { useKey } from '@goodword/domain/rewards/use-limits'
+import type { StoredEnvelope } from '../participants/person.ts'
 
 /**
  * What one transaction has loaded, and the effects it has gathered since. Facts are read from both, so
@@ -21,6 +22,8 @@ import { useKey } from '@goodword/domain/rewards/use-limits'
 export type Book = {
   readonly participants: Map<Id<'par'>, BookedParticipant>
   readonly byExternalId: Map<string, Id<'par'>>
+  /** The sealed data of friends. */
+  readonly envelopes: Map<Id<'par'>, StoredEnvelope>
   /** By kind and blind index in hex. */
   readonly identityOwners: Map<string, Id<'par'>>
   readonly conversions: Map<Id<'cnv'>, BookedConversion>
@@ -86,6 +89,7 @@ export function emptyBook(): Book {
   return {
     participants: new Map(),
     byExternalId: new Map(),
+    envelopes: new Map(),
     identityOwners: new Map(),
     conversions: new Map(),
     byNaturalKey: new Map(),
@@ -179,7 +183,7 @@ export function factsOf(
     claims: referral
       ? []
       : question.claims.map((claim) => claimFact(book, claim, question.deviceIndex)),
-    referral: referral ? referralFact(referral) : null,
+    referral: referral ? referralFact(book, referral) : null,
     advocates,
     rewards: rewardsConcerned(
       book,
@@ -263,13 +267,16 @@ function claimFact(book: Book, claim: BookedClaim, deviceIndex: string | null): 
   }
 }
 
-function referralFact(referral: Referral): ReferralFact {
+function referralFact(book: Book, referral: Referral): ReferralFact {
+  const claim = book.claims.get(referral.claim_id)!
   return {
     id: referral.id,
     state: referral.state,
     advocate_id: referral.advocate_id,
     program_version: referral.program_version,
     claim_id: referral.claim_id,
+    evidence: claim.evidence,
+    claimed_at: claim.claimed_at,
     attributed_at: referral.attributed_at,
     goal_conversion_id: referral.goal_conversion_id,
     number: referral.number,

@@ -61,7 +61,9 @@ export function findFriend(
       opened_at: at,
     })
   }
-  addIdentities(book, people, id, identities)
+  const isTold = addIdentities(book, people, id, identities)
+  if (known.length > 0 && (isTold || !book.envelopes.has(id)))
+    sealAgain(ctx, book, people, id, person)
   if (presented.device)
     people.devices.push({ participant_id: uuidOf(id), blind_index: presented.device })
   return { id, sameAs }
@@ -105,28 +107,45 @@ function enrol(
   book.byExternalId.set(person.external_id, id)
   people.participants.set(id, participantRow(participant, at, true))
   const envelope = sealPerson(ctx.vault, uuidOf(id), person)
-  if (envelope) people.envelopes.set(id, envelope)
+  if (envelope) {
+    people.envelopes.set(id, envelope)
+    book.envelopes.set(id, { wrappedKey: envelope.wrapped_key, sealed: envelope.sealed })
+  }
   tell(book.effects, tools, 'participant.enrolled', id, at, { participant_id: id })
   return id
 }
 
-/** Identities that nobody holds yet become this participant's. */
+/** Identities that nobody holds yet become this participant's; whether there were any. */
 function addIdentities(
   book: Book,
   people: People,
   id: Id<'par'>,
   identities: readonly Identity[],
-): void {
-  for (const identity of identities) {
-    const key = identityKey(identity)
-    if (book.identityOwners.has(key)) continue
-    book.identityOwners.set(key, id)
+): boolean {
+  const free = identities.filter((identity) => !book.identityOwners.has(identityKey(identity)))
+  for (const identity of free) {
+    book.identityOwners.set(identityKey(identity), id)
     people.identities.push({
       kind: identity.kind,
       blind_index: identity.blindIndex,
       participant_id: uuidOf(id),
     })
   }
+  return free.length > 0
+}
+
+/** Puts what is newly told of a known person into their envelope, beside what it holds. */
+function sealAgain(
+  ctx: Context,
+  book: Book,
+  people: People,
+  id: Id<'par'>,
+  person: PersonInput,
+): void {
+  const envelope = sealPerson(ctx.vault, uuidOf(id), person, book.envelopes.get(id))
+  if (!envelope) return
+  people.envelopes.set(id, envelope)
+  book.envelopes.set(id, { wrappedKey: envelope.wrapped_key, sealed: envelope.sealed })
 }
 
 function participantRow(

@@ -109,6 +109,9 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
           'attributes', p.attributes, 'locale', p.locale, 'customer_since', p.customer_since,
           'created_at', p.created_at))
         from participants p where p.workspace_id = ${w} and p.id in (select id from people)),
+      'envelopes', (select json_agg(json_build_object('participant_id', e.participant_id,
+          'wrapped_key', encode(e.wrapped_key, 'hex'), 'sealed', encode(e.sealed, 'hex')))
+        from envelopes e where e.workspace_id = ${w} and e.participant_id in (select id from friends)),
       'owners', (select json_agg(json_build_object('kind', kind, 'blind_index', encode(blind_index, 'hex'),
           'participant_id', participant_id)) from chosen_owners),
       'conversions', (select json_agg(c) from chosen_conversions c),
@@ -118,7 +121,9 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
       'claims', (select json_agg(json_build_object('id', c.id, 'program_id', c.program_id,
           'program_version', c.program_version, 'advocate_id', c.advocate_id, 'evidence', c.evidence,
           'friend_id', c.friend_id, 'counted', c.counted, 'claimed_at', c.claimed_at,
-          'device_index', encode(c.device_index, 'hex'))) from chosen_claims c),
+          'device_index', encode(c.device_index, 'hex')))
+        from (select * from chosen_claims union select c.* from chosen_referrals f
+          join claims c on c.workspace_id = ${w} and c.id = f.claim_id) c),
       'referrals', (select json_agg(f) from chosen_referrals f),
       'standings', (select json_agg(s) from standings s
         where s.workspace_id = ${w} and s.participant_id in (select id from advocates)
@@ -155,6 +160,7 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
 type Row = Record<string, unknown>
 type Loaded = Record<
   | 'participants'
+  | 'envelopes'
   | 'owners'
   | 'conversions'
   | 'last_numbers'
@@ -181,6 +187,12 @@ function toBook(loaded: Loaded): Book {
       created_at: instantOf(row.created_at)!,
     })
     if (row.external_id !== null) book.byExternalId.set(row.external_id as string, id)
+  }
+  for (const row of loaded.envelopes ?? []) {
+    book.envelopes.set(idOf('par', row.participant_id), {
+      wrappedKey: bytesOf(row.wrapped_key),
+      sealed: bytesOf(row.sealed),
+    })
   }
   for (const row of loaded.owners ?? []) {
     book.identityOwners.set(`${row.kind}:${row.blind_index}`, idOf('par', row.participant_id))
@@ -320,6 +332,10 @@ function optionalId<K extends IdKind>(kind: K, uuid: unknown): Id<K> | null {
 function instantOf(value: unknown): Instant | null {
   if (value === null || value === undefined) return null
   return toInstant(value instanceof Date ? value.getTime() : fromInstant(value as string))
+}
+
+function bytesOf(hexText: unknown): Buffer | null {
+  return typeof hexText === 'string' ? Buffer.from(hexText, 'hex') : null
 }
 
 /** Keys of every period that an instant may lie in, whatever the time zone. */

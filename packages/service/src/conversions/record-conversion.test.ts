@@ -84,7 +84,7 @@ describeEngines('an order by a friend', (engine) => {
     ])
 
     const refunded = await refundConversion(later, {
-      conversion_id: recorded.id,
+      conversion_id: recorded.id as Id<'cnv'>,
       external_id: 'r-1',
     })
     expect(refunded.outcomes[0]).toMatchObject({

@@ -1,0 +1,82 @@
+import { clock } from './commands/clock.ts'
+import { distribute } from './commands/distribute.ts'
+import { key } from './commands/key.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { verify } from './commands/verify.ts'
+import { workspace } from './commands/workspace.ts'
+import { UsageError } from './usage-error.ts'
+
+/** Each command with the lines that its help shows. */
+const commands = {
+  migrate: {
+    run: migrateCommand,
+    help: ['migrate                     bring the database to the newest schema'],
+  },
+  workspace: {
+    run: workspace,
+    help: [
+      'workspace create --name N --slug S [--mode live|sandbox] [--time-zone Z] [--origin O]… [--landing URL]',
+      'workspace list',
+    ],
+  },
+  key: {
+    run: key,
+    help: [
+      'key create --workspace S --name N [--scope S]… | --publishable --origin O…',
+      'key list --workspace S',
+      'key revoke --workspace S --key key_…',
+    ],
+  },
+  clock: {
+    run: clock,
+    help: ["clock --workspace S [--advance P30D]    show or move a sandbox's clock"],
+  },
+  distribute: {
+    run: distribute,
+    help: [
+      'distribute                  lay the tables out over a Citus cluster; again does nothing',
+    ],
+  },
+  verify: {
+    run: verify,
+    help: ['verify [--workspace S]      check the books, counts, limits and receipts'],
+  },
+} as const
+
+/** Runs one command of the operator's; the exit code says whether it did. */
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help') {
+    console.log(help())
+    return 0
+  }
+  const command = commands[name as keyof typeof commands]
+  if (!command) {
+    console.error(`There is no command "${name}".\n\n${help()}`)
+    return 2
+  }
+  try {
+    return await command.run(rest, process.env)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    console.error(error.message)
+    if (error instanceof UsageError)
+      console.error(`\n${command.help.map((line) => `  goodword ${line}`).join('\n')}`)
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+function help(): string {
+  const lines = Object.values(commands).flatMap((command) =>
+    command.help.map((line) => `  goodword ${line}`),
+  )
+  return [
+    "The operator's commands (npm run goodword -- …):",
+    '',
+    ...lines,
+    '',
+    'DATABASE_URL names a Postgres; without it, the embedded database in .goodword is used.',
+  ].join('\n')
+}
+
+process.exitCode = await main(process.argv.slice(2))

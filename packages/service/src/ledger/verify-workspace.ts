@@ -1,0 +1,146 @@
+import { rows } from '@goodword/db/connect'
+import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
+import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import type { Program } from '@goodword/domain/programs/compile-program'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Server } from '../context.ts'
+import { loadProgram } from '../programs/load-program.ts'
+
+/** Something that does not hold: which law, and where. */
+export type Finding = { readonly law: string; readonly where: string; readonly detail: string }
+
+export type Verification = {
+  readonly postings: number
+  readonly rewards: number
+  readonly receipts: number
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Checks a workspace's books against themselves: balances against postings, rewards against their
+ * postings, counts and limits against what they count, and every receipt against a decision made anew
+ * from its facts.
+ */
+export async function verifyWorkspace(server: Server, workspaceId: string): Promise<Verification> {
+  const findings: Finding[] = []
+  for (const [law, query] of Object.entries(laws(sql`${workspaceId}::uuid`))) {
+    const broken = await rows<{ where: string; detail: string }>(server.database.db, query)
+    findings.push(...broken.map((one) => ({ law, ...one })))
+  }
+  const receipts = await replayReceipts(server, workspaceId, findings)
+  const [counts] = await rows<{ postings: number; rewards: number }>(
+    server.database.db,
+    sql`select (select count(*)::int from postings where workspace_id = ${workspaceId}::uuid) as postings,
+      (select count(*)::int from rewards where workspace_id = ${workspaceId}::uuid) as rewards`,
+  )
+  return { ...counts!, receipts, findings }
+}
+
+/** Each law as the rows that break it. */
+function laws(w: SQL): Record<string, SQL> {
+  const moves = sql`
+    select credit_owner as owner, credit_kind as kind, asset, amount, reward_id from postings where workspace_id = ${w}
+    union all
+    select debit_owner, debit_kind, asset, -amount, reward_id from postings where workspace_id = ${w}`
+  return {
+    'a balance is the sum of its postings': sql`
+      with summed as (
+        select m.owner, m.kind, m.asset, sum(m.amount)::bigint as amount from (${moves}) m
+          where m.kind in ('held', 'available', 'issued', 'balance') group by 1, 2, 3)
+      select coalesce(b.participant_id, s.owner)::text as where,
+        format('%s %s: balance %s, postings %s', coalesce(b.kind, s.kind), coalesce(b.asset, s.asset), b.amount, s.amount) as detail
+      from summed s full join (select * from balances where workspace_id = ${w}) b
+        on b.participant_id = s.owner and b.kind = s.kind and b.asset = s.asset
+      where coalesce(b.amount, 0) <> coalesce(s.amount, 0)`,
+    'a reward stands in the account that its state says': sql`
+      with net as (
+        select m.reward_id, m.kind, sum(m.amount)::bigint as amount from (${moves}) m
+          where m.kind in ('held', 'available', 'issued', 'balance') group by 1, 2)
+      select r.id::text as where, format('%s with %s, ledger %s in %s', r.state, r.amount, n.amount, n.kind) as detail
+      from rewards r left join net n on n.reward_id = r.id and n.amount <> 0
+      where r.workspace_id = ${w} and (
+        (r.state in ('held', 'available') and (n.kind is distinct from r.state or n.amount <> r.amount))
+        or (r.state = 'issued' and (coalesce(n.kind, '') not in ('issued', 'balance') or n.amount <> r.amount))
+        or (r.state in ('redeemed', 'cancelled', 'reversed', 'expired') and n.kind is not null))`,
+    'a standing counts the referrals it says': sql`
+      with counted as (
+        select program_id, advocate_id, count(*) as attributed,
+          count(*) filter (where state in ('converted', 'in_review', 'approved')) as converted,
+          count(*) filter (where state = 'approved') as approved
+        from referrals where workspace_id = ${w} group by 1, 2)
+      select coalesce(s.participant_id, c.advocate_id)::text as where,
+        format('standing %s/%s/%s, referrals %s/%s/%s', s.attributed, s.converted, s.approved, c.attributed, c.converted, c.approved) as detail
+      from counted c full join (select * from standings where workspace_id = ${w}) s
+        on s.program_id = c.program_id and s.participant_id = c.advocate_id
+      where (coalesce(s.attributed, 0), coalesce(s.converted, 0), coalesce(s.approved, 0))
+        <> (coalesce(c.attributed, 0), coalesce(c.converted, 0), coalesce(c.approved, 0))`,
+    'a limit has used what its rewards used': sql`
+      with used as (
+        select r.program_id, r.participant_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used
+        from rewards r cross join json_array_elements(r.meters) m
+        where r.workspace_id = ${w} and r.state not in ('cancelled', 'reversed') group by 1, 2, 3, 4)
+      select coalesce(l.participant_id, u.participant_id)::text as where,
+        format('%s in %s: noted %s, rewards %s', coalesce(l.meter, u.meter), coalesce(l.period, u.period), l.used, u.used) as detail
+      from used u full join (select * from limit_uses where workspace_id = ${w}) l
+        on l.program_id = u.program_id and l.participant_id = u.participant_id and l.meter = u.meter and l.period = u.period
+      where coalesce(l.used, 0) <> coalesce(u.used, 0)`,
+  }
+}
+
+type ReceiptRow = {
+  readonly id: string
+  readonly program_id: string
+  readonly facts: string
+  readonly result: string
+}
+
+const PAGE = 500
+
+/** Decides every receipt anew; the text must be the same, letter for letter. */
+async function replayReceipts(
+  server: Server,
+  workspaceId: string,
+  findings: Finding[],
+): Promise<number> {
+  let replayed = 0
+  let after = '00000000-0000-0000-0000-000000000000'
+  for (;;) {
+    const page = await rows<ReceiptRow>(
+      server.database.db,
+      sql`select id, program_id, facts::text as facts, result::text as result from decisions
+        where workspace_id = ${workspaceId}::uuid and id > ${after}::uuid order by id limit ${PAGE}`,
+    )
+    for (const receipt of page) {
+      const facts = JSON.parse(receipt.facts) as ConversionFacts
+      const programs = await programsOf(server, workspaceId, receipt.program_id, facts)
+      if (JSON.stringify(decideConversion(programs, facts)) !== receipt.result) {
+        findings.push({
+          law: 'a receipt is decided again the same',
+          where: receipt.id,
+          detail: 'the result differs',
+        })
+      }
+    }
+    replayed += page.length
+    if (page.length < PAGE) return replayed
+    after = page.at(-1)!.id
+  }
+}
+
+async function programsOf(
+  server: Server,
+  workspaceId: string,
+  programId: string,
+  facts: ConversionFacts,
+): Promise<Map<number, Program>> {
+  const versions = new Set([
+    facts.live_version,
+    ...(facts.referral ? [facts.referral.program_version] : []),
+    ...facts.claims.map((claim) => claim.program_version),
+  ])
+  const programs = new Map<number, Program>()
+  for (const version of versions) {
+    programs.set(version, await loadProgram(server.database.db, workspaceId, programId, version))
+  }
+  return programs
+}

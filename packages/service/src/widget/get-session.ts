@@ -1,0 +1,150 @@
+import { Refusal } from '@goodword/contract/errors'
+import type { Reply, UseCaseInput } from '@goodword/contract/operation'
+import type { getWidgetSession as operation } from '@goodword/contract/widget'
+import { toInstant } from '@goodword/domain/dates'
+import { toId, uuidOf } from '@goodword/domain/ids'
+import { maskName } from '@goodword/domain/participants/mask-name'
+import type { Program } from '@goodword/domain/programs/compile-program'
+import {
+  giftsOf,
+  nextMilestone,
+  textIn,
+  wordingIn,
+} from '@goodword/domain/programs/describe-program'
+import type { Referral } from '@goodword/domain/referrals/referral'
+import type { Reward } from '@goodword/domain/rewards/reward'
+import { showAlias } from '../codes/alias.ts'
+import { linkOf } from '../codes/link-of.ts'
+import type { Context, CustomerContext } from '../context.ts'
+import { namesOf } from '../participants/names.ts'
+import { livePrograms } from '../programs/live-programs.ts'
+import { loadProgram } from '../programs/load-program.ts'
+import { readSession, type SessionRow } from './read-session.ts'
+
+type Session = Reply<typeof operation>
+type Input = Pick<UseCaseInput<typeof operation>, 'locale' | 'program_id'>
+
+/** What the panel shows to a customer; reads only, in two statements at most. */
+export async function getWidgetSession(ctx: CustomerContext, input: Input): Promise<Session> {
+  const chosen = await chooseProgram(ctx, input)
+  const program = await loadLive(ctx, chosen)
+  const row = await readSession(ctx.server, ctx.workspace.uuid, {
+    externalId: ctx.customer.external_id,
+    programId: chosen.id,
+  })
+  const names = row ? await namesOf(ctx, row.envelopes) : new Map<string, string>()
+  return sessionBody(
+    ctx,
+    program,
+    chosen.id,
+    row,
+    names,
+    input.locale ?? ctx.customer.locale ?? 'en',
+  )
+}
+
+type Chosen = { readonly id: string; readonly liveVersion: number }
+
+/** The program asked for, or the oldest that runs. */
+export async function chooseProgram(ctx: Context, input: Input): Promise<Chosen> {
+  const programs = await livePrograms(
+    ctx.server,
+    ctx.unit?.tx ?? ctx.server.database.db,
+    ctx.workspace.uuid,
+  )
+  const live = programs.filter(({ status }) => status === 'live')
+  const wanted = input.program_id === undefined ? undefined : uuidOf(input.program_id)
+  const chosen = wanted === undefined ? live[0] : live.find(({ id }) => id === wanted)
+  if (!chosen) throw new Refusal('program_not_live')
+  return chosen
+}
+
+function loadLive(ctx: Context, { id, liveVersion }: Chosen): Promise<Program> {
+  return loadProgram(ctx.unit?.tx ?? ctx.server.database.db, ctx.workspace.uuid, id, liveVersion)
+}
+
+function sessionBody(
+  ctx: Context,
+  { document, version }: Program,
+  programUuid: string,
+  row: SessionRow | undefined,
+  names: ReadonlyMap<string, string>,
+  locale: string,
+): Session {
+  const gifts = giftsOf(document, locale)
+  const wording = wordingIn(document, locale)
+  const approved = row?.counts.approved ?? 0
+  const next = nextMilestone(document, approved, locale)
+  const nameOf = (friendUuid: string | null) => {
+    const name = friendUuid === null ? undefined : names.get(friendUuid)
+    return name === undefined ? null : maskName(name)
+  }
+  return {
+    // To the minute, so that an unchanged session has an unchanged ETag for a while.
+    now: toInstant(Math.floor(ctx.now / 60_000) * 60_000),
+    program: {
+      id: toId('prg', programUuid),
+      version,
+      name: textIn(document.name, locale) ?? '',
+      headline: wording.headline ?? null,
+      share_text: wording.share_text ?? null,
+      terms: textIn(document.terms, locale),
+      advocate_gift: gifts.advocate,
+      friend_gift: gifts.friend,
+    },
+    code: row?.alias ? { alias: showAlias(row.alias), link: linkOf(ctx, row.alias) } : null,
+    progress: next,
+    counts: {
+      clicks: row?.counts.clicks ?? 0,
+      friends: row?.counts.attributed ?? 0,
+      approved,
+    },
+    friends: (row?.referrals ?? []).map((referral) =>
+      friendBody(referral, nameOf(uuidOf(referral.friend_id))),
+    ),
+    rewards: (row?.rewards ?? []).map((reward) =>
+      rewardBody(reward, nameOf(reward.friendId), locale),
+    ),
+    balances: [...(row?.balances ?? [])],
+  }
+}
+
+function friendBody(referral: Referral, name: string | null): Session['friends'][number] {
+  return {
+    referral_id: referral.id,
+    name,
+    state: referral.state,
+    reason: referral.reason,
+    since: referral.attributed_at,
+    changed_at: referral.changed_at,
+  }
+}
+
+function rewardBody(
+  reward: Reward,
+  friendName: string | null,
+  locale: string,
+): Session['rewards'][number] {
+  const milestone = /^milestone:(\d+)$/.exec(reward.cause)?.[1]
+  return {
+    id: reward.id,
+    recipient: reward.recipient,
+    kind: reward.kind,
+    amount: reward.amount,
+    asset: reward.asset,
+    label: textIn(reward.label ?? undefined, locale),
+    state: reward.state,
+    // What a paid or redeemed reward notes (a reference, an order) is the merchant's business.
+    reason: reward.state === 'issued' || reward.state === 'redeemed' ? null : reward.reason,
+    is_under_review: reward.is_under_review,
+    friend_name: friendName,
+    milestone: milestone === undefined ? null : Number(milestone),
+    created_at: reward.created_at,
+    hold_until: reward.hold_until,
+    available_at: reward.available_at,
+    issued_at: reward.issued_at,
+    ended_at: reward.ended_at,
+    coupon_code: reward.state === 'issued' ? reward.coupon_code : null,
+    expires_at: reward.expires_at,
+  }
+}
