@@ -57,7 +57,7 @@ test('a program says what each side gets, in the language of the reader', () => 
     advocate: {
       kind: 'coupon',
       value: { type: 'fixed', amount: 10_000, asset: 'CNY' },
-      label: '100 元优惠券',
+      label: '100 元代金券',
       milestone: null,
     },
     friend: {
@@ -66,7 +66,6 @@ test('a program says what each side gets, in the language of the reader', () => 
       label: '首单 85 折',
       milestone: null,
     },
-    milestones: [],
   })
 })
 
@@ -74,13 +73,12 @@ test('a program of milestones alone says so, and has nothing for the friend', ()
   const packet = {
     kind: 'cash',
     value: { type: 'fixed', amount: 1500, asset: 'CNY' },
-    label: 'Cash red packet',
+    label: '¥15 red packet',
     milestone: { type: 'every', count: 3 },
   }
   expect(giftsOf(published(redPacketThree), 'en')).toEqual({
     advocate: packet,
     friend: null,
-    milestones: [{ at: 3, gift: packet }],
   })
 })
 
@@ -88,7 +86,6 @@ test('steps are told by the highest, and what each friend brings comes before mi
   const gifts = giftsOf(ladder, 'en')
   expect(gifts.advocate?.value).toEqual({ type: 'up_to', amount: 100, asset: 'points' })
   expect(gifts.friend?.milestone).toEqual({ type: 'every', count: 4 })
-  expect(gifts.milestones.map(({ at }) => at)).toEqual([10, 2])
 })
 
 test.each([
@@ -98,22 +95,26 @@ test.each([
   [3, 0],
   [7, 1],
 ])('with %i friends in a program of every third, %i are done', (approved, done) => {
-  const progress = nextMilestone(published(redPacketThree), approved)
-  expect(progress).toMatchObject({ done, goal: 3, rule: { id: 'red-packet' } })
+  const progress = nextMilestone(published(redPacketThree), approved, 'en')
+  expect(progress).toMatchObject({ done, goal: 3, gift: { value: { amount: 1500 } } })
 })
 
 test.each([
-  [0, 'second', 0, 2],
-  [1, 'second', 1, 2],
-  [2, 'tenth', 2, 10],
-  [9, 'tenth', 9, 10],
-])('with %i friends on the ladder, the next is the %s', (approved, id, done, goal) => {
-  expect(nextMilestone(ladder, approved)).toMatchObject({ done, goal, rule: { id } })
+  [0, 20, 0, 2],
+  [1, 20, 1, 2],
+  [2, 900, 2, 10],
+  [9, 900, 9, 10],
+])('with %i friends on the ladder, the next brings %i', (approved, amount, done, goal) => {
+  expect(nextMilestone(ladder, approved, 'en')).toMatchObject({
+    done,
+    goal,
+    gift: { value: { amount } },
+  })
 })
 
 test('past the last step, and without milestones, there is none to go', () => {
-  expect(nextMilestone(ladder, 10)).toBeUndefined()
-  expect(nextMilestone(published(cardTwoSided), 0)).toBeUndefined()
+  expect(nextMilestone(ladder, 10, 'en')).toBeNull()
+  expect(nextMilestone(published(cardTwoSided), 0, 'en')).toBeNull()
 })
 
 test.each([
@@ -133,8 +134,18 @@ test('a text in another language is better than none, and no text is none', () =
   expect(textIn(undefined, 'fr')).toBeNull()
 })
 
-test("the merchant's words are used in their own languages only", () => {
-  const document = published(fashionVoucher)
-  expect(wordingIn(document, 'zh-Hans').headline).toContain('送好友')
-  expect(wordingIn(document, 'fr')).toEqual({})
+test("the merchant's words are taken from the reader's language only, or from English", () => {
+  const wording = {
+    en: { headline: 'Hello', share_text: 'Look' },
+    zh: { headline: '您好' },
+    'zh-Hant': { friend_text: '好友' },
+  }
+  const none = { headline: null, share_text: null, friend_headline: null, friend_text: null }
+  expect(wordingIn({ wording }, 'zh-TW')).toEqual({
+    ...none,
+    headline: '您好',
+    friend_text: '好友',
+  })
+  expect(wordingIn({ wording }, 'fr')).toEqual({ ...none, headline: 'Hello', share_text: 'Look' })
+  expect(wordingIn({ wording: { de: { headline: 'Hallo' } } }, 'fr')).toEqual(none)
 })

@@ -8,7 +8,6 @@ import {
   type Recipient,
   type RewardKind,
 } from './document.ts'
-import { textIn } from './text-in.ts'
 
 /** What somebody gets, as data: whoever shows it says it in words, with amounts in the reader's format. */
 export type Gift = {
@@ -76,6 +75,44 @@ export function nextMilestone(
   return { done: approvedCount - begun, goal: milestone.count, gift }
 }
 
+/** A text in the reader's language; else in English; else in any that there is. */
+export function textIn(
+  texts: Readonly<Record<string, string>> | undefined,
+  locale: string | null,
+): string | null {
+  if (!texts) return null
+  const tags = Object.keys(texts)
+  const [tag = tags[0]] = [...tagsOf(tags, locale), ...tagsOf(tags, 'en')]
+  return tag === undefined ? null : (texts[tag] ?? null)
+}
+
+export type WordingTexts = {
+  readonly headline: string | null
+  readonly share_text: string | null
+  readonly friend_headline: string | null
+  readonly friend_text: string | null
+}
+
+/**
+ * The merchant's own words for one reader. Null where there are none in the reader's language: ours are
+ * then better than the merchant's in another. English stands in for a language with no words at all.
+ */
+export function wordingIn(
+  { wording }: Pick<ProgramDocument, 'wording'>,
+  locale: string | null,
+): WordingTexts {
+  const own = tagsOf(Object.keys(wording), locale)
+  const tags = own.length > 0 ? own : tagsOf(Object.keys(wording), 'en')
+  const first = (part: keyof WordingTexts) =>
+    tags.map((tag) => wording[tag]?.[part]).find((text) => text !== undefined) ?? null
+  return {
+    headline: first('headline'),
+    share_text: first('share_text'),
+    friend_headline: first('friend_headline'),
+    friend_text: first('friend_text'),
+  }
+}
+
 function isMilestoneRule(rule: EventRule | MilestoneRule): rule is MilestoneRule {
   return !isEventRule(rule)
 }
@@ -123,4 +160,18 @@ function nextCount({ milestone }: MilestoneRule, approvedCount: number): number 
     return (Math.floor(approvedCount / milestone.every) + 1) * milestone.every
   }
   return milestone.at > approvedCount ? milestone.at : undefined
+}
+
+/** The tags of the reader's language, the nearest first: the same tag, then shorter ones, then siblings. */
+function tagsOf(tags: readonly string[], locale: string | null): string[] {
+  if (locale === null) return []
+  const wanted = locale.toLowerCase()
+  const [language] = wanted.split('-')
+  const nearness = (tag: string) => {
+    const known = tag.toLowerCase()
+    return `${wanted}-`.startsWith(`${known}-`) ? known.length : 0
+  }
+  return tags
+    .filter((tag) => tag.toLowerCase().split('-')[0] === language)
+    .sort((a, b) => nearness(b) - nearness(a))
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { meterOf } from './compile-program.ts'
 import { type Limit, ProgramDocument } from './document.ts'
+import { pointerKey } from './json-pointer.ts'
 
 /** One place that differs. The pointer leads into the later document; for what was removed, into the earlier. */
 export type DocumentChange = {
@@ -43,7 +44,7 @@ function membersOf(before: object, after: object, from: string, to: string): Doc
   return [...keys].flatMap((key): DocumentChange[] => {
     const earlier = own(before, key)
     const later = own(after, key)
-    const place = `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    const place = `/${pointerKey(key)}`
     if (earlier === undefined && later === undefined) return []
     if (earlier === undefined) return [{ pointer: to + place, change: 'added', after: later }]
     if (later === undefined) return [{ pointer: from + place, change: 'removed', before: earlier }]
@@ -70,17 +71,17 @@ function matched(
     ...(isReordered
       ? [{ pointer, change: 'replaced' as const, before: kept, after: keptLater }]
       : []),
+    ...earlierNames.flatMap((name, at): DocumentChange[] =>
+      laterNames.includes(name)
+        ? []
+        : [{ pointer: `${pointer}/${at}`, change: 'removed', before: before[at] }],
+    ),
     ...laterNames.flatMap((name, at): DocumentChange[] => {
       const place = `${pointer}/${at}`
       const old = earlierNames.indexOf(name)
       if (old < 0) return [{ pointer: place, change: 'added', after: after[at] }]
       return changes(before[old], after[at], `${pointer}/${old}`, place)
     }),
-    ...earlierNames.flatMap((name, at): DocumentChange[] =>
-      laterNames.includes(name)
-        ? []
-        : [{ pointer: `${pointer}/${at}`, change: 'removed', before: before[at] }],
-    ),
   ]
 }
 
