@@ -12,7 +12,7 @@ import {
   releaseFromReview,
 } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
-import type { ConversionFacts } from './conversion-facts.ts'
+import type { ConversionFacts, Instant } from './conversion-facts.ts'
 import type { ConversionDecision, GiveOutcome, RuleOutcome } from './decide-conversion.ts'
 
 /** The rows that facts were taken from: what a decision moves. */
@@ -87,11 +87,13 @@ function carryOutReferral(
   existing: Referral | undefined,
 ): Referral | undefined {
   if (!course) return existing
+  const version = attribution.program_version
+  const windowDays = programs.get(version)!.document.attribution.conversion_days
+  const windowEnd = (attributedAt: Instant) =>
+    toInstant(addDays(fromInstant(attributedAt), windowDays))
   let referral = existing
-  for (const state of course.to) {
-    if (state === 'attributed') {
-      const version = attribution.program_version
-      const windowDays = programs.get(version)!.document.attribution.conversion_days
+  for (const [at, state] of course.to.entries()) {
+    if (!referral) {
       referral = beginReferral(effects, tools, {
         id: tools.newId('ref'),
         program_id: facts.program_id,
@@ -105,7 +107,7 @@ function carryOutReferral(
         number: null,
         attributed_at: facts.conversion.occurred_at,
         changed_at: facts.now,
-        due_at: toInstant(addDays(fromInstant(facts.conversion.occurred_at), windowDays)),
+        due_at: windowEnd(facts.conversion.occurred_at),
       })
       effects.claims.set(attribution.claim_id!, {
         id: attribution.claim_id!,
@@ -115,8 +117,9 @@ function carryOutReferral(
       continue
     }
     const isConversion = state === 'converted' || state === 'approved'
-    referral = moveReferral(effects, tools, referral!, state, facts.now, {
-      reason: course.reason,
+    referral = moveReferral(effects, tools, referral, state, facts.now, {
+      reason: at === course.to.length - 1 ? course.reason : null,
+      ...(state === 'attributed' ? { due_at: windowEnd(referral.attributed_at) } : {}),
       ...(state === 'approved' ? { number: course.number } : {}),
       ...(isConversion ? { goal_conversion_id: facts.conversion.id } : {}),
     })
@@ -157,8 +160,9 @@ function carryOutGive(
     const to = reward.state === 'issued' ? 'reversed' : 'cancelled'
     return moveReward(effects, tools, reward, to, facts.now, give.reason)
   }
-  if (give.result === 'changed') {
-    const change = { amount: give.amount!, meters: give.meters, reason: give.reason }
+  const reason = waitReason(give) ?? give.reason
+  if (give.result === 'changed' || (give.waits_for !== null && reward.reason !== reason)) {
+    const change = { amount: give.amount!, meters: give.meters, reason }
     reward = changeReward(effects, tools, reward, change, facts.now)
   }
   if (reward.is_under_review && give.waits_for === null && reward.state === 'held') {
@@ -194,7 +198,7 @@ function grant(
       asset: give.asset,
       label: source.label ?? null,
       state: 'held',
-      reason: give.waits_for === null ? null : `waits_for_${give.waits_for}`,
+      reason: waitReason(give),
       is_under_review: give.waits_for !== null,
       referral_id: isOwn ? referralId : null,
       conversion_id: isOwn ? facts.conversion.id : null,
@@ -213,6 +217,10 @@ function grant(
     },
     facts.now,
   )
+}
+
+function waitReason({ waits_for }: GiveOutcome): string | null {
+  return waits_for === null ? null : `waits_for_${waits_for}`
 }
 
 function giftOf(program: Program, rule: string, index: number): Give {

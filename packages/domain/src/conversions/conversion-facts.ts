@@ -85,6 +85,9 @@ export type ReferralFact = {
   readonly advocate_id: Id<'par'>
   readonly program_version: number
   readonly claim_id: Id<'clm'>
+  /** Of the claim that won. */
+  readonly evidence: 'link' | 'code'
+  readonly claimed_at: Instant
   readonly attributed_at: Instant
   readonly goal_conversion_id: Id<'cnv'> | null
   readonly number: number | null

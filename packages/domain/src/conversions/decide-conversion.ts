@@ -4,10 +4,10 @@ import { addDays, fromInstant, toInstant } from '../dates.ts'
 import type { Id } from '../ids.ts'
 import { type CompiledEventRule, isCounting, type Program } from '../programs/compile-program.ts'
 import type { Give, MilestoneRule, Recipient, RewardKind } from '../programs/document.ts'
-import type { ReferralState } from '../referrals/referral-states.ts'
-import { stands } from '../rewards/reward-states.ts'
+import { mayFollow, type ReferralState } from '../referrals/referral-states.ts'
+import { stands, wasTakenBack } from '../rewards/reward-states.ts'
 import { rewardValue } from '../rewards/reward-value.ts'
-import { checkLimits, type LimitCheck, type Uses, use } from '../rewards/use-limits.ts'
+import { checkLimits, giveBack, type LimitCheck, type Uses, use } from '../rewards/use-limits.ts'
 import { assessRisk, type RiskAssessment } from '../risk/assess-risk.ts'
 import { conditionFactsOf } from './condition-facts-of.ts'
 import type {
@@ -56,6 +56,7 @@ export type RuleFailure =
   | 'referral_denied'
   | 'existing_customer'
   | 'referral_not_open'
+  | 'before_claim'
   | 'conversion_window_ended'
   | 'conversion_refunded'
   | 'count_not_reached'
@@ -178,7 +179,7 @@ function bind(programs: ReadonlyMap<number, Program>, facts: ConversionFacts): B
       advocateId: referral.advocate_id,
       advocate: facts.advocates[referral.advocate_id]!,
       claimId: referral.claim_id,
-      evidence: '',
+      evidence: referral.evidence,
       state: referral.state,
       attributedAt: referral.attributed_at,
       risk: null,
@@ -208,11 +209,11 @@ function bind(programs: ReadonlyMap<number, Program>, facts: ConversionFacts): B
 function closedReason(bond: Bond, facts: ConversionFacts): Walk['closed'] {
   if (facts.conversion.is_void) return { reason: 'conversion_refunded' }
   if (facts.occasion === 'denied') return { reason: 'referral_denied' }
-  if (bond.state === 'denied' || bond.state === 'expired' || bond.state === 'queued') {
-    return { reason: 'referral_not_open' }
-  }
+  if (bond.state === 'denied' || bond.state === 'queued') return { reason: 'referral_not_open' }
   const { conversion_days, new_customers_only } = bond.program.document.attribution
   const { occurred_at } = facts.conversion
+  // What a shop reports of the past is not the advocate's merit.
+  if (facts.referral && occurred_at < facts.referral.claimed_at) return { reason: 'before_claim' }
   if (
     facts.occasion === 'claimed' &&
     new_customers_only &&
@@ -286,28 +287,32 @@ function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Course {
 
   const fallen = bond.state === 'approved' ? approved - 1 : approved
   if (facts.occasion === 'denied') {
-    if (bond.state === 'denied') return stay
+    if (bond.state === null || !mayFollow(bond.state, 'denied')) return stay
     return { ...stay, to: ['denied'], reason: 'review_denied', approvedAfter: fallen }
   }
-  const isGoal = facts.referral?.goal_conversion_id === facts.conversion.id
-  if (isGoal && !goalPassed && bond.state !== null && reversible.has(bond.state)) {
-    return { ...stay, to: ['reversed'], reason: 'conversion_refunded', approvedAfter: fallen }
+  const isCleared = bond.state === 'in_review' && facts.occasion === 'approved'
+  const goalConversionId = facts.referral?.goal_conversion_id ?? null
+  if (goalConversionId === facts.conversion.id && !goalPassed) {
+    // An open case outlasts a refund: whoever buys again meanwhile does not get round it.
+    const mayReverse = bond.state === 'converted' || bond.state === 'approved' || isCleared
+    const reason = isRefunded(facts) ? 'conversion_refunded' : 'condition_not_met'
+    return mayReverse ? { ...stay, to: ['reversed'], reason, approvedAfter: fallen } : stay
   }
 
   const begin: ReferralState[] = bond.isNew ? ['attributed'] : []
-  if (!goalPassed || facts.occasion === 'refunded') return { ...stay, to: begin }
-  if (bond.isNew || bond.state === 'attributed' || bond.state === 'reversed') {
+  if (bond.risk?.result === 'review') {
+    const converted: ReferralState[] = goalPassed ? ['converted'] : []
+    return { ...stay, to: [...begin, ...converted, 'in_review'], reason: 'same_device' }
+  }
+  if (!goalPassed || facts.occasion === 'refunded') {
+    return { ...stay, to: isCleared && goalConversionId === null ? ['attributed'] : begin }
+  }
+  if (bond.state === null || begins.has(bond.state)) {
     begin.push('converted')
-  } else if (
-    bond.state !== 'converted' &&
-    !(bond.state === 'in_review' && facts.occasion === 'approved')
-  ) {
+  } else if (bond.state !== 'converted' && !isCleared) {
     return stay
   }
 
-  if (bond.risk?.result === 'review') {
-    return { ...stay, to: [...begin, 'in_review'], reason: 'same_device' }
-  }
   if (!facts.conversion.is_confirmed) {
     const to: ReferralState[] = bond.state === 'in_review' ? ['converted'] : begin
     return { ...stay, to, reason: 'unconfirmed' }
@@ -320,7 +325,12 @@ function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Course {
   }
 }
 
-const reversible: ReadonlySet<ReferralState> = new Set(['approved', 'converted', 'in_review'])
+const begins: ReadonlySet<ReferralState> = new Set(['attributed', 'reversed', 'expired'])
+
+/** Whether something of the conversion was given back, so that a condition may fail for that. */
+function isRefunded({ conversion }: ConversionFacts): boolean {
+  return conversion.is_void || conversion.amount !== conversion.gross_amount
+}
 
 function settleEventRule(
   walk: Walk,
@@ -333,10 +343,6 @@ function settleEventRule(
   const { conversion } = facts
   const cause = facts.occasion === 'claimed' ? 'claimed' : conversion.id
   const gives = compiled.rule.give.map((give, index): GiveOutcome => {
-    const existing = facts.rewards.find(
-      (reward) =>
-        reward.rule === compiled.rule.id && reward.give_index === index && reward.cause === cause,
-    )
     const value =
       verdict.result === 'passed'
         ? rewardValue(give.value, {
@@ -350,10 +356,8 @@ function settleEventRule(
       give,
       index,
       cause,
-      existing,
       value,
       mayGrant: facts.occasion !== 'refunded',
-      attempt: 1,
     })
   })
   return { ...verdict, gives }
@@ -370,23 +374,17 @@ function settleMilestoneRule(walk: Walk, rule: MilestoneRule, course: Course): R
   const gives = crossed.flatMap((count) => {
     const cause = `milestone:${count}`
     return rule.give.map((give, index): GiveOutcome => {
-      const earlier = walk.facts.rewards.filter(
-        (reward) =>
-          reward.rule === rule.id && reward.give_index === index && reward.cause === cause,
-      )
       const amount = milestoneAmount(give.value, count)
       return settle(walk, {
         rule: rule.id,
         give,
         index,
         cause,
-        existing: earlier.find(({ state }) => stands(state)),
         value:
           after < before || amount === undefined
             ? { kind: 'none', reason: 'count_fell' }
             : { kind: 'value', amount },
         mayGrant: after > before,
-        attempt: Math.max(0, ...earlier.map(({ attempt }) => attempt)) + 1,
       })
     })
   })
@@ -420,26 +418,34 @@ type Due = {
   readonly give: Give
   readonly index: number
   readonly cause: string
-  readonly existing: RewardFact | undefined
   readonly value:
     | { readonly kind: 'value'; readonly amount: number }
     | { readonly kind: 'none'; readonly reason: string }
   readonly mayGrant: boolean
-  readonly attempt: number
 }
 
 /** The difference between what should stand and what stands, for one gift. */
 function settle(walk: Walk, due: Due): GiveOutcome {
-  const { give, existing, value } = due
+  const { give, value } = due
   const { facts, bond } = walk
+  const participantId = give.to === 'advocate' ? bond.advocateId : facts.friend.id
+  const earlier = facts.rewards.filter(
+    (reward) =>
+      reward.participant_id === participantId &&
+      reward.rule === due.rule &&
+      reward.give_index === due.index &&
+      reward.cause === due.cause,
+  )
+  // What was taken back may be earned again, as another attempt.
+  const existing = earlier.find(({ state }) => !wasTakenBack(state))
   const base = {
     give_index: due.index,
     recipient: give.to,
-    participant_id: give.to === 'advocate' ? bond.advocateId : facts.friend.id,
+    participant_id: participantId,
     kind: give.kind,
     cause: due.cause,
     reward_id: existing?.id ?? null,
-    attempt: existing?.attempt ?? due.attempt,
+    attempt: existing?.attempt ?? Math.max(0, ...earlier.map(({ attempt }) => attempt)) + 1,
     asset: give.value.asset,
     hold_until: existing?.hold_until ?? null,
     waits_for: null,
@@ -480,31 +486,43 @@ function settleExisting(
   walk: Walk,
   existing: RewardFact,
   value: Due['value'],
-): Pick<GiveOutcome, 'result' | 'reason' | 'amount' | 'waits_for' | 'meters'> {
+): Pick<GiveOutcome, 'result' | 'reason' | 'amount' | 'waits_for' | 'meters' | 'limit'> {
   const { amount, meters } = existing
   const kept = { result: 'kept', amount, meters, waits_for: null } as const
   if (!stands(existing.state)) return { ...kept, reason: existing.state }
   // What was used cannot be unused: the shop has honoured it.
   if (existing.state === 'redeemed') return { ...kept, reason: 'already_redeemed' }
+  const uses = walk.uses[existing.recipient]
   if (value.kind === 'none') {
+    giveBack(uses, meters)
     const reason = refundReason(walk, value.reason)
     return { result: 'taken_back', reason, amount: 0, waits_for: null, meters }
   }
 
   const waits_for = existing.is_under_review ? waitsFor(walk) : null
-  const { occasion } = walk.facts
-  const mayGrow = occasion === 'confirmed' || occasion === 'claimed'
-  if (value.amount === amount || (value.amount > amount && !mayGrow)) {
+  const { occasion, conversion } = walk.facts
+  if (value.amount === amount || (value.amount > amount && occasion === 'refunded')) {
     return { ...kept, reason: null, waits_for }
   }
   const reason = occasion === 'refunded' ? 'conversion_refunded' : occasion
-  return {
-    result: 'changed',
-    reason,
-    amount: value.amount,
-    waits_for,
-    meters: remeasured(meters, value.amount),
+  const changed = { result: 'changed', reason, amount: value.amount, waits_for } as const
+  giveBack(uses, meters)
+  if (value.amount < amount) {
+    const smaller = remeasured(meters, value.amount)
+    use(uses, smaller)
+    return { ...changed, meters: smaller }
   }
+  const limit = checkLimits(walk.bond.program.limits, uses, {
+    to: existing.recipient,
+    rule: existing.rule,
+    amount: value.amount,
+    asset: existing.asset,
+    at: conversion.occurred_at,
+  })
+  use(uses, limit.kind === 'within' ? limit.meters : meters)
+  return limit.kind === 'within'
+    ? { ...changed, meters: limit.meters }
+    : { ...kept, reason: 'limit_reached', waits_for, limit }
 }
 
 /** A meter that counts rewards stays as it is; one that counts value follows the new amount. */
@@ -520,6 +538,8 @@ function refundReason({ facts }: Walk, reason: string): string {
 }
 
 function waitsFor({ facts, bond }: Walk): GiveOutcome['waits_for'] {
+  // The buyer stands at the checkout, and no case is open yet: the offer is honoured.
+  if (facts.occasion === 'claimed') return null
   const isInReview = bond.state === 'in_review' && facts.occasion !== 'approved'
   if (bond.risk?.result === 'review' || isInReview) return 'review'
   return facts.conversion.is_confirmed ? null : 'confirmation'

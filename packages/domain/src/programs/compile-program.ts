@@ -65,14 +65,17 @@ export function isCurrency(asset: string): boolean {
 /** What a limit counts, as text. Two versions that count the same share it, and so go on counting. */
 export function meterOf(limit: Limit): string {
   const rules = limit.rules ? [...limit.rules].sort().join(',') : '*'
-  const what = 'count' in limit ? 'count' : limit.asset
+  const what = 'count' in limit ? COUNT : limit.asset
   return `${limit.per}/${rules}/${what}/${limit.period}/${limit.time_zone}`
 }
 
 /** Whether a meter counts rewards, rather than adding up their value. */
 export function isCounting(meter: string): boolean {
-  return meter.split('/')[2] === 'count'
+  return meter.split('/')[2] === COUNT
 }
+
+// No asset is written so; there may be a unit called "count".
+const COUNT = '#'
 
 function compiled(source: string | undefined): Condition | undefined {
   if (source === undefined) return undefined

@@ -19,7 +19,7 @@ export function moveReferral(
   referral: Referral,
   to: ReferralState,
   at: Instant,
-  change: Partial<Pick<Referral, 'reason' | 'number' | 'goal_conversion_id'>> = {},
+  change: Partial<Pick<Referral, 'reason' | 'number' | 'goal_conversion_id' | 'due_at'>> = {},
 ): Referral {
   if (!mayFollow(referral.state, to)) {
     throw new Error(`a referral that is ${referral.state} cannot become ${to}`)
@@ -27,10 +27,10 @@ export function moveReferral(
   const moved: Referral = {
     ...referral,
     reason: null,
+    due_at: null,
     ...change,
     state: to,
     changed_at: at,
-    due_at: null,
   }
   const noted = effects.referrals.get(referral.id)
   effects.referrals.set(referral.id, { row: moved, was: noted ? noted.was : referral.state })

@@ -3,12 +3,14 @@ export const referralTransitions = {
   queued: ['attributed', 'expired'],
   attributed: ['converted', 'in_review', 'denied', 'expired'],
   converted: ['approved', 'in_review', 'denied', 'reversed'],
-  in_review: ['converted', 'approved', 'denied', 'reversed'],
+  // Cleared before the friend has bought, it waits for that as before.
+  in_review: ['attributed', 'converted', 'approved', 'denied', 'reversed'],
   approved: ['denied', 'reversed'],
   denied: ['approved'],
   // A friend whose first order came back may buy again, and then it counts.
   reversed: ['converted'],
-  expired: [],
+  // An order of before the end may be reported after it.
+  expired: ['converted'],
 } as const satisfies Record<string, readonly string[]>
 
 export type ReferralState = keyof typeof referralTransitions

@@ -32,9 +32,16 @@ export function promiseReward(
 
 /**
  * Does what has become due for a reward by `now`, each step at its own instant: the end of its hold,
- * its issue where its kind issues by itself, its expiry.
+ * its issue where its kind issues by itself, its expiry. A hold that ended before `notBefore` ends then:
+ * with the promise where it was reported late, with the verdict where a case was open.
  */
-export function passTime(effects: Effects, tools: Tools, reward: Reward, now: Instant): Reward {
+export function passTime(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  now: Instant,
+  notBefore: Instant = reward.created_at,
+): Reward {
   let at = reward
   if (
     at.state === 'held' &&
@@ -42,8 +49,7 @@ export function passTime(effects: Effects, tools: Tools, reward: Reward, now: In
     at.hold_until !== null &&
     at.hold_until <= now
   ) {
-    // A hold that ended before the reward was promised (a late report) ends with the promise.
-    const endedAt = at.hold_until < at.created_at ? at.created_at : at.hold_until
+    const endedAt = at.hold_until < notBefore ? notBefore : at.hold_until
     at = moveReward(effects, tools, at, 'available', endedAt)
     if (rewardKinds[at.kind].issues === 'by_itself')
       at = moveReward(effects, tools, at, 'issued', endedAt)
@@ -98,6 +104,9 @@ export function changeReward(
   }
   meter(effects, reward.program_id, reward.participant_id, reward.meters, -1)
   meter(effects, reward.program_id, reward.participant_id, change.meters, 1)
+  const growth = change.amount - reward.amount
+  const metric = growth > 0 ? 'value_promised' : 'value_taken_back'
+  total(effects, tools, reward.program_id, metric, at, Math.abs(growth), reward.asset)
   return changed
 }
 
@@ -115,7 +124,7 @@ export function releaseFromReview(
     due_at: reward.hold_until,
   }
   replace(effects, reward, released)
-  return passTime(effects, tools, released, now)
+  return passTime(effects, tools, released, now, now)
 }
 
 function stamped(

@@ -16,6 +16,11 @@ export function rewardMayBecome(from: RewardState, to: RewardState): boolean {
   return (rewardTransitions[from] as readonly string[]).includes(to)
 }
 
+/** Whether a reward was given back before its time; what earned it may earn it again. */
+export function wasTakenBack(state: RewardState): boolean {
+  return state === 'cancelled' || state === 'reversed'
+}
+
 /** States in which a reward still stands, whatever happened to it before. */
 export function stands(state: RewardState): boolean {
   return state === 'held' || state === 'available' || state === 'issued' || state === 'redeemed'

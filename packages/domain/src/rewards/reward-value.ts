@@ -28,6 +28,6 @@ export function rewardValue(value: Give['value'], basis: ValueBasis): RewardValu
   if (basis.amount === null) return { kind: 'none', reason: 'amount_missing' }
   if (basis.asset !== value.asset) return { kind: 'none', reason: 'asset_mismatch' }
   const share = shareOf(basis.amount, value.share_basis_points, value.rounding)
-  const amount = Math.min(value.cap ?? share, Math.max(value.floor ?? share, share))
+  const amount = Math.min(Math.max(share, value.floor ?? 0), value.cap ?? Infinity)
   return amount > 0 ? { kind: 'value', amount } : { kind: 'none', reason: 'nothing_to_give' }
 }

@@ -56,6 +56,14 @@ export function use(uses: Uses, meters: readonly MeterUse[]): void {
   }
 }
 
+/** Notes that what a reward used is free again. */
+export function giveBack(uses: Uses, meters: readonly MeterUse[]): void {
+  use(
+    uses,
+    meters.map((taken) => ({ ...taken, used: -taken.used })),
+  )
+}
+
 export function useKey(meter: string, period: string): string {
   return `${meter}|${period}`
 }

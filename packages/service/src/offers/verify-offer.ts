@@ -4,6 +4,7 @@ import type { ConversionDecision } from '@goodword/domain/conversions/decide-con
 import { toInstant } from '@goodword/domain/dates'
 import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
+import { stands } from '@goodword/domain/rewards/reward-states'
 import type { InferOutput } from 'valibot'
 import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction } from '../context.ts'
@@ -171,10 +172,7 @@ function offerBody(
 ): Reply<typeof operation> {
   const own = done.rewards.filter(({ give }) => give.recipient === 'friend')
   const standing = own.flatMap(({ rule, reward }) =>
-    reward &&
-    reward.state !== 'redeemed' &&
-    reward.state !== 'cancelled' &&
-    reward.state !== 'expired'
+    reward && stands(reward.state) && reward.state !== 'redeemed'
       ? [{ rule: rule.rule, reward }]
       : [],
   )

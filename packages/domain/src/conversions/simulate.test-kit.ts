@@ -1,0 +1,393 @@
+import * as v from 'valibot'
+import { addDays, fromInstant, periodOf, toInstant } from '../dates.ts'
+import { type Effects, noEffects, type Tools } from '../effects/effects.ts'
+import type { Id, IdKind } from '../ids.ts'
+import { compileProgram, type Program } from '../programs/compile-program.ts'
+import { ProgramDocument, type ProgramDraft } from '../programs/document.ts'
+import { moveReferral } from '../referrals/move-referral.ts'
+import type { Referral } from '../referrals/referral.ts'
+import { moveReward, passTime } from '../rewards/move-reward.ts'
+import type { Reward } from '../rewards/reward.ts'
+import { carryOut } from './carry-out.ts'
+import type {
+  AdvocateFact,
+  ClaimFact,
+  ConversionFacts,
+  Instant,
+  Occasion,
+  RewardFact,
+} from './conversion-facts.ts'
+import { type ConversionDecision, decideConversion, type GiveOutcome } from './decide-conversion.ts'
+import { emptyStore, type Store, storeEffects } from './store.test-kit.ts'
+
+export const PROGRAM: Id<'prg'> = 'prg_1'
+
+/** A decision with what it rested on. */
+export type Decided = {
+  readonly conversionId: Id<'cnv'>
+  readonly facts: ConversionFacts
+  readonly decision: ConversionDecision
+}
+
+type Person = {
+  customer_since: Instant | null
+  same_person_as: Id<'par'>[]
+  attributes: Record<string, unknown>
+}
+
+type Claim = ClaimFact & { readonly friend_id: Id<'par'> }
+
+type Conversion = {
+  readonly id: Id<'cnv'>
+  readonly type: string
+  readonly friend_id: Id<'par'>
+  readonly amount: number | null
+  readonly asset: string | null
+  readonly refunded: number
+  readonly refunds: number
+  readonly number: number
+  readonly is_confirmed: boolean
+  readonly occurred_at: Instant
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/**
+ * A program that runs in memory: facts are gathered as the service gathers them, decided and carried out
+ * by the real thing, and stored as strictly as the database does. People are called by plain names.
+ */
+export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00:00.000Z') {
+  const store: Store = emptyStore()
+  const programs = new Map<number, Program>()
+  const people = new Map<Id<'par'>, Person>()
+  const claims = new Map<Id<'clm'>, Claim>()
+  const conversions = new Map<Id<'cnv'>, Conversion>()
+  const receipts: Decided[] = []
+  const ids = new Map<IdKind, number>()
+  let coupons = 0
+  let now = fromInstant(start)
+  publish(draft)
+
+  const tools: Tools = {
+    newId,
+    newCouponCode: () => `COUPON${++coupons}`,
+    dayOf: (instant) => periodOf(fromInstant(instant), 'day', 'UTC').key,
+  }
+
+  function newId<K extends IdKind>(kind: K): Id<K> {
+    const count = (ids.get(kind) ?? 0) + 1
+    ids.set(kind, count)
+    return `${kind}_${String(count).padStart(6, '0')}`
+  }
+
+  function person(name: string): Id<'par'> {
+    const id: Id<'par'> = `par_${name}`
+    if (!people.has(id))
+      people.set(id, { customer_since: null, same_person_as: [], attributes: {} })
+    return id
+  }
+
+  function publish(next: ProgramDraft): void {
+    const version = programs.size + 1
+    programs.set(version, compileProgram(v.parse(ProgramDocument, next), version))
+  }
+
+  /** The advocate brings the friend: a click, or a code typed. */
+  function claim(
+    advocate: string,
+    friend: string,
+    given: Partial<Pick<ClaimFact, 'evidence' | 'counted' | 'same_device' | 'claimed_at'>> = {},
+  ): Id<'clm'> {
+    const id = newId('clm')
+    claims.set(id, {
+      id,
+      advocate_id: person(advocate),
+      friend_id: person(friend),
+      evidence: 'link',
+      program_version: programs.size,
+      claimed_at: toInstant(now),
+      counted: true,
+      same_device: false,
+      ...given,
+    })
+    return id
+  }
+
+  function record(
+    friend: string,
+    type: string,
+    given: Partial<
+      Pick<Conversion, 'amount' | 'asset' | 'is_confirmed' | 'occurred_at' | 'data'>
+    > = {},
+  ): Decided {
+    const friend_id = person(friend)
+    const earlier = [...conversions.values()].filter(
+      (known) => known.friend_id === friend_id && known.type === type,
+    )
+    const conversion: Conversion = {
+      id: newId('cnv'),
+      type,
+      friend_id,
+      amount: null,
+      asset: given.amount === undefined ? null : 'CNY',
+      refunded: 0,
+      refunds: 0,
+      number: earlier.length + 1,
+      is_confirmed: true,
+      occurred_at: toInstant(now),
+      data: {},
+      ...given,
+    }
+    conversions.set(conversion.id, conversion)
+    const decided = decide('recorded', conversion)
+    const buyer = people.get(friend_id)!
+    if (
+      type === 'order' &&
+      (buyer.customer_since ?? conversion.occurred_at) >= conversion.occurred_at
+    )
+      buyer.customer_since = conversion.occurred_at
+    return decided
+  }
+
+  /** Refunds an amount, or all that is left. */
+  function refund(id: Id<'cnv'>, amount?: number): Decided {
+    const known = conversions.get(id)!
+    const left = (known.amount ?? 0) - known.refunded
+    return change('refunded', {
+      ...known,
+      refunded: known.refunded + Math.min(amount ?? left, left),
+      refunds: known.refunds + 1,
+    })
+  }
+
+  /** The server says what the page had seen; the amount is what the server says. */
+  function confirm(id: Id<'cnv'>, amount?: number): Decided {
+    const known = conversions.get(id)!
+    return change('confirmed', { ...known, amount: amount ?? known.amount, is_confirmed: true })
+  }
+
+  function change(occasion: Occasion, changed: Conversion): Decided {
+    conversions.set(changed.id, changed)
+    return decide(occasion, changed)
+  }
+
+  /** Staff decide the case of a friend's referral; each of its conversions is decided again. */
+  function review(friend: string, verdict: 'approved' | 'denied'): Decided[] {
+    return [...conversions.values()]
+      .filter(({ friend_id }) => friend_id === person(friend))
+      .map((conversion) => decide(verdict, conversion))
+  }
+
+  /** The shop asks, at the checkout, for the friend's offer. */
+  function verify(friend: string, amount: number, asset = 'CNY'): Decided {
+    const orders = [...conversions.values()].filter(
+      (known) => known.friend_id === person(friend) && known.type === 'order',
+    )
+    return decide('claimed', {
+      id: newId('cnv'),
+      type: 'claimed',
+      friend_id: person(friend),
+      amount,
+      asset,
+      refunded: 0,
+      refunds: 0,
+      number: orders.length + 1,
+      is_confirmed: true,
+      occurred_at: toInstant(now),
+      data: {},
+    })
+  }
+
+  /** Somebody uses a coupon, or staff pay a reward out. */
+  function move(id: Id<'rwd'>, to: 'redeemed' | 'issued'): void {
+    carry((effects) => moveReward(effects, tools, store.rewards.get(id)!, to, toInstant(now)))
+  }
+
+  /** Lets time pass, and does what becomes due meanwhile. */
+  function wait(days: number): void {
+    now = addDays(now, days)
+    const until = toInstant(now)
+    carry((effects) => {
+      for (const reward of store.rewards.values()) {
+        if (isDue(reward, until)) passTime(effects, tools, reward, until)
+      }
+      for (const referral of store.referrals.values()) {
+        if (!isDue(referral, until)) continue
+        const reason = 'conversion_window_ended'
+        moveReferral(effects, tools, referral, 'expired', referral.due_at!, { reason })
+      }
+    })
+  }
+
+  function carry<T>(act: (effects: Effects) => T): T {
+    const effects = noEffects()
+    const result = act(effects)
+    storeEffects(store, effects)
+    return result
+  }
+
+  function decide(occasion: Occasion, conversion: Conversion): Decided {
+    const facts = factsOf(occasion, conversion)
+    const decision = decideConversion(programs, facts)
+    const concerned = { referral: referralOf(conversion.friend_id), rewards: store.rewards }
+    carry((effects) => carryOut(effects, tools, programs, facts, decision, concerned))
+    const decided = { conversionId: conversion.id, facts, decision }
+    receipts.push(decided)
+    return decided
+  }
+
+  function factsOf(occasion: Occasion, conversion: Conversion): ConversionFacts {
+    const friend = people.get(conversion.friend_id)!
+    const referral = referralOf(conversion.friend_id)
+    const own = [...claims.values()].filter(({ friend_id }) => friend_id === conversion.friend_id)
+    const advocateIds = referral
+      ? [referral.advocate_id]
+      : [...new Set(own.map(({ advocate_id }) => advocate_id))]
+    const { amount } = conversion
+    return {
+      occasion,
+      now: toInstant(now),
+      program_id: PROGRAM,
+      live_version: programs.size,
+      conversion: {
+        id: conversion.id,
+        type: conversion.type,
+        amount: amount === null ? null : Math.max(0, amount - conversion.refunded),
+        gross_amount: amount,
+        asset: conversion.asset,
+        number: conversion.number,
+        is_confirmed: conversion.is_confirmed,
+        is_void: conversion.refunds > 0 && (amount === null || conversion.refunded >= amount),
+        occurred_at: conversion.occurred_at,
+        data: conversion.data,
+      },
+      friend: {
+        id: conversion.friend_id,
+        same_person_as: friend.same_person_as,
+        is_referred_as_other: false,
+        customer_since: friend.customer_since,
+        attributes: friend.attributes,
+        locale: null,
+        uses: Object.fromEntries(store.uses.get(conversion.friend_id) ?? []),
+      },
+      claims: referral ? [] : own.map(({ friend_id: _, ...fact }) => fact),
+      referral: referral ? referralFact(referral) : null,
+      advocates: Object.fromEntries(advocateIds.map((id) => [id, advocateFact(id)])),
+      rewards: rewardsConcerned(occasion, conversion, advocateIds).map(rewardFact),
+    }
+  }
+
+  function advocateFact(id: Id<'par'>): AdvocateFact {
+    return {
+      attributes: people.get(id)!.attributes,
+      locale: null,
+      ...standingOf(id),
+      uses: Object.fromEntries(store.uses.get(id) ?? []),
+    }
+  }
+
+  function standingOf(id: Id<'par'>) {
+    return store.standings.get(id) ?? { attributed: 0, converted: 0, approved: 0 }
+  }
+
+  function referralFact(referral: Referral) {
+    const { evidence, claimed_at } = claims.get(referral.claim_id)!
+    const { id, state, advocate_id, program_version, claim_id, attributed_at } = referral
+    const { goal_conversion_id, number } = referral
+    return {
+      id,
+      state,
+      advocate_id,
+      program_version,
+      claim_id,
+      evidence,
+      claimed_at,
+      attributed_at,
+      goal_conversion_id,
+      number,
+    }
+  }
+
+  /** What the conversion earned, and the milestones next to where the advocates stand; or the offers claimed. */
+  function rewardsConcerned(
+    occasion: Occasion,
+    conversion: Conversion,
+    advocateIds: readonly Id<'par'>[],
+  ): Reward[] {
+    const all = [...store.rewards.values()]
+    if (occasion === 'claimed') {
+      const concerned = [conversion.friend_id, ...advocateIds]
+      return all.filter((one) => one.cause === 'claimed' && concerned.includes(one.participant_id))
+    }
+    return all.filter(
+      (one) =>
+        one.cause === conversion.id ||
+        advocateIds.some((id) => {
+          const { approved } = standingOf(id)
+          const near = [`milestone:${approved}`, `milestone:${approved + 1}`]
+          return one.participant_id === id && near.includes(one.cause)
+        }),
+    )
+  }
+
+  function referralOf(friendId: Id<'par'>): Referral | undefined {
+    return [...store.referrals.values()].find(({ friend_id }) => friend_id === friendId)
+  }
+
+  return {
+    store,
+    programs,
+    receipts,
+    conversions,
+    claim,
+    record,
+    refund,
+    confirm,
+    review,
+    verify,
+    move,
+    wait,
+    publish,
+    factsOf: (occasion: Occasion, id: Id<'cnv'>) => factsOf(occasion, conversions.get(id)!),
+    now: () => toInstant(now),
+    /** Changes what is known of somebody. */
+    know: (name: string, known: Partial<Person>) => {
+      Object.assign(people.get(person(name))!, known)
+    },
+    referral: (friend: string) => referralOf(person(friend)),
+    rewards: (name: string) =>
+      [...store.rewards.values()].filter(({ participant_id }) => participant_id === person(name)),
+    standing: (name: string) => standingOf(person(name)),
+    balance: (name: string, kind: string, asset: string) =>
+      store.balances.get(`${person(name)}|${kind}|${asset}`) ?? 0,
+  }
+}
+
+export type Simulation = ReturnType<typeof simulate>
+
+/** The gifts that a decision speaks of, one after the other. */
+export function gives({ decision }: Decided): readonly GiveOutcome[] {
+  return decision.rules.flatMap((rule) => rule.gives)
+}
+
+function isDue({ due_at }: { readonly due_at: Instant | null }, until: Instant): boolean {
+  return due_at !== null && due_at <= until
+}
+
+function rewardFact(reward: Reward): RewardFact {
+  return {
+    id: reward.id,
+    rule: reward.rule,
+    give_index: reward.give_index,
+    cause: reward.cause,
+    attempt: reward.attempt,
+    recipient: reward.recipient,
+    participant_id: reward.participant_id,
+    kind: reward.kind,
+    amount: reward.amount,
+    asset: reward.asset,
+    state: reward.state,
+    is_under_review: reward.is_under_review,
+    hold_until: reward.hold_until,
+    meters: reward.meters,
+  }
+}

@@ -1,0 +1,109 @@
+import type { DecisionRow, Effects, EventRow, ReviewRow } from '../effects/effects.ts'
+import type { Id } from '../ids.ts'
+import type { Account, Posting } from '../ledger/posting.ts'
+import type { Referral } from '../referrals/referral.ts'
+import type { Reward } from '../rewards/reward.ts'
+import { useKey } from '../rewards/use-limits.ts'
+
+/** What the database would hold, in memory. */
+export type Store = {
+  readonly referrals: Map<Id<'ref'>, Referral>
+  readonly rewards: Map<Id<'rwd'>, Reward>
+  readonly postings: (Posting & { readonly reward_id: Id<'rwd'>; readonly posted_at: string })[]
+  /** By owner, kind and asset. */
+  readonly balances: Map<string, number>
+  readonly standings: Map<string, { attributed: number; converted: number; approved: number }>
+  /** By participant, then by meter and period. */
+  readonly uses: Map<string, Map<string, number>>
+  /** By metric and asset, all days together. */
+  readonly totals: Map<string, number>
+  readonly decisions: DecisionRow[]
+  readonly reviews: ReviewRow[]
+  readonly events: EventRow[]
+}
+
+export function emptyStore(): Store {
+  return {
+    referrals: new Map(),
+    rewards: new Map(),
+    postings: [],
+    balances: new Map(),
+    standings: new Map(),
+    uses: new Map(),
+    totals: new Map(),
+    decisions: [],
+    reviews: [],
+    events: [],
+  }
+}
+
+/** Stores what a decision caused, as strictly as the database: what its checks refuse is thrown here. */
+export function storeEffects(store: Store, effects: Effects): void {
+  for (const [id, { row, was }] of effects.referrals) {
+    demand((store.referrals.get(id)?.state ?? null) === was, 'the referral is as it was read')
+    store.referrals.set(id, row)
+  }
+  for (const [id, { row, was, wasAmount }] of effects.rewards) {
+    const before = store.rewards.get(id)
+    demand((before?.state ?? null) === was, 'the reward is as it was read')
+    demand((before?.amount ?? 0) === wasAmount, 'the amount is as it was read')
+    demand(row.amount >= 0 && row.amount <= 1_000_000_000_000, 'an amount is in bounds')
+    store.rewards.set(id, row)
+  }
+  const keys = [...store.rewards.values()].map(rewardKey)
+  demand(new Set(keys).size === keys.length, 'a reward is granted once')
+  const friends = [...store.referrals.values()].map(({ friend_id }) => friend_id)
+  demand(new Set(friends).size === friends.length, 'a friend is referred once')
+
+  for (const posting of effects.postings) {
+    const { debit, credit, asset, amount } = posting
+    demand(Number.isSafeInteger(amount) && amount > 0, 'a posting moves something')
+    demand(accountKey(debit, asset) !== accountKey(credit, asset), 'a posting moves it elsewhere')
+    add(store.balances, accountKey(debit, asset), -amount)
+    add(store.balances, accountKey(credit, asset), amount)
+    store.postings.push(posting)
+  }
+  for (const [key, amount] of store.balances) {
+    demand(amount >= 0 || key.startsWith('prg_'), 'a participant owes nothing')
+  }
+  for (const change of effects.standings.values()) {
+    const known = store.standings.get(change.participant_id)
+    const counts = {
+      attributed: (known?.attributed ?? 0) + change.attributed,
+      converted: (known?.converted ?? 0) + change.converted,
+      approved: (known?.approved ?? 0) + change.approved,
+    }
+    demand(Math.min(...Object.values(counts)) >= 0, 'no count is below zero')
+    store.standings.set(change.participant_id, counts)
+  }
+  for (const { participant_id, meter, period, used } of effects.limitUses.values()) {
+    const uses = store.uses.get(participant_id) ?? new Map<string, number>()
+    add(uses, useKey(meter, period), used)
+    demand(uses.get(useKey(meter, period))! >= 0, 'no more is given back than was used')
+    store.uses.set(participant_id, uses)
+  }
+  for (const { metric, asset, amount } of effects.totals.values()) {
+    add(store.totals, `${metric}|${asset}`, amount)
+  }
+  store.decisions.push(...effects.decisions)
+  store.reviews.push(...effects.reviews)
+  store.events.push(...effects.events)
+}
+
+/** What may exist once only, whatever is retried. */
+export function rewardKey(reward: Reward): string {
+  const { program_id, participant_id, rule, give_index, cause, attempt } = reward
+  return [program_id, participant_id, rule, give_index, cause, attempt].join('|')
+}
+
+export function accountKey({ owner, kind }: Account, asset: string): string {
+  return `${owner}|${kind}|${asset}`
+}
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount)
+}
+
+function demand(condition: boolean, law: string): void {
+  if (!condition) throw new Error(`violated: ${law}`)
+}
