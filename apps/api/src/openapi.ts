@@ -81,7 +81,7 @@ function securityOf({ auth, scope }: Operation): Json[] {
 
 function parametersOf(operation: Operation): Json[] {
   const parameters = [...fieldsOf(operation.params, 'path'), ...fieldsOf(operation.query, 'query')]
-  if (operation.method === 'GET') return parameters
+  if (!takesKey(operation)) return parameters
   return [
     ...parameters,
     {
@@ -93,6 +93,10 @@ function parametersOf(operation: Operation): Json[] {
       schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
     },
   ]
+}
+
+function takesKey({ method, changesNothing }: Operation): boolean {
+  return method !== 'GET' && changesNothing !== true
 }
 
 function fieldsOf(schema: GenericSchema | undefined, place: 'path' | 'query'): Json[] {
@@ -133,9 +137,10 @@ function responsesOf(operation: Operation): Json {
   return responses
 }
 
-function successOf({ method, reply, media }: Operation): Json {
+function successOf(operation: Operation): Json {
+  const { reply, media } = operation
   const names = ['X-Request-Id', 'RateLimit', 'RateLimit-Policy']
-  if (method !== 'GET') names.push('Idempotency-Replayed')
+  if (takesKey(operation)) names.push('Idempotency-Replayed')
   return {
     description: reply ? 'Done.' : 'Done; there is nothing to say.',
     headers: Object.fromEntries(names.map((name) => [name, headerRef(name)])),
@@ -147,7 +152,8 @@ function refusalsOf(operation: Operation): Map<number, ErrorCode[]> {
   const codes = new Set<ErrorCode>([
     ...anyone,
     ...callers[operation.auth],
-    ...(operation.method === 'GET' ? [] : writes),
+    ...(operation.method === 'GET' ? [] : bodies),
+    ...(takesKey(operation) ? writes : []),
     ...(operation.idempotencyKey ? (['idempotency_key_missing'] as const) : []),
     ...(operation.errors ?? []),
   ])
@@ -182,11 +188,14 @@ const callers: Readonly<Record<Operation['auth'], readonly ErrorCode[]>> = {
   ],
 }
 
-const writes: readonly ErrorCode[] = [
+const bodies: readonly ErrorCode[] = [
   'malformed_json',
   'too_deep',
   'body_too_large',
   'not_acceptable_media_type',
+]
+
+const writes: readonly ErrorCode[] = [
   'idempotency_key_invalid',
   'idempotency_key_reused',
   'request_in_progress',

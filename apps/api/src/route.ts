@@ -22,7 +22,7 @@ export function route<const O extends Operation>(
 }
 
 type ContextOf<O extends Operation> = Caller<O['auth']> &
-  (O extends { keepsOwnKey: true } ? KeyedContext : unknown)
+  (O extends { keepsOwnKey: true; idempotencyKey: 'required' } ? KeyedContext : unknown)
 
 type Caller<Auth> = Auth extends 'customer'
   ? CustomerContext

@@ -27,7 +27,7 @@ export function serveOperation(parts: Parts, { operation, useCase }: Route): Han
   return (c) =>
     answer(parts, operation.id, c, async (exchange) => {
       const caller = await authenticateCaller(parts, operation, c, exchange)
-      const key = isWrite(operation) ? readIdempotencyKey(operation, c) : undefined
+      const key = isRepeatable(operation) ? readIdempotencyKey(operation, c) : undefined
       const raw = await readRaw(operation, c)
       const input = readInput(operation, raw)
 
@@ -65,6 +65,10 @@ async function authenticateCaller(
 
 function isWrite({ method }: Operation): boolean {
   return method !== 'GET'
+}
+
+function isRepeatable(operation: Operation): boolean {
+  return isWrite(operation) && operation.changesNothing !== true
 }
 
 function readIdempotencyKey(operation: Operation, c: Context): string | undefined {

@@ -15,6 +15,7 @@ export const verifyCoupon = operation({
   tag: 'Coupons',
   auth: 'secret',
   scope: 'rewards:read',
+  changesNothing: true,
   body: v.strictObject({ code }),
   status: 200,
   reply: v.strictObject({

@@ -50,6 +50,8 @@ export type Operation = {
   readonly reply?: Schema
   /** Another media type than JSON, with the reply as text. */
   readonly media?: 'image/svg+xml'
+  /** A question that is too long for a query: it takes no Idempotency-Key, since it changes nothing. */
+  readonly changesNothing?: true
   /** Whether a write insists on an Idempotency-Key; every write takes one. */
   readonly idempotencyKey?: 'required'
   /** The reply shows a secret, which no repetition shows again. */

@@ -121,6 +121,7 @@ export const validateProgram = operation({
   tag: 'Programs',
   auth: 'secret',
   scope: 'programs:read',
+  changesNothing: true,
   body: v.strictObject({ document: DocumentInput }),
   status: 200,
   reply: v.strictObject({ valid: v.boolean(), faults: v.array(DocumentFault) }),

@@ -6,10 +6,12 @@ import { decisions } from './decisions.ts'
 import { events } from './events.ts'
 import { keys } from './keys.ts'
 import { offers } from './offers.ts'
+import { participants } from './participants.ts'
 import { referrals } from './referrals.ts'
 import { reviews } from './reviews.ts'
 import { rewards } from './rewards.ts'
 import { sandbox } from './sandbox.ts'
+import { shares } from './shares.ts'
 import { widget } from './widget.ts'
 import { workspace } from './workspace.ts'
 
@@ -17,6 +19,8 @@ import { workspace } from './workspace.ts'
 export const routes: readonly Route[] = [
   ...workspace,
   ...keys,
+  ...participants,
+  ...shares,
   ...clicks,
   ...referrals,
   ...conversions,

@@ -1,10 +1,18 @@
 import * as operations from '@goodword/contract/widget'
 import { recordWidgetClick } from '@goodword/service/clicks/record-widget-click'
 import { recordPageConversion } from '@goodword/service/conversions/record-page-conversion'
+import { enrolCustomer } from '@goodword/service/widget/enrol-customer'
+import { getWidgetOffer } from '@goodword/service/widget/get-offer'
+import { getWidgetSession } from '@goodword/service/widget/get-session'
+import { recordWidgetShare } from '@goodword/service/widget/record-share'
 import { type Route, route } from '../route.ts'
 
 /** The operations of the widget. */
 export const widget: readonly Route[] = [
+  route(operations.getWidgetSession, getWidgetSession),
+  route(operations.enrolCustomer, enrolCustomer),
+  route(operations.getWidgetOffer, getWidgetOffer),
   route(operations.recordWidgetClick, recordWidgetClick),
+  route(operations.recordWidgetShare, recordWidgetShare),
   route(operations.recordPageConversion, recordPageConversion),
 ]

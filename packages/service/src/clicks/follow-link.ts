@@ -2,12 +2,12 @@ import { periodOf } from '@goodword/domain/dates'
 import { uuidOf } from '@goodword/domain/ids'
 import { writeClickToken } from '../codes/click-token.ts'
 import { type FoundCode, findCode } from '../codes/find-code.ts'
-import type { Server, WorkspaceFacts } from '../context.ts'
+import type { Server, Unit, WorkspaceFacts } from '../context.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { noteMissedCode, refuseGuessing } from '../rate-limits/code-guesses.ts'
 import { workspaceBySlug } from '../workspaces/load-workspace.ts'
 import { landingFor } from './landing-for.ts'
-import { storeClick } from './store-clicks.ts'
+import { storeClick, storeClickIn } from './store-clicks.ts'
 import { type ClickRequest, whyUncounted } from './why-uncounted.ts'
 
 /** A friend's request for an advocate's link. */
@@ -60,14 +60,15 @@ export async function recordClick(
     readonly uncountedReason: string | null
     readonly deviceIndex: Buffer | null
   },
+  unit?: Unit,
 ): Promise<string | undefined> {
-  const programs = await livePrograms(server, server.database.db, workspace.uuid)
+  const programs = await livePrograms(server, unit?.tx ?? server.database.db, workspace.uuid)
   const program = programs.find(({ id }) => id === code.programId)
   if (program?.status !== 'live') return undefined
 
   const now = server.clock() + workspace.clockOffsetMs
   const id = uuidOf(server.newId('clm'))
-  await storeClick(server)({
+  const click = {
     workspaceId: workspace.uuid,
     id,
     programId: program.id,
@@ -77,7 +78,9 @@ export async function recordClick(
     ...how,
     clickedAt: new Date(now),
     day: periodOf(now, 'day', workspace.timeZone).key,
-  })
+  }
+  if (unit) storeClickIn(unit, server, click)
+  else await storeClick(server)(click)
   return writeClickToken(server.master.click, workspace.uuid, id)
 }
 

@@ -3,7 +3,7 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { recordWidgetClick as operation } from '@goodword/contract/widget'
 import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { findCode } from '../codes/find-code.ts'
-import type { PublicContext } from '../context.ts'
+import { dbOf, type PublicContext } from '../context.ts'
 import { noteMissedCode, refuseGuessing } from '../rate-limits/code-guesses.ts'
 import { recordClick } from './follow-link.ts'
 
@@ -13,7 +13,7 @@ export async function recordWidgetClick(
   input: UseCaseInput<typeof operation>,
 ): Promise<Reply<typeof operation>> {
   refuseGuessing(ctx.server, ctx.callerPrefix)
-  const code = await findCode(ctx.server, ctx.workspace, input.code)
+  const code = await findCode(ctx.server, ctx.workspace, input.code, dbOf(ctx))
   if (!code || code.isDisabled) {
     noteMissedCode(ctx.server, ctx.callerPrefix)
     throw new Refusal('code_not_found')
@@ -22,11 +22,8 @@ export async function recordWidgetClick(
     input.device_id === undefined
       ? null
       : ctx.vault.blindIndex('device', foldIdentity('device', input.device_id))
-  const token = await recordClick(ctx.server, ctx.workspace, code, {
-    source: 'page',
-    uncountedReason: null,
-    deviceIndex,
-  })
+  const how = { source: 'page', uncountedReason: null, deviceIndex } as const
+  const token = await recordClick(ctx.server, ctx.workspace, code, how, ctx.unit)
   if (token === undefined) throw new Refusal('program_not_live')
   return { click_token: token }
 }

@@ -1,8 +1,8 @@
-import { rows } from '@goodword/db/connect'
+import { type Db, rows } from '@goodword/db/connect'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { FOLD_AFTER_MS, noteAt } from '../agenda/note-due.ts'
-import type { Server } from '../context.ts'
+import type { Server, Unit } from '../context.ts'
 import { createLane } from '../lane.ts'
 import { perServer } from '../per-server.ts'
 
@@ -26,21 +26,27 @@ const BATCH_MAX = 500
 /** Stores a click and answers once it is durable. Clicks that come together are stored together. */
 export const storeClick = perServer((server) =>
   createLane<Click, void>(BATCH_MAX, async (clicks) => {
-    await insertClicks(server, clicks)
+    await insertClicks(server, server.database.db, clicks)
     noteFold(server, clicks)
     return []
   }),
 )
 
+/** Stores a click as part of an open transaction. */
+export function storeClickIn(unit: Unit, server: Server, click: Click): void {
+  unit.send(insertClicks(server, unit.tx, [click]))
+  unit.afterCommit(() => noteFold(server, [click]))
+}
+
 /**
  * One statement for all: the claims, what is to be added up, the events. Columns travel as lists, which
  * cost the database least; the figures are summed before they are sent.
  */
-async function insertClicks(server: Server, clicks: readonly Click[]): Promise<void> {
+async function insertClicks(server: Server, db: Db, clicks: readonly Click[]): Promise<void> {
   const counted = clicks.filter(({ uncountedReason }) => uncountedReason === null)
   const totals = totalsOf(counted)
   await rows(
-    server.database.db,
+    db,
     sql`with new_claims as (
         insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
           counted, uncounted_reason, device_index, claimed_at)
