@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDocument } from './check-document.ts'
+import { compileProgram } from './compile-program.ts'
 import type { ProgramDraft } from './document.ts'
 
 const document: ProgramDraft = {
@@ -27,15 +29,33 @@ const document: ProgramDraft = {
 
 /** The document with one place changed; the place named by its JSON pointer, undefined to remove it. */
 function withChange(pointer: string, value: unknown): unknown {
-  const copy: unknown = JSON.parse(JSON.stringify(document))
+  return changed(document, pointer, value)
+}
+
+/** A copy with one place changed, where that place still is. */
+function changed(input: unknown, pointer: string, value: unknown): unknown {
+  const copy: unknown = JSON.parse(JSON.stringify(input))
   const keys = pointer.slice(1).split('/')
   const last = keys.pop()!
-  const parent = keys.reduce((at, key) => at[key] as Node, copy as Node)
-  if (value === undefined) delete parent[last]
+  const parent = keys.reduce((at: unknown, key) => (isNode(at) ? at[key] : undefined), copy)
+  if (!isNode(parent)) return copy
+  if (value === undefined && Array.isArray(parent)) parent.splice(Number(last), 1)
+  else if (value === undefined) delete parent[last]
   else parent[last] = value
   return copy
 }
-type Node = Record<string, unknown>
+
+function isNode(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function placesIn(value: unknown, pointer = ''): string[] {
+  if (!isNode(value)) return []
+  return Object.entries(value).flatMap(([key, item]) => [
+    `${pointer}/${key}`,
+    ...placesIn(item, `${pointer}/${key}`),
+  ])
+}
 
 function faultsOf(input: unknown) {
   const checked = checkDocument(input)
@@ -165,7 +185,7 @@ describe('each part by itself', () => {
       'a rule that is both',
       '/rules/2/when',
       'order',
-      [{ pointer: '/rules/2/milestone', message: 'There is no such property here.' }],
+      [{ pointer: '/rules/2/milestone', message: 'Give this or `when`, not both.' }],
     ],
     [
       'a language that is none',
@@ -207,6 +227,60 @@ describe('each part by itself', () => {
     ])
   })
 
+  test('a shape that is nearly named is taken, and the rest of it is checked too', () => {
+    const changed = withChange('/rules/2', {
+      id: 'third',
+      milestone: { evry: 3, counting: 'friends' },
+      giv: [],
+    })
+    expect(faultsOf(changed)).toEqual([
+      expect.objectContaining({ pointer: '/rules/2/giv', suggestion: 'give' }),
+      expect.objectContaining({ pointer: '/rules/2/milestone/evry', suggestion: 'every' }),
+      expect.objectContaining({
+        pointer: '/rules/2/milestone/counting',
+        suggestion: 'approved_referrals',
+      }),
+    ])
+  })
+
+  test('an amount beside a share is one too many', () => {
+    const value = { amount: 5, share_basis_points: 5, asset: 'CNY' }
+    expect(faultsOf(withChange('/rules/1/give/0/value', value))).toEqual([
+      {
+        pointer: '/rules/1/give/0/value/share_basis_points',
+        message: 'Give this or `amount`, not both.',
+      },
+    ])
+  })
+
+  test('a limit by amount lacks its asset', () => {
+    const limit = { per: 'advocate', period: 'year', amount: 5 }
+    expect(faultsOf(withChange('/limits/0', limit))).toEqual([
+      { pointer: '/limits/0/asset', message: 'This is missing.' },
+    ])
+  })
+
+  test('a slip elsewhere does not hide what is wrong in a condition', () => {
+    const changed = withChange('/rules/0', { ...document.rules[0], if: 'frend.is_new', colour: 1 })
+    expect(faultsOf(changed)).toEqual([
+      { pointer: '/rules/0/colour', message: 'There is no such property here.' },
+      expect.objectContaining({ pointer: '/rules/0/if', from: 0, to: 5, suggestion: 'friend' }),
+    ])
+  })
+
+  test.each(['__proto__', 'constructor', 'toString'])(
+    'a property named %s is not left out in silence',
+    (key) => {
+      for (const place of ['', '/name', '/rules/0', '/rules/1/give/0/value']) {
+        const added = withChange(`${place}/marker`, 1)
+        const input: unknown = JSON.parse(JSON.stringify(added).replace('"marker"', `"${key}"`))
+        expect(faultsOf(input)).toContainEqual(
+          expect.objectContaining({ pointer: `${place}/${key}` }),
+        )
+      }
+    },
+  )
+
   test.each([[null], [7], ['text'], [[]], [[[]]], [true], [{}]])(
     'what is no document at all (%j) is refused',
     (input) => {
@@ -214,11 +288,88 @@ describe('each part by itself', () => {
     },
   )
 
-  test('no value is repeated in a message', () => {
-    const canary = 'canary-7391'
-    for (const pointer of ['/name', '/rules', '/rules/0/id', '/rules/0/when', '/limits/0/period']) {
-      expect(JSON.stringify(faultsOf(withChange(pointer, canary)))).not.toContain(canary)
+  test('no value is repeated in a message, wherever it stands', () => {
+    const canary = 'canary_7391'
+    for (const pointer of placesIn(document)) {
+      const said = faultsOf(withChange(pointer, canary)).map(({ message, suggestion }) => ({
+        message,
+        suggestion,
+      }))
+      expect(JSON.stringify(said)).not.toContain(canary)
     }
+  })
+})
+
+describe('what is out of all bounds', () => {
+  const tooLong = 'A document has at most 65536 characters as JSON.'
+
+  test('a document of 64 KiB and no more is looked at', () => {
+    const texts = (length: number) =>
+      withChange('/terms', {
+        en: 'x'.repeat(20_000),
+        de: 'x'.repeat(20_000),
+        zh: 'x'.repeat(length),
+      })
+    expect(faultsOf(texts(20_000))).toEqual([])
+    const four = withChange('/terms', {
+      en: 'x'.repeat(20_000),
+      de: 'x'.repeat(20_000),
+      zh: 'x'.repeat(20_000),
+      fr: 'x'.repeat(6_000),
+    })
+    expect(faultsOf(four)).toEqual([{ pointer: '', message: tooLong }])
+  })
+
+  test('depth is refused before anything goes down into it', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`)
+    expect(faultsOf(withChange('/rules', deep))).toEqual([
+      { pointer: '', message: 'This is nested too deeply to be a program.' },
+    ])
+  })
+
+  test('at most 100 faults are told', () => {
+    const rules = Array.from({ length: 50 }, () => ({ a: 1, b: 2, c: 3, when: 'order' }))
+    expect(faultsOf({ rules })).toHaveLength(100)
+  })
+})
+
+describe('whatever comes', () => {
+  test('any value is answered', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.jsonValue(), (anything, json) => {
+        expect(faultsOf(anything).length).toBeGreaterThan(0)
+        expect(faultsOf(json).length).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  test('a document with any place changed is either refused with its place or can be run', () => {
+    const places = placesIn(document)
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.integer({ min: -1, max: 100_000 }),
+      fc.constantFrom('claimed', 'order', 'CNY', 'points', 'friend', 'advocate', 'cash', undefined),
+    )
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...places),
+        fc.constantFrom(...places),
+        value,
+        value,
+        (a, b, x, y) => {
+          const input = changed(changed(document, a, x), b, y)
+          const checked = checkDocument(input)
+          if (checked.kind === 'faults') {
+            for (const fault of checked.faults) expect(fault.pointer).toMatch(/^(\/|$)/)
+            return
+          }
+          compileProgram(checked.document, 1)
+          const stored: unknown = JSON.parse(JSON.stringify(checked.document))
+          expect(checkDocument(stored)).toEqual({ kind: 'ok', document: stored })
+        },
+      ),
+      { numRuns: 2000 },
+    )
   })
 })
 
@@ -277,10 +428,61 @@ describe('the whole', () => {
       { pointer: '/rules/2/give/0/valid_days' },
     ],
     [
-      'a perk without a name',
+      'a share without a currency of the rule',
+      '/rules/1/give',
+      [
+        { to: 'friend', kind: 'cash', value: { share_basis_points: 5, asset: 'CNY' } },
+        { to: 'friend', kind: 'cash', value: { amount: 5, asset: 'USD' } },
+      ],
+      { pointer: '/rules/1/asset', suggestion: 'CNY' },
+    ],
+    [
+      'cash in something else than a currency',
       '/rules/1/give/0',
-      { to: 'friend', kind: 'perk', value: { amount: 1, asset: 'parking' } },
-      { pointer: '/rules/1/give/0/label' },
+      { to: 'friend', kind: 'cash', value: { amount: 5, asset: 'points' } },
+      { pointer: '/rules/1/give/0/value/asset', message: 'Cash is in a currency, such as "CNY".' },
+    ],
+    [
+      'points in a currency',
+      '/rules/2/give/0/value/asset',
+      'CNY',
+      { pointer: '/rules/2/give/0/value/asset' },
+    ],
+    [
+      'a perk in a currency',
+      '/rules/1/give/0',
+      { to: 'friend', kind: 'perk', value: { amount: 5, asset: 'CNY' } },
+      { pointer: '/rules/1/give/0/value/asset' },
+    ],
+    [
+      'a currency in small letters',
+      '/rules/1/give/0/value/asset',
+      'cny',
+      { pointer: '/rules/1/give/0/value/asset', suggestion: 'CNY' },
+    ],
+    [
+      'a currency that there is not',
+      '/rules/1/asset',
+      'CYN',
+      { pointer: '/rules/1/asset', message: expect.stringContaining('ISO 4217') },
+    ],
+    [
+      'a list for an object',
+      '/wording',
+      [],
+      { pointer: '/wording', message: 'Write an object here.' },
+    ],
+    [
+      'a list for an object in a part',
+      '/attribution',
+      [],
+      { pointer: '/attribution', message: 'Write an object here.' },
+    ],
+    [
+      'a goal with a condition that cannot be understood',
+      '/goal',
+      { when: 'order', if: 'friend.is_new &&' },
+      { pointer: '/goal/if', from: 16, to: 16 },
     ],
     ['a claim for a goal', '/goal', { when: 'claimed' }, { pointer: '/goal/when' }],
     [

@@ -149,3 +149,31 @@ test("the merchant's words are taken from the reader's language only, or from En
   expect(wordingIn({ wording }, 'fr')).toEqual({ ...none, headline: 'Hello', share_text: 'Look' })
   expect(wordingIn({ wording: { de: { headline: 'Hallo' } } }, 'fr')).toEqual(none)
 })
+
+test('at a milestone a step is worth what it is there, and the nearer of two comes first', () => {
+  const steps = {
+    steps: [
+      { from: 1, amount: 50 },
+      { from: 3, amount: 100 },
+    ],
+    asset: 'points',
+  }
+  const rule = (id: string, milestone: { at: number } | { every: number }) => ({
+    id,
+    milestone: { ...milestone, counting: 'approved_referrals' as const },
+    give: [{ to: 'advocate' as const, kind: 'points' as const, value: steps }],
+  })
+  const document = published({
+    name: { en: 'Steps' },
+    goal: { when: 'signup' },
+    rules: [rule('one', { at: 1 }), rule('three', { at: 3 }), rule('fives', { every: 5 })],
+  })
+  const worth = (approved: number) => {
+    const next = nextMilestone(document, approved, 'en')
+    return [next?.done, next?.goal, next?.gift.value]
+  }
+  expect(worth(0)).toEqual([0, 1, { type: 'fixed', amount: 50, asset: 'points' }])
+  expect(worth(2)).toEqual([2, 3, { type: 'fixed', amount: 100, asset: 'points' }])
+  expect(worth(3)).toEqual([3, 5, { type: 'fixed', amount: 100, asset: 'points' }])
+  expect(worth(11)).toEqual([1, 5, { type: 'fixed', amount: 100, asset: 'points' }])
+})

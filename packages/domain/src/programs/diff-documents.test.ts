@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkDocument } from './check-document.ts'
 import { diffDocuments } from './diff-documents.ts'
+import { programTemplates } from './templates.ts'
 
 test('the same content in another order of properties is no change', () => {
   expect(diffDocuments({ a: 1, b: { c: [1], d: 2 } }, { b: { d: 2, c: [1] }, a: 1 })).toEqual([])
@@ -53,4 +55,22 @@ test('nothing differs from itself, and what differs has a change', () => {
       if (!isSame && typeof one !== 'object') expect(diffDocuments(one, other)).toHaveLength(1)
     }),
   )
+})
+
+test('a limit is matched by what it counts, so another ceiling is one change', () => {
+  const yearly = { per: 'advocate', period: 'year', count: 50 }
+  const monthly = { per: 'advocate', period: 'month', count: 5 }
+  expect(
+    diffDocuments({ limits: [yearly] }, { limits: [monthly, { ...yearly, count: 60 }] }),
+  ).toEqual([
+    { pointer: '/limits/0', change: 'added', after: monthly },
+    { pointer: '/limits/1/count', change: 'replaced', before: 50, after: 60 },
+  ])
+})
+
+test('a default is no change, whether it is written out or not', () => {
+  const [first] = programTemplates
+  const checked = checkDocument(first!.document)
+  expect(checked.kind).toBe('ok')
+  if (checked.kind === 'ok') expect(diffDocuments(checked.document, first!.document)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { meterOf } from './compile-program.ts'
-import { type Limit, ProgramDocument } from './document.ts'
+import { ProgramDocument } from './document.ts'
 import { pointerKey } from './json-pointer.ts'
 
 /** One place that differs. The pointer leads into the later document; for what was removed, into the earlier. */
@@ -36,7 +36,7 @@ function changes(before: unknown, after: unknown, from: string, to: string): Doc
     return membersOf(before, after, from, to)
   }
   if (isObject(before) && isObject(after)) return membersOf(before, after, from, to)
-  return Object.is(before, after) ? [] : [{ pointer: to, change: 'replaced', before, after }]
+  return before === after ? [] : [{ pointer: to, change: 'replaced', before, after }]
 }
 
 function membersOf(before: object, after: object, from: string, to: string): DocumentChange[] {
@@ -87,7 +87,10 @@ function matched(
 
 const namings: Readonly<Record<string, (item: unknown) => string | undefined>> = {
   '/rules': (item) => (isObject(item) && typeof item.id === 'string' ? item.id : undefined),
-  '/limits': (item) => (isLimit(item) ? meterOf(item) : undefined),
+  '/limits': (item) => {
+    const parsed = v.safeParse(ProgramDocument.entries.limits.wrapped.item, item)
+    return parsed.success ? meterOf(parsed.output) : undefined
+  },
 }
 
 /** The names of all items; undefined where one has none or two have the same. */
@@ -97,10 +100,6 @@ function namesOf(
 ): readonly string[] | undefined {
   const names = items.map(nameOf).filter((name) => name !== undefined)
   return new Set(names).size === items.length ? names : undefined
-}
-
-function isLimit(item: unknown): item is Limit {
-  return v.is(ProgramDocument.entries.limits.wrapped.item, item)
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -162,7 +162,11 @@ const limitBasics = {
   period: v.picklist(['day', 'month', 'year', 'lifetime'], 'Use day, month, year or lifetime.'),
   time_zone: v.optional(v.string(), 'UTC'),
   rules: v.optional(
-    v.pipe(v.array(name), v.minLength(1, 'Name a rule, or leave it out for all.'), v.maxLength(50)),
+    v.pipe(
+      v.array(name),
+      v.minLength(1, 'Name a rule, or leave it out for all.'),
+      v.maxLength(50, 'At most 50 rules.'),
+    ),
   ),
 }
 

@@ -1,23 +1,31 @@
 import * as v from 'valibot'
 import { nearestName } from '../conditions/nearest-name.ts'
+import { type DocumentFault, fault } from './document-fault.ts'
 import { pointerKey } from './json-pointer.ts'
 
-/** A fault in one place of a value that a schema refuses. */
-export type SchemaFault = {
-  readonly pointer: string
-  readonly message: string
-  readonly suggestion?: string
-}
-
-const faultsMax = 100
+const FAULTS_MAX = 100
 
 /**
  * Every place where a value does not fit a schema, in plain words and without the value itself. Of a
  * choice between shapes it takes the one that was meant, so that a slip deep inside is named there and
  * not as "none of these".
  */
-export function schemaFaults(schema: v.GenericSchema, value: unknown): SchemaFault[] {
-  return faultsIn(schema as Part, value, '').slice(0, faultsMax)
+export function schemaFaults(schema: v.GenericSchema, value: unknown): DocumentFault[] {
+  return faultsIn(schema as Part, value, '').slice(0, FAULTS_MAX)
+}
+
+/**
+ * What a schema accepted without reading it: valibot takes a list where an object has only optional
+ * parts, and leaves out keys such as `__proto__`. Nobody meant that.
+ */
+export function unreadFaults(input: unknown, output: unknown, pointer = ''): DocumentFault[] {
+  if (Array.isArray(input) !== Array.isArray(output)) return [fault(pointer, anObject)]
+  if (typeof input !== 'object' || input === null) return []
+  return Object.entries(input).flatMap(([key, value]) => {
+    const at = `${pointer}/${pointerKey(key)}`
+    if (!isOwnerOf(output, key)) return [fault(at, noSuchProperty)]
+    return unreadFaults(value, output[key], at)
+  })
 }
 
 /** The parts of a schema that lead to its inner ones, as valibot lays them out. */
@@ -32,11 +40,14 @@ type Part = v.GenericSchema & {
   readonly message?: string
 }
 
-function faultsIn(schema: Part, value: unknown, pointer: string): SchemaFault[] {
+function faultsIn(schema: Part, value: unknown, pointer: string): DocumentFault[] {
   const result = v.safeParse(schema, value)
   if (result.success) return []
   if (schema.type === 'optional') return faultsIn(schema.wrapped!, value, pointer)
   if (schema.type === 'union') return choiceFaults(schema, value, pointer)
+
+  const isForObjects = schema.entries !== undefined || schema.type === 'record'
+  if (isForObjects && !isObject(value)) return [fault(pointer, anObject)]
 
   const inner = innerFaults(schema, value, pointer)
   if (inner.length > 0) return inner
@@ -45,7 +56,7 @@ function faultsIn(schema: Part, value: unknown, pointer: string): SchemaFault[] 
   return [faultOf(issue, schema, pointer + pathOf(issue))]
 }
 
-function innerFaults(schema: Part, value: unknown, pointer: string): SchemaFault[] {
+function innerFaults(schema: Part, value: unknown, pointer: string): DocumentFault[] {
   if (schema.item && Array.isArray(value)) {
     return value.flatMap((item, at) => faultsIn(schema.item!, item, `${pointer}/${at}`))
   }
@@ -62,87 +73,91 @@ function entryFaults(
   entries: Readonly<Record<string, Part>>,
   value: Readonly<Record<string, unknown>>,
   pointer: string,
-): SchemaFault[] {
+): DocumentFault[] {
   const names = Object.keys(entries)
+  const free = names.filter((name) => !Object.hasOwn(value, name))
   const unknown = Object.keys(value)
     .filter((key) => !Object.hasOwn(entries, key))
-    .map((key) => {
-      const free = names.filter((name) => !Object.hasOwn(value, name))
-      return withSuggestion(
-        { pointer: `${pointer}/${pointerKey(key)}`, message: 'There is no such property here.' },
-        nearestName(key, free),
-      )
-    })
-  const known = names.flatMap((name): SchemaFault[] => {
+    .slice(0, FAULTS_MAX)
+    .map((key) => fault(`${pointer}/${pointerKey(key)}`, noSuchProperty, nearestName(key, free)))
+  const known = names.flatMap((name): DocumentFault[] => {
     const at = `${pointer}/${name}`
     const entry = entries[name]!
     if (Object.hasOwn(value, name)) return faultsIn(entry, value[name], at)
-    return entry.type === 'optional' ? [] : [{ pointer: at, message: 'This is missing.' }]
+    return entry.type === 'optional' ? [] : [fault(at, 'This is missing.')]
   })
   // A property that was only misspelt is not missing as well.
   const meant = new Set(unknown.map(({ suggestion }) => `${pointer}/${suggestion}`))
   return [...unknown, ...known.filter((fault) => !meant.has(fault.pointer))]
 }
 
-/** Takes the shape whose own properties are there; without any, says what there is to choose from. */
-function choiceFaults(schema: Part, value: unknown, pointer: string): SchemaFault[] {
+/** Takes the shape whose own properties are there, or nearly; without any, says what there is to choose from. */
+function choiceFaults(schema: Part, value: unknown, pointer: string): DocumentFault[] {
   const options = schema.options as readonly Part[]
-  const whole = { pointer, message: schema.message ?? 'This is none of the shapes expected here.' }
+  const whole = fault(pointer, schema.message ?? 'This is none of the shapes expected here.')
   if (!isObject(value)) return [whole]
 
-  const telling = options.map((option) =>
-    Object.keys(option.entries ?? {}).filter(
-      (name) => !options.every(({ entries }) => entries && Object.hasOwn(entries, name)),
-    ),
+  const written = Object.keys(value).slice(0, FAULTS_MAX)
+  const telling = options.map((option) => tellingNames(option, options))
+  const exact = telling.map((names) => names.filter((name) => Object.hasOwn(value, name)))
+  const nearly = telling.map((names) =>
+    written.filter((key) => !isKnown(key, options) && nearestName(key, names) !== undefined),
   )
-  const scores = telling.map((names) => names.filter((name) => Object.hasOwn(value, name)).length)
-  const best = Math.max(...scores)
-  if (best > 0) return faultsIn(options[scores.indexOf(best)]!, value, pointer)
+  const chosen = mostIn(exact) ?? mostIn(nearly)
+  if (chosen === undefined) return [whole]
 
-  const unknown = Object.keys(value).filter((key) =>
-    options.every(({ entries }) => !Object.hasOwn(entries ?? {}, key)),
-  )
-  const slips = unknown.flatMap((key) => {
-    const suggestion = nearestName(key, telling.flat())
-    const at = `${pointer}/${pointerKey(key)}`
-    return suggestion === undefined
-      ? []
-      : [{ pointer: at, message: 'There is no such property here.', suggestion }]
+  const others = new Set(telling.flat().filter((name) => !telling[chosen]!.includes(name)))
+  const [own] = exact[chosen]!
+  return faultsIn(options[chosen]!, value, pointer).map((found) => {
+    const isOther = others.has(found.pointer.slice(pointer.length + 1))
+    const isBoth = own !== undefined && isOther && found.message === noSuchProperty
+    return isBoth ? fault(found.pointer, `Give this or \`${own}\`, not both.`) : found
   })
-  return slips.length > 0 ? slips : [whole]
 }
 
-function faultOf(issue: v.BaseIssue<unknown>, schema: Part, pointer: string): SchemaFault {
+/** The properties by which a shape is told from the others. */
+function tellingNames(option: Part, options: readonly Part[]): string[] {
+  return Object.keys(option.entries ?? {}).filter(
+    (name) => !options.every(({ entries }) => entries && Object.hasOwn(entries, name)),
+  )
+}
+
+function isKnown(key: string, options: readonly Part[]): boolean {
+  return options.some(({ entries }) => entries && Object.hasOwn(entries, key))
+}
+
+/** Where most are, the first of equals; undefined where there are none anywhere. */
+function mostIn(groups: readonly (readonly string[])[]): number | undefined {
+  const most = Math.max(...groups.map(({ length }) => length))
+  return most === 0 ? undefined : groups.findIndex(({ length }) => length === most)
+}
+
+function faultOf(issue: v.BaseIssue<unknown>, schema: Part, pointer: string): DocumentFault {
   // Our own messages say what to do; the library's would repeat the value.
   const isOurs = !issue.message.startsWith('Invalid ')
   if (schema.type === 'picklist') {
     const names = schema.options as readonly string[]
     const message = isOurs ? issue.message : `Use one of ${names.join(', ')}.`
     const { input } = issue
-    return withSuggestion(
-      { pointer, message },
-      typeof input === 'string' ? nearestName(input, names) : undefined,
-    )
+    const nearest = typeof input === 'string' ? nearestName(input, names) : undefined
+    return fault(pointer, message, nearest)
   }
-  if (isOurs) return { pointer, message: issue.message }
+  if (isOurs) return fault(pointer, issue.message)
   if (schema.type === 'literal') {
     const literal = (issue.expected ?? '').replaceAll('"', '')
-    return { pointer, message: `Write "${literal}" here.`, suggestion: literal }
+    return fault(pointer, `Write "${literal}" here.`, literal)
   }
-  return { pointer, message: plainMessages[issue.type] ?? 'This does not fit here.' }
+  return fault(pointer, plainMessages[issue.type] ?? 'This does not fit here.')
 }
+
+const noSuchProperty = 'There is no such property here.'
+const anObject = 'Write an object here.'
 
 const plainMessages: Readonly<Record<string, string>> = {
   string: 'Write a text here.',
   number: 'Write a number here.',
   boolean: 'Write true or false here.',
   array: 'Write a list here.',
-  record: 'Write an object here.',
-  strict_object: 'Write an object here.',
-}
-
-function withSuggestion(fault: SchemaFault, suggestion: string | undefined): SchemaFault {
-  return suggestion === undefined ? fault : { ...fault, suggestion }
 }
 
 function pathOf(issue: v.BaseIssue<unknown>): string {
@@ -151,4 +166,8 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isOwnerOf(owner: unknown, key: string): owner is Record<string, unknown> {
+  return typeof owner === 'object' && owner !== null && Object.hasOwn(owner, key)
 }

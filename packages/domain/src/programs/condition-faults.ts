@@ -1,0 +1,44 @@
+import { compileCondition } from '../conditions/compile-condition.ts'
+import type { DocumentFault } from './document-fault.ts'
+
+/** What is wrong with one condition, by its offsets. */
+export function conditionFaults(source: string | undefined, pointer: string): DocumentFault[] {
+  if (source === undefined) return []
+  const compiled = compileCondition(source)
+  return compiled.kind === 'ok' ? [] : [{ pointer, ...compiled.problem }]
+}
+
+/** What is wrong with the conditions of a document that is not whole yet, wherever they can be found. */
+export function conditionsFaults(input: unknown): DocumentFault[] {
+  const rules = partOf(input, 'rules')
+  const owners: readonly (readonly [pointer: string, owner: unknown])[] = [
+    ...Array.from(Array.isArray(rules) ? rules.slice(0, RULES_MAX) : [], (rule: unknown, at) => {
+      return [`/rules/${at}`, rule] as const
+    }),
+    ['/goal', partOf(input, 'goal')],
+  ]
+  return owners.flatMap(([pointer, owner]) => {
+    const source = partOf(owner, 'if')
+    // An empty or endless one is the schema's to name.
+    const isOne = typeof source === 'string' && source.length > 0 && source.length <= SOURCE_MAX
+    return isOne ? conditionFaults(source, `${pointer}/if`) : []
+  })
+}
+
+const RULES_MAX = 50
+const SOURCE_MAX = 1000
+
+/** Whether a condition compares what was paid, so that it must be known in which currency. */
+export function speaksOfAmounts(source: string | undefined): boolean {
+  if (source === undefined) return false
+  const compiled = compileCondition(source)
+  if (compiled.kind === 'error') return false
+  return compiled.condition.conjuncts
+    .flatMap(({ reads }) => reads)
+    .some(({ name }) => name === 'conversion.amount' || name === 'conversion.gross_amount')
+}
+
+function partOf(owner: unknown, key: string): unknown {
+  const isOwner = typeof owner === 'object' && owner !== null && Object.hasOwn(owner, key)
+  return isOwner ? (owner as Record<string, unknown>)[key] : undefined
+}

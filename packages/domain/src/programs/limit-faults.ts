@@ -1,0 +1,63 @@
+import { nearestName } from '../conditions/nearest-name.ts'
+import { isTimeZone } from '../dates.ts'
+import { assetFaults } from './asset-faults.ts'
+import { meterOf } from './compile-program.ts'
+import type { Limit, ProgramDocument } from './document.ts'
+import { type DocumentFault, fault } from './document-fault.ts'
+
+/** What is wrong with a limit in its program: names that do not exist, or nothing that it would limit. */
+export function limitFaults(
+  document: ProgramDocument,
+  limit: Limit,
+  pointer: string,
+): DocumentFault[] {
+  const ids = document.rules.map(({ id }) => id)
+  const faults = [
+    ...timeZoneFaults(limit.time_zone, `${pointer}/time_zone`),
+    ...('count' in limit ? [] : assetFaults(limit.asset, `${pointer}/asset`)),
+    ...(limit.rules ?? []).flatMap((name, at) =>
+      ids.includes(name)
+        ? []
+        : [
+            fault(
+              `${pointer}/rules/${at}`,
+              'There is no rule with this id.',
+              nearestName(name, ids),
+            ),
+          ],
+    ),
+  ]
+  return faults.length > 0 ? faults : idleFaults(document, limit, pointer)
+}
+
+/** Two limits on the same thing would be counted on one meter, twice. */
+export function* repeatedLimits({ limits }: ProgramDocument): Iterable<DocumentFault> {
+  const seen = new Set<string>()
+  for (const [at, limit] of limits.entries()) {
+    const meter = meterOf(limit)
+    if (seen.has(meter)) {
+      const message = 'Another limit counts the same in the same period; keep the lower one.'
+      yield fault(`/limits/${at}`, message)
+    }
+    seen.add(meter)
+  }
+}
+
+function timeZoneFaults(timeZone: string, pointer: string): DocumentFault[] {
+  if (isTimeZone(timeZone)) return []
+  return [fault(pointer, 'There is no such time zone; give one such as "Asia/Shanghai".')]
+}
+
+/** A limit that could never be reached is a limit on something else than was meant. */
+function idleFaults(document: ProgramDocument, limit: Limit, pointer: string): DocumentFault[] {
+  const gives = document.rules
+    .filter(({ id }) => limit.rules?.includes(id) ?? true)
+    .flatMap(({ give }) => give)
+    .filter(({ to }) => to === limit.per)
+  if (gives.length === 0) {
+    return [fault(`${pointer}/per`, `No rule that is limited gives anything to the ${limit.per}.`)]
+  }
+  if ('count' in limit || gives.some(({ value }) => value.asset === limit.asset)) return []
+  const message = `No rule that is limited gives the ${limit.per} anything in this asset.`
+  return [fault(`${pointer}/asset`, message)]
+}
