@@ -4,22 +4,25 @@ import type { getBalances as operation } from '@goodword/contract/participants'
 import { rows } from '@goodword/db/connect'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
-import type { Context } from '../context.ts'
+import { type Context, dbOf } from '../context.ts'
+import { isParticipant } from './queries.ts'
 
-type Balance = Reply<typeof operation>['data'][number]
+type Balances = Reply<typeof operation>
 
-/** What a participant holds, by state and asset; what has come to nothing is left out. */
+/** What a participant holds, by asset and state; nothing is left out but what is nothing. */
 export async function getBalances(
   ctx: Context,
-  input: UseCaseInput<typeof operation>,
-): Promise<Reply<typeof operation>> {
-  const uuid = uuidOf(input.participant_id)
-  const found = await rows<Balance | { kind: null }>(
-    ctx.server.database.db,
-    sql`select b.kind, b.asset, b.amount from participants p
-      left join balances b on b.workspace_id = p.workspace_id and b.participant_id = p.id and b.amount <> 0
-      where p.workspace_id = ${ctx.workspace.uuid}::uuid and p.id = ${uuid}::uuid order by b.asset, b.kind`,
+  { participant_id }: UseCaseInput<typeof operation>,
+): Promise<Balances> {
+  const uuid = uuidOf(participant_id)
+  const data = await rows<Balances['data'][number]>(
+    dbOf(ctx),
+    sql`select kind, asset, amount from balances
+      where workspace_id = ${ctx.workspace.uuid}::uuid and participant_id = ${uuid}::uuid and amount > 0
+      order by asset, kind`,
   )
-  if (found.length === 0) throw new Refusal('participant_not_found')
-  return { data: found.filter((row): row is Balance => row.kind !== null), next_cursor: null }
+  if (data.length === 0 && !(await isParticipant(dbOf(ctx), ctx.workspace.uuid, uuid))) {
+    throw new Refusal('participant_not_found')
+  }
+  return { data, next_cursor: null }
 }

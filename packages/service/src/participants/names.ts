@@ -1,7 +1,7 @@
 import { rows } from '@goodword/db/connect'
 import { sql } from 'drizzle-orm'
 import { LRUCache } from 'lru-cache'
-import type { Context } from '../context.ts'
+import { type Context, dbOf } from '../context.ts'
 import { perServer } from '../per-server.ts'
 import { openEnvelope } from './person.ts'
 
@@ -24,7 +24,7 @@ export async function namesOf(
   if (unknown.length === 0) return names
 
   const found = await rows<{ id: string; wrapped_key: Buffer; sealed: Buffer }>(
-    ctx.server.database.db,
+    dbOf(ctx),
     sql`select participant_id as id, wrapped_key, sealed from envelopes
       where workspace_id = ${ctx.workspace.uuid}::uuid and participant_id = any(${sql.param(unknown)}::uuid[])
         and sealed is not null`,

@@ -6,8 +6,8 @@ import type { InferInput } from 'valibot'
 import type { Person, WorkspaceVault } from '../vault/workspace-vault.ts'
 import { openEnvelope } from './person.ts'
 
-/** A participant with their envelope, as `participantColumns` asks for it. */
-export type ParticipantRow = {
+/** What is known of a participant in the clear: no e-mail, name or phone. */
+export type ParticipantFacts = {
   readonly id: string
   readonly external_id: string | null
   readonly locale: string | null
@@ -15,6 +15,10 @@ export type ParticipantRow = {
   readonly customer_since: Date | null
   readonly created_at: Date
   readonly updated_at: Date
+}
+
+/** A participant with their envelope, as `participantColumns` asks for it. */
+export type ParticipantRow = ParticipantFacts & {
   readonly wrapped_key: Uint8Array | null
   readonly sealed: Uint8Array | null
 }
@@ -38,7 +42,7 @@ export function participantBody(
 
 /** The same, of a person who is known already. */
 export function bodyOf(
-  row: Omit<ParticipantRow, 'wrapped_key' | 'sealed'>,
+  row: ParticipantFacts,
   { email, name, phone }: Person,
 ): InferInput<typeof Participant> & { readonly id: Id<'par'> } {
   return {

@@ -60,11 +60,7 @@ export function sealPerson(
   stored?: StoredEnvelope,
 ): EnvelopeRow | undefined {
   const before = openEnvelope(vault, participantUuid, stored)
-  const after: Person = {
-    email: told.email ?? before.email,
-    name: told.name ?? before.name,
-    phone: told.phone ?? before.phone,
-  }
+  const after = toldOf(before, told)
   const isSame =
     after.email === before.email && after.name === before.name && after.phone === before.phone
   if (isSame) return undefined
@@ -72,6 +68,15 @@ export function sealPerson(
   const wrappedKey = stored?.wrappedKey ?? vault.newPersonKey(participantUuid)
   const sealed = vault.sealPerson(wrappedKey, participantUuid, after)
   return { participant_id: participantUuid, wrapped_key: wrappedKey, sealed }
+}
+
+/** A person as last told: what was left out stays as it was. */
+export function toldOf(before: Person, { email, name, phone }: Person): Person {
+  return {
+    email: email ?? before.email,
+    name: name ?? before.name,
+    phone: phone ?? before.phone,
+  }
 }
 
 /** What stands in an envelope; nothing where there is none, or the person is erased. */

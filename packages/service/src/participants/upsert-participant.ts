@@ -2,11 +2,11 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { upsertParticipant as operation } from '@goodword/contract/participants'
 import { toInstant } from '@goodword/domain/dates'
 import { type Effects, noEffects, tell } from '@goodword/domain/effects/effects'
-import { toId, uuidOf } from '@goodword/domain/ids'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { type Context, transaction } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
-import { storeEffects } from '../effects/store-effects.ts'
-import { bodyOf, type ParticipantRow, participantBody } from './participant-body.ts'
+import { storeEffects, type ParticipantRow as WrittenRow } from '../effects/store-effects.ts'
+import { bodyOf, type ParticipantFacts } from './participant-body.ts'
 import {
   claimIdentities,
   identitiesOf,
@@ -14,6 +14,7 @@ import {
   openEnvelope,
   type PersonInput,
   sealPerson,
+  toldOf,
 } from './person.ts'
 import { holdersOf, lockByExternalId } from './queries.ts'
 
@@ -33,27 +34,85 @@ export async function upsertParticipant(
       holdersOf(unit.tx, workspace.uuid, identities),
     ])
 
-    const id = known?.id ?? uuidOf(ctx.server.newId('par'))
+    const uuid = known?.id ?? uuidOf(ctx.server.newId('par'))
     const stored = known && { wrappedKey: known.wrapped_key, sealed: known.sealed }
-    const envelope = sealPerson(vault, id, input, stored)
-    const claimed = claimIdentities(id, identities, (one) => holders.get(identityKey(one)))
-    const isTold = known === undefined || envelope !== undefined || saysMore(known, input)
-    if (!isTold && claimed.gained.length === 0 && claimed.holders.length === 0) {
-      return participantBody(vault, known)
-    }
+    const envelope = sealPerson(vault, uuid, input, stored)
+    const claimed = claimIdentities(uuid, identities, (one) => holders.get(identityKey(one)))
+    const facts = factsOf(uuid, known, input, ctx.now)
+    const isChanged = !known || envelope !== undefined || !isSame(known, facts)
+    const shown = isChanged ? facts : known
 
-    const row = isTold ? merged(ctx, id, known, input) : known
-    storeEffects(unit, workspace.uuid, effectsOf(ctx, id, known === undefined, claimed.holders), {
-      participants: isTold ? [stored_(row, known === undefined)] : [],
+    storeEffects(unit, workspace.uuid, effectsOf(ctx, uuid, !known, claimed.holders), {
+      participants: isChanged ? [toRow(facts, !known)] : [],
       envelopes: envelope ? [envelope] : [],
       identities: claimed.gained,
     })
-    const { email, name, phone } = input
-    const before = openEnvelope(vault, id, stored)
-    return bodyOf(row, {
-      email: email ?? before.email,
-      name: name ?? before.name,
-      phone: phone ?? before.phone,
-    })
+    return bodyOf(shown, toldOf(openEnvelope(vault, uuid, stored), input))
   })
+}
+
+/** The participant as they will stand: what was told now, beside what was known. */
+function factsOf(
+  uuid: string,
+  known: ParticipantFacts | undefined,
+  told: PersonInput,
+  now: number,
+): ParticipantFacts {
+  const since = told.customer_since
+  return {
+    id: uuid,
+    external_id: told.external_id,
+    locale: told.locale ?? known?.locale ?? null,
+    attributes: told.attributes ?? known?.attributes ?? {},
+    customer_since: since === undefined ? (known?.customer_since ?? null) : new Date(since),
+    created_at: known?.created_at ?? new Date(now),
+    updated_at: new Date(now),
+  }
+}
+
+function isSame(known: ParticipantFacts, facts: ParticipantFacts): boolean {
+  return (
+    known.locale === facts.locale &&
+    known.customer_since?.getTime() === facts.customer_since?.getTime() &&
+    attributesText(known) === attributesText(facts)
+  )
+}
+
+// The database gives the properties back in an order of its own.
+function attributesText({ attributes }: ParticipantFacts): string {
+  return JSON.stringify(Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function effectsOf(
+  ctx: Context,
+  uuid: string,
+  isNew: boolean,
+  holders: readonly string[],
+): Effects {
+  const effects = noEffects()
+  const id: Id<'par'> = toId('par', uuid)
+  const at = toInstant(ctx.now)
+  if (isNew) tell(effects, toolsFor(ctx), 'participant.enrolled', id, at, { participant_id: id })
+  for (const holder of holders) {
+    effects.reviews.push({
+      id: ctx.server.newId('rvw'),
+      kind: 'identity_conflict',
+      referral_id: null,
+      participant_id: id,
+      other_participant_id: toId('par', holder),
+      opened_at: at,
+    })
+  }
+  return effects
+}
+
+function toRow(facts: ParticipantFacts, isNew: boolean): WrittenRow {
+  const instant = (date: Date) => toInstant(date.getTime())
+  return {
+    ...facts,
+    customer_since: facts.customer_since && instant(facts.customer_since),
+    created_at: instant(facts.created_at),
+    updated_at: instant(facts.updated_at),
+    is_new: isNew,
+  }
 }

@@ -10,51 +10,53 @@ import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { isParticipant } from '../participants/queries.ts'
+import { readProgram } from '../programs/queries.ts'
+import { shareBody } from './share-body.ts'
 
-/** Records that an advocate used a channel. */
-export function recordShare(
+/** Records that an advocate used a channel, in whatever state the program is. */
+export async function recordShare(
   ctx: Context,
-  input: UseCaseInput<typeof operation>,
+  { program_id, participant_id, channel }: UseCaseInput<typeof operation>,
 ): Promise<Reply<typeof operation>> {
+  const { server, workspace } = ctx
   return transaction(ctx, async (unit) => {
-    const [known] = await rows<{ program: boolean; participant: boolean }>(
-      unit.tx,
-      sql`select
-        exists (select 1 from programs where workspace_id = ${ctx.workspace.uuid}::uuid
-          and id = ${uuidOf(input.program_id)}::uuid) as program,
-        exists (select 1 from participants where workspace_id = ${ctx.workspace.uuid}::uuid
-          and id = ${uuidOf(input.participant_id)}::uuid) as participant`,
-    )
-    if (!known?.program) throw new Refusal('program_not_found')
-    if (!known.participant) throw new Refusal('participant_not_found')
+    const [program, isKnown] = await Promise.all([
+      readProgram(unit.tx, workspace.uuid, uuidOf(program_id)),
+      isParticipant(unit.tx, workspace.uuid, uuidOf(participant_id)),
+    ])
+    if (!program) throw new Refusal('program_not_found')
+    if (!isKnown) throw new Refusal('participant_not_found')
 
+    const id = server.newId('shr')
     const share = {
-      id: ctx.server.newId('shr'),
-      program_id: input.program_id,
-      participant_id: input.participant_id,
-      channel: input.channel,
-      shared_at: toInstant(ctx.now),
+      id: uuidOf(id),
+      program_id: uuidOf(program_id),
+      participant_id: uuidOf(participant_id),
+      channel,
+      shared_at: new Date(ctx.now),
     }
-    const tools = toolsFor(ctx)
-    const effects = noEffects()
-    count(effects, share.program_id, share.participant_id, { shares: 1 })
-    total(effects, tools, share.program_id, 'shares', share.shared_at)
-    tell(effects, tools, 'share.recorded', share.id, share.shared_at, {
-      share_id: share.id,
-      program_id: share.program_id,
-      participant_id: share.participant_id,
-      channel: share.channel,
-    })
     unit.send(
       rows(
         unit.tx,
         sql`insert into shares (workspace_id, id, program_id, participant_id, channel, shared_at)
-          values (${ctx.workspace.uuid}::uuid, ${uuidOf(share.id)}::uuid, ${uuidOf(share.program_id)}::uuid,
-            ${uuidOf(share.participant_id)}::uuid, ${share.channel}, ${new Date(ctx.now)})`,
+          values (${workspace.uuid}::uuid, ${share.id}::uuid, ${share.program_id}::uuid,
+            ${share.participant_id}::uuid, ${channel}, ${share.shared_at})`,
       ),
     )
-    storeEffects(unit, ctx.workspace.uuid, effects)
+    const effects = noEffects()
+    const at = toInstant(ctx.now)
+    const tools = toolsFor(ctx)
+    count(effects, program_id, participant_id, { shares: 1 })
+    total(effects, tools, program_id, 'shares', at)
+    tell(effects, tools, 'share.recorded', id, at, {
+      share_id: id,
+      program_id,
+      participant_id,
+      channel,
+    })
+    storeEffects(unit, workspace.uuid, effects)
     noteDue(ctx, unit, effects)
-    return share
+    return shareBody(share)
   })
 }
