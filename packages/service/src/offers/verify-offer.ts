@@ -70,16 +70,17 @@ export async function verifyOffer(
       claims,
       deviceIndex: device?.toString('hex') ?? null,
     })
-    // The claim is this friend's from now on, whatever they buy with later.
-    book.effects.claims.set(presented.claim.id, {
-      id: presented.claim.id,
-      friend_id: friend.id,
-      state: 'clicked',
-    })
+    // A claim that was nobody's yet is this friend's from now on, whatever they buy with later.
+    if (presented.claim.friend_id === null && !presented.codeId) {
+      book.effects.claims.set(presented.claim.id, {
+        id: presented.claim.id,
+        friend_id: friend.id,
+        state: 'clicked',
+      })
+    }
     const newClaims: ClaimRow[] = presented.codeId
       ? [claimRow({ ...presented.claim, friend_id: friend.id }, presented.codeId, 'shop')]
       : []
-    if (presented.codeId) book.effects.claims.delete(presented.claim.id)
     storeEffects(unit, ctx.workspace.uuid, book.effects, {
       participants: [...people.participants.values()],
       envelopes: [...people.envelopes.values()],
