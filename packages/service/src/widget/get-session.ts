@@ -28,7 +28,7 @@ type Input = Pick<UseCaseInput<typeof operation>, 'locale' | 'program_id'>
 export async function getWidgetSession(ctx: CustomerContext, input: Input): Promise<Session> {
   const chosen = await chooseProgram(ctx, input)
   const program = await loadLive(ctx, chosen)
-  const row = await readSession(ctx.server, ctx.workspace.uuid, {
+  const row = await readSession(ctx, {
     externalId: ctx.customer.external_id,
     programId: chosen.id,
   })

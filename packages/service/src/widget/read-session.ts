@@ -1,8 +1,8 @@
-import { rows } from '@goodword/db/connect'
+import { type Db, rows } from '@goodword/db/connect'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { sql } from 'drizzle-orm'
-import type { Server } from '../context.ts'
+import type { Context } from '../context.ts'
 import { toReferral, toReward } from '../conversions/load-book.ts'
 import { createLane } from '../lane.ts'
 import { perServer } from '../per-server.ts'
@@ -30,15 +30,17 @@ const BATCH_MAX = 200
 const SHOWN_MAX = 20
 
 /** Reads sessions; requests that wait together for one workspace are one statement. */
-export function readSession(
-  server: Server,
-  workspaceId: string,
+export async function readSession(
+  { server, workspace, unit }: Pick<Context, 'server' | 'workspace' | 'unit'>,
   wanted: Wanted,
 ): Promise<SessionRow | undefined> {
+  const workspaceId = workspace.uuid
+  // What an open transaction has written is seen by itself only.
+  if (unit) return (await select(unit.tx, workspaceId, [wanted]))[0]
   const lanes = lanesOf(server)
   const lane =
     lanes.get(workspaceId) ??
-    createLane(BATCH_MAX, (batch: Wanted[]) => select(server, workspaceId, batch))
+    createLane(BATCH_MAX, (batch: Wanted[]) => select(server.database.db, workspaceId, batch))
   lanes.set(workspaceId, lane)
   return lane(wanted)
 }
@@ -48,13 +50,13 @@ const lanesOf = perServer(
 )
 
 async function select(
-  server: Server,
+  db: Db,
   workspaceId: string,
   wanted: readonly Wanted[],
 ): Promise<(SessionRow | undefined)[]> {
   const w = sql`${workspaceId}::uuid`
   const found = await rows<{ at: number; session: Found }>(
-    server.database.db,
+    db,
     sql`select k.at::int as at, json_build_object(
         'id', p.id,
         'alias', (select alias from codes c where c.workspace_id = ${w} and c.participant_id = p.id
