@@ -243,6 +243,13 @@ describe('each part by itself', () => {
     ])
   })
 
+  test('a rule of no kind is checked as far as all rules are alike', () => {
+    const give = [{ to: 'friend', kind: 'cash', value: { amount: 1.5, asset: 'CNY' } }]
+    expect(
+      faultsOf(withChange('/rules/1', { id: 'Voucher', give })).map(({ pointer }) => pointer),
+    ).toEqual(['/rules/1', '/rules/1/id', '/rules/1/give/0/value/amount'])
+  })
+
   test('an amount beside a share is one too many', () => {
     const value = { amount: 5, share_basis_points: 5, asset: 'CNY' }
     expect(faultsOf(withChange('/rules/1/give/0/value', value))).toEqual([

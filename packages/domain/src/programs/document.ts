@@ -28,7 +28,7 @@ const days = (least: number, most: number) =>
   v.pipe(
     v.number('Give a number of days.'),
     v.integer('Give whole days.'),
-    v.minValue(least, `At least ${least} days.`),
+    v.minValue(least, least === 1 ? 'At least 1 day.' : `At least ${least} days.`),
     v.maxValue(most, `At most ${most} days.`),
   )
 

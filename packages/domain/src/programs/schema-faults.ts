@@ -104,7 +104,13 @@ function choiceFaults(schema: Part, value: unknown, pointer: string): DocumentFa
     written.filter((key) => !isKnown(key, options) && nearestName(key, names) !== undefined),
   )
   const chosen = mostIn(exact) ?? mostIn(nearly)
-  if (chosen === undefined) return [whole]
+  if (chosen === undefined) {
+    const [first = {}, ...rest] = options.map(({ entries }) => entries ?? {})
+    const shared = Object.entries(first).filter(([name]) =>
+      rest.every((entries) => Object.hasOwn(entries, name)),
+    )
+    return [whole, ...entryFaults(Object.fromEntries(shared), value, pointer)]
+  }
 
   const others = new Set(telling.flat().filter((name) => !telling[chosen]!.includes(name)))
   const [own] = exact[chosen]!
