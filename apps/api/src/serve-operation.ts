@@ -2,7 +2,7 @@ import { Refusal } from '@goodword/contract/errors'
 import type { Operation } from '@goodword/contract/operation'
 import type { KeyedContext } from '@goodword/service/context'
 import { describeRequest } from '@goodword/service/idempotency/describe-request'
-import { type Answer, once } from '@goodword/service/idempotency/once'
+import { type Answer, bindKey, once } from '@goodword/service/idempotency/once'
 import type { Context, Handler } from 'hono'
 import * as v from 'valibot'
 import { type Authenticated, authenticate } from './authenticate.ts'
@@ -106,6 +106,7 @@ async function underKey(
   const { method, path } = c.req
   const described = describeRequest(ctx.vault, { key, caller, method, path, body: raw.body })
   if (operation.keepsOwnKey) {
+    await bindKey(ctx, described)
     const keyed: KeyedContext = { ...ctx, idempotencyKeyHash: described.keyHash }
     return work(keyed)
   }

@@ -1,9 +1,11 @@
 import type { Route } from '../route.ts'
 import { clicks } from './clicks.ts'
+import { codes } from './codes.ts'
 import { conversions } from './conversions.ts'
 import { coupons } from './coupons.ts'
 import { decisions } from './decisions.ts'
 import { events } from './events.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { offers } from './offers.ts'
 import { participants } from './participants.ts'
@@ -20,6 +22,7 @@ export const routes: readonly Route[] = [
   ...workspace,
   ...keys,
   ...participants,
+  ...codes,
   ...shares,
   ...clicks,
   ...referrals,
@@ -30,6 +33,7 @@ export const routes: readonly Route[] = [
   ...coupons,
   ...decisions,
   ...sandbox,
+  ...jobs,
   ...events,
   ...widget,
 ]

@@ -18,7 +18,7 @@ import { type Context, contextFor, type Server, transaction } from '../context.t
 import { newWorkspaceKey, openMasterKey, wrapKey } from '../vault/master-key.ts'
 import { openWorkspaceVault, type WorkspaceVault } from '../vault/workspace-vault.ts'
 import { describeRequest } from './describe-request.ts'
-import { type OnceRequest, once } from './once.ts'
+import { bindKey, type OnceRequest, once } from './once.ts'
 import { purgeIdempotencyKeys } from './purge-idempotency-keys.ts'
 
 const uuid = testUuids(7)
@@ -201,6 +201,15 @@ describeEngines('a write under an Idempotency-Key', (engine) => {
     clock.advance(1)
     expect((await once(ctx, request(), makeJob)).isReplayed).toBe(false)
     expect(await jobsCount()).toBe(before! + 2)
+  })
+
+  test('that keeps its key itself is bound to its first request, for as long', async () => {
+    await bindKey(ctx, request())
+    await bindKey(ctx, request())
+    expect(await refusalOf(bindKey(ctx, request({ a: 2 })))).toBe('idempotency_key_reused')
+    clock.advance(48 * hourMs)
+    await bindKey(ctx, request({ a: 2 }))
+    expect(await refusalOf(bindKey(ctx, request()))).toBe('idempotency_key_reused')
   })
 
   test('is forgotten after 48 hours', async () => {

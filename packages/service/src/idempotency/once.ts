@@ -1,4 +1,5 @@
 import { Refusal } from '@goodword/contract/errors'
+import type { Db } from '@goodword/db/connect'
 import { databaseFailure } from '@goodword/db/failure'
 import { idempotencyKeys } from '@goodword/db/idempotency'
 import { and, eq, lte } from 'drizzle-orm'
@@ -37,6 +38,19 @@ export async function once(
   throw new Refusal('request_in_progress')
 }
 
+/**
+ * Binds a key to its first request, for a use case that keeps the key itself: what it did is its own to
+ * find again, but under the same key nothing else may be asked.
+ */
+export async function bindKey(ctx: Context, request: DescribedRequest): Promise<void> {
+  const { db } = ctx.server.database
+  // An expired binding is removed by the first look.
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    if (await insertKey(db, ctx, request)) return
+    if (await findKey(ctx, request)) return
+  }
+}
+
 /** Undefined where the key was claimed before; nothing has happened then. */
 async function claimAndWork(
   ctx: Context,
@@ -47,7 +61,7 @@ async function claimAndWork(
     return await transaction(ctx, async (unit) => {
       // The work is not made to wait for the claim: its first statement goes out in the same flight,
       // and nothing of it lasts unless the claim turns out to be ours.
-      const claim = claimKey(unit, ctx, request)
+      const claim = insertKey(unit.tx, ctx, request)
       const answer = await workUnderClaim(claim, work({ ...ctx, unit }))
       unit.send(storeAnswer(unit, ctx, request, answer))
       return answer
@@ -59,8 +73,8 @@ async function claimAndWork(
 }
 
 /** Whether the key is now ours. Where another transaction is about to claim it, this waits for its end. */
-async function claimKey(unit: Unit, ctx: Context, request: OnceRequest): Promise<boolean> {
-  const claimed = await unit.tx
+async function insertKey(db: Db, ctx: Context, request: DescribedRequest): Promise<boolean> {
+  const claimed = await db
     .insert(idempotencyKeys)
     .values({
       workspaceId: ctx.workspace.uuid,
@@ -97,6 +111,18 @@ async function storeAnswer(unit: Unit, ctx: Context, request: OnceRequest, answe
 }
 
 async function findFirstAnswer(ctx: Context, request: OnceRequest): Promise<Answer | undefined> {
+  const row = await findKey(ctx, request)
+  if (!row) return undefined
+  if (row.status === null) throw new Refusal('request_in_progress')
+  if (row.sealedAnswer === null) throw new Refusal('secret_already_shown')
+  return {
+    status: row.status,
+    body: ctx.vault.open(labelOf(request), row.sealedAnswer).toString(),
+  }
+}
+
+/** The row of a key that was used for the same request; one whose time has ended is removed. */
+async function findKey(ctx: Context, request: DescribedRequest) {
   const { db } = ctx.server.database
   const [row] = await db.select().from(idempotencyKeys).where(isRow(ctx, request))
   if (!row) return undefined
@@ -110,22 +136,17 @@ async function findFirstAnswer(ctx: Context, request: OnceRequest): Promise<Answ
   }
 
   if (!request.fingerprint.equals(row.fingerprint)) throw new Refusal('idempotency_key_reused')
-  if (row.status === null) throw new Refusal('request_in_progress')
-  if (row.sealedAnswer === null) throw new Refusal('secret_already_shown')
-  return {
-    status: row.status,
-    body: ctx.vault.open(labelOf(request), row.sealedAnswer).toString(),
-  }
+  return row
 }
 
-function isRow(ctx: Context, { keyHash }: OnceRequest) {
+function isRow(ctx: Context, { keyHash }: DescribedRequest) {
   return and(
     eq(idempotencyKeys.workspaceId, ctx.workspace.uuid),
     eq(idempotencyKeys.keyHash, keyHash),
   )
 }
 
-function labelOf({ keyHash }: OnceRequest): string {
+function labelOf({ keyHash }: DescribedRequest): string {
   return `idempotency-answer/${keyHash.toString('hex')}`
 }
 

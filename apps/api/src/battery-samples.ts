@@ -1,0 +1,282 @@
+import type { OperationId } from '@goodword/contract/operations'
+import type { Id } from '@goodword/domain/ids'
+import { toId } from '@goodword/domain/ids'
+import type { ProgramDraft } from '@goodword/domain/programs/document'
+import {
+  type Advocate,
+  advocateIn,
+  clickOn,
+  liveProgram,
+} from '@goodword/service/conversions/story'
+import type { Answered, Asking, Shop } from './fixtures.ts'
+import { shopOrigin } from './fixtures.ts'
+
+/** A valid request to one operation, of a workspace where what it names exists. */
+export type Sample = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** A workspace in which something has happened already. */
+export type World = {
+  readonly shop: Shop
+  readonly programId: Id<'prg'>
+  readonly advocate: Advocate
+  readonly token: string
+  /** A word or number that was not given before. */
+  readonly fresh: () => string
+  readonly post: (
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answered>
+  readonly get: (path: string) => Promise<Answered>
+}
+
+type Ask = (method: string, path: string, asking?: Asking) => Promise<Answered>
+
+const document: ProgramDraft = {
+  name: { en: 'Give 5, get 10' },
+  rules: [
+    {
+      id: 'friend-offer',
+      when: 'claimed',
+      give: [
+        { to: 'friend', kind: 'coupon', value: { amount: 500, asset: 'USD' }, valid_days: 30 },
+      ],
+    },
+    {
+      id: 'advocate-cash',
+      when: 'order',
+      give: [{ to: 'advocate', kind: 'cash', value: { amount: 1000, asset: 'USD' } }],
+    },
+  ],
+}
+
+let count = 0
+
+/** Has something happen: a live program, an advocate with a code, a click on their link. */
+export async function openWorld(shop: Shop, ask: Ask): Promise<World> {
+  const programId = await liveProgram(shop.ctx, document)
+  const advocate = await advocateIn(shop.ctx, programId, 'alice')
+  const done = async (asked: Promise<Answered>) => {
+    const answered = await asked
+    if (answered.status >= 300) throw new Error(`${answered.status} ${answered.text}`)
+    return answered
+  }
+  return {
+    shop,
+    programId,
+    advocate,
+    token: await clickOn(shop.ctx, programId, advocate),
+    fresh: () => {
+      count += 1
+      return `n${count}`
+    },
+    post: (path, body, headers = {}) =>
+      done(ask('POST', path, { key: shop.secretKey, body, headers })),
+    get: (path) => done(ask('GET', path, { key: shop.secretKey })),
+  }
+}
+
+/** The headers with which a page of the shop asks. */
+export const fromPage = { origin: shopOrigin }
+
+const nothing = async () => ({})
+
+const anOrder = ({ fresh, advocate }: World) => ({
+  type: 'order',
+  external_id: fresh(),
+  amount: 9900,
+  asset: 'USD',
+  friend: { external_id: fresh() },
+  code: advocate.alias,
+})
+
+const conversion = async (world: World) =>
+  (await world.post('/v1/conversions', anOrder(world))).json
+
+const aReward = async (world: World): Promise<string> =>
+  (await conversion(world)).outcomes[0].rewards[0].reward_id
+
+const aCoupon = async ({ post, advocate, fresh }: World): Promise<string> => {
+  const verified = await post('/v1/offers/verify', {
+    code: advocate.alias,
+    buyer: { external_id: fresh() },
+    order: { amount: 9900, asset: 'USD' },
+  })
+  return verified.json.rewards[0].coupon_code
+}
+
+const aProgram = async ({ post, fresh }: World): Promise<string> =>
+  (await post('/v1/programs', { slug: fresh(), draft: document })).json.id
+
+const publishedProgram = async (world: World): Promise<string> => {
+  const id = await aProgram(world)
+  await world.post(`/v1/programs/${id}/publish`, {}, { 'idempotency-key': world.fresh() })
+  return id
+}
+
+const aParticipant = async ({ post, fresh }: World): Promise<string> =>
+  (await post('/v1/participants', { external_id: fresh() })).json.id
+
+const aCode = ({ advocate }: World) => toId('cod', advocate.codeId)
+
+const aKey = async ({ post, fresh }: World): Promise<string> => {
+  const body = { kind: 'secret', name: 'old', scopes: ['programs:read'] }
+  return (await post('/v1/keys', body, { 'idempotency-key': fresh() })).json.id
+}
+
+const aReview = async (world: World): Promise<string> => {
+  // Two people who say that they are one.
+  const email = `${world.fresh()}@shop.example`
+  for (const _ of [1, 2]) {
+    await world.post('/v1/participants', { external_id: world.fresh(), email })
+  }
+  return (await world.get('/v1/reviews?state=open')).json.data[0].id
+}
+
+const channels = ['wechat', 'weibo', 'qq', 'sms'] as const
+
+/** Another one each time. */
+function nextOf<T>(list: readonly T[], { fresh }: World): T {
+  return list[Number(fresh().slice(1)) % list.length]!
+}
+
+const inPage = ({ shop }: World) => ({ publishable_key: shop.publishableKey })
+
+/** One valid request for every operation; each call names things that no other names. */
+export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
+  getWorkspace: nothing,
+  updateWorkspace: async ({ fresh }) => ({ body: { name: fresh() } }),
+  listSigningSecrets: nothing,
+  rotateSigningSecret: async ({ fresh }) => ({
+    // Long, so that customers of the other tests stay who they are.
+    body: { old_valid_hours: 600 + (Number(fresh().slice(1)) % 100) },
+  }),
+  revokeIdentity: async ({ fresh }) => ({ body: { jti: fresh() } }),
+  listKeys: nothing,
+  createKey: async ({ fresh }) => ({
+    body: { kind: 'secret', name: fresh(), scopes: ['programs:read'] },
+  }),
+  rotateKey: async (world) => ({ params: { key_id: await aKey(world) }, body: {} }),
+  revokeKey: async (world) => ({ params: { key_id: await aKey(world) } }),
+
+  listPrograms: nothing,
+  createProgram: async ({ fresh }) => ({ body: { slug: fresh(), draft: document } }),
+  getProgram: async (world) => ({ params: { program_id: await aProgram(world) } }),
+  updateProgram: async (world) => ({
+    params: { program_id: await aProgram(world) },
+    body: { draft: document },
+  }),
+  validateProgram: async () => ({ body: { document } }),
+  publishProgram: async (world) => ({ params: { program_id: await aProgram(world) }, body: {} }),
+  listProgramVersions: async (world) => ({ params: { program_id: await publishedProgram(world) } }),
+  getProgramVersion: async (world) => ({
+    params: { program_id: await publishedProgram(world), version: '1' },
+  }),
+  diffProgram: async (world) => ({
+    params: { program_id: await publishedProgram(world) },
+    query: { from: '1', to: '1' },
+  }),
+  listProgramTemplates: nothing,
+
+  upsertParticipant: async ({ fresh }) => ({ body: { external_id: fresh(), name: 'Zoë' } }),
+  listParticipants: nothing,
+  getParticipant: async ({ advocate }) => ({ params: { participant_id: advocate.id } }),
+  getBalances: async ({ advocate }) => ({ params: { participant_id: advocate.id } }),
+
+  issueCode: async (world) => ({
+    body: { program_id: world.programId, participant_id: await aParticipant(world) },
+  }),
+  listCodes: async ({ advocate }) => ({ query: { participant_id: advocate.id } }),
+  getCode: async (world) => ({ params: { code_id: aCode(world) } }),
+  getCodeQr: async (world) => ({ params: { code_id: aCode(world) } }),
+  disableCode: async (world) => {
+    const other = await advocateIn(world.shop.ctx, world.programId, world.fresh())
+    return { params: { code_id: toId('cod', other.codeId) } }
+  },
+  recordShare: async (world) => ({
+    body: {
+      program_id: world.programId,
+      participant_id: await aParticipant(world),
+      channel: 'copy',
+    },
+  }),
+  listShares: nothing,
+  listClicks: nothing,
+
+  listReferrals: async ({ advocate }) => ({ query: { advocate_id: advocate.id } }),
+  getReferral: async (world) => ({
+    params: { referral_id: (await conversion(world)).outcomes[0].referral_id },
+  }),
+  recordConversion: async (world) => ({ body: anOrder(world) }),
+  recordConversions: async (world) => ({ body: { conversions: [anOrder(world), anOrder(world)] } }),
+  listConversions: nothing,
+  getConversion: async (world) => ({ params: { conversion_id: (await conversion(world)).id } }),
+  confirmConversion: async (world) => {
+    const external_id = world.fresh()
+    const { shop } = world
+    const order = { ...anOrder(world), external_id }
+    await world.post(`/v1/widget/${shop.publishableKey}/conversions`, order, fromPage)
+    const listed = await world.get('/v1/conversions')
+    const found = listed.json.data.find(
+      (one: { external_id: string }) => one.external_id === external_id,
+    )
+    return { params: { conversion_id: found.id }, body: {} }
+  },
+  refundConversion: async (world) => ({
+    params: { conversion_id: (await conversion(world)).id },
+    body: { external_id: world.fresh(), amount: 100 },
+  }),
+  listReviews: nothing,
+  decideReview: async (world) => ({
+    params: { review_id: await aReview(world) },
+    body: { outcome: 'approved' },
+  }),
+
+  verifyOffer: async ({ advocate, fresh }) => ({
+    body: {
+      code: advocate.alias,
+      buyer: { external_id: fresh() },
+      order: { amount: 9900, asset: 'USD' },
+    },
+  }),
+  listRewards: async ({ advocate }) => ({ query: { participant_id: advocate.id } }),
+  getReward: async (world) => ({ params: { reward_id: await aReward(world) } }),
+  markRewardPaid: async (world) => ({ params: { reward_id: await aReward(world) }, body: {} }),
+  verifyCoupon: async (world) => ({ body: { code: await aCoupon(world) } }),
+  redeemCoupon: async (world) => ({
+    body: { code: await aCoupon(world), order_id: world.fresh() },
+  }),
+  listDecisions: async (world) => ({ query: { conversion_id: (await conversion(world)).id } }),
+  getDecision: async (world) => ({
+    params: { decision_id: (await conversion(world)).outcomes[0].decision_id },
+  }),
+
+  getClock: nothing,
+  advanceClock: async ({ fresh }) => ({ body: { advance: `PT${fresh().slice(1)}S` } }),
+  getJob: async ({ post, fresh }) => {
+    const headers = { 'idempotency-key': fresh() }
+    const jumped = await post('/v1/sandbox/clock', { advance: 'PT1S' }, headers)
+    return { params: { job_id: jumped.json.job_id } }
+  },
+  listEvents: nothing,
+
+  getWidgetSession: async (world) => ({ params: inPage(world), query: { locale: 'en' } }),
+  enrolCustomer: async (world) => ({
+    params: inPage(world),
+    body: { locale: 'zh-CN', device_id: world.fresh() },
+  }),
+  getWidgetOffer: async (world) => ({ params: inPage(world), query: { click_token: world.token } }),
+  recordWidgetClick: async (world) => ({
+    params: inPage(world),
+    body: { code: world.advocate.alias, device_id: world.fresh() },
+  }),
+  recordWidgetShare: async (world) => ({
+    params: inPage(world),
+    body: { program_id: world.programId, channel: nextOf(channels, world) },
+  }),
+  recordPageConversion: async (world) => ({ params: inPage(world), body: anOrder(world) }),
+}

@@ -1,0 +1,335 @@
+import { type Operations, operations } from '@goodword/contract/operations'
+import { type IdKind, toId } from '@goodword/domain/ids'
+import { newSecretKey } from '@goodword/service/keys/secret'
+import { testUuids } from '@goodword/testing/ids'
+import { describeEngines } from '@goodword/testing/postgres'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fromPage, openWorld, type Sample, samples, type World } from './battery-samples.ts'
+import { type Answered, type Asking, openApp, openShop } from './fixtures.ts'
+import { openApiDocument } from './openapi.ts'
+import { routes } from './routes/routes.ts'
+
+/** One operation as the document describes it: all that the battery knows of it. */
+type Described = {
+  readonly id: keyof Operations
+  readonly method: string
+  readonly path: string
+  readonly security: readonly Record<string, readonly string[]>[]
+  readonly parameters: readonly {
+    readonly name: string
+    readonly in: string
+    readonly required: boolean
+  }[]
+  readonly bodySchema: { readonly properties?: Record<string, unknown> } | undefined
+  readonly statuses: readonly string[]
+}
+
+type Listed = Omit<Described, 'id' | 'bodySchema' | 'statuses'> & {
+  readonly operationId: keyof Operations
+  readonly requestBody?: {
+    readonly content: { readonly 'application/json': { readonly schema: Described['bodySchema'] } }
+  }
+  readonly responses: Record<string, unknown>
+}
+
+function describedIn(document: { paths?: unknown }): readonly Described[] {
+  const paths = document.paths as Record<string, Record<string, Listed>>
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId, requestBody, responses, ...rest }]) => ({
+      ...rest,
+      id: operationId,
+      path,
+      method: method.toUpperCase(),
+      bodySchema: requestBody?.content['application/json'].schema,
+      statuses: Object.keys(responses),
+    })),
+  )
+}
+
+const served = describedIn(
+  openApiDocument(
+    routes.map(({ operation }) => operation),
+    'https://goodword.example',
+  ),
+)
+const withSecret = served.filter(({ security }) => security.some((one) => one.secretKey))
+const withCustomer = served.filter(({ security }) => security.some((one) => one.customerIdentity))
+const withPage = served.filter(({ path }) => path.includes('{publishable_key}'))
+const withBody = served.filter(({ bodySchema }) => bodySchema !== undefined)
+const withId = served.filter(({ path }) => /\{\w+_id\}/.test(path))
+const repeatable = served.filter(({ parameters }) =>
+  parameters.some(({ name }) => name === 'Idempotency-Key'),
+)
+
+const named = (list: readonly Described[]) => list.map((one) => [one.id, one] as const)
+const plenty = { quota: 1_000_000, windowSeconds: 1 }
+
+describeEngines('every operation', (engine) => {
+  let opened: Awaited<ReturnType<typeof openApp>>
+  let world: World
+  let other: World
+
+  beforeAll(async () => {
+    const limits = {
+      key: plenty,
+      workspace: plenty,
+      address: plenty,
+      pages: plenty,
+      failures: plenty,
+    }
+    opened = await openApp(engine, { routes, limits })
+    const worldOf = async (slug: string) => {
+      const shop = await openShop(opened.server, opened.clock, slug)
+      const made = await openWorld(shop, opened.ask)
+      await opened.ask('PATCH', '/v1/workspace', {
+        key: shop.secretKey,
+        body: { accepts_page_conversions: true },
+      })
+      return made
+    }
+    world = await worldOf('shop')
+    other = await worldOf('other')
+    // What a process remembers of a workspace for some seconds is from before.
+    opened.clock.advance(10_000)
+  })
+  afterAll(() => opened?.close())
+
+  /** The credentials that an operation wants, of one workspace. */
+  function credentials(operation: Described, of: World): Asking {
+    if (withCustomer.includes(operation)) {
+      return { key: of.shop.identityOf('alice'), headers: fromPage }
+    }
+    return withPage.includes(operation) ? { headers: fromPage } : { key: of.shop.secretKey }
+  }
+
+  function send(operation: Described, sample: Sample, asking: Asking): Promise<Answered> {
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => sample.params?.[name] ?? '')
+    const query = new URLSearchParams(sample.query).toString()
+    const needsKey = operation.parameters.some(
+      ({ name, required }) => name === 'Idempotency-Key' && required,
+    )
+    const headers = {
+      ...(needsKey ? { 'idempotency-key': world.fresh() } : {}),
+      ...asking.headers,
+    }
+    return opened.ask(operation.method, query === '' ? path : `${path}?${query}`, {
+      ...(sample.body === undefined ? {} : { body: sample.body }),
+      ...asking,
+      headers,
+    })
+  }
+
+  async function refused(asked: Promise<Answered>, status: number, code?: string) {
+    const answered = await asked
+    expect(answered.json, answered.text).toMatchObject({ status, ...(code ? { code } : {}) })
+    expect(answered.status).toBe(status)
+    expect(answered.headers.get('content-type')).toBe('application/problem+json')
+    return answered
+  }
+
+  test('is in the document that is served', async () => {
+    const listed = await opened.ask('GET', '/openapi.json')
+    expect(describedIn(listed.json).map(({ id }) => id)).toEqual(served.map(({ id }) => id))
+  })
+
+  describe('answers a good request as it says', () => {
+    test.each(named(served))('%s', async (id, operation) => {
+      const answered = await send(
+        operation,
+        await samples[id](world),
+        credentials(operation, world),
+      )
+      expect(answered.status, answered.text).toBe(operations[id].status)
+      expect(operation.statuses).toContain(String(answered.status))
+    })
+  })
+
+  describe('refuses who brings no key', () => {
+    test.each(named(withSecret))('%s', async (id, operation) => {
+      await refused(send(operation, await samples[id](world), {}), 401, 'key_missing')
+    })
+    test.each(named(withCustomer))('%s', async (id, operation) => {
+      const sample = await samples[id](world)
+      await refused(send(operation, sample, { headers: fromPage }), 401, 'identity_missing')
+    })
+  })
+
+  describe('refuses a key that is none', () => {
+    test.each(named(withSecret))('%s', async (id, operation) => {
+      const sample = await samples[id](world)
+      await refused(send(operation, sample, { key: newSecretKey('sandbox') }), 401, 'key_invalid')
+    })
+    test.each(named(withPage))('%s', async (id, operation) => {
+      const sample = await samples[id](world)
+      const params = { publishable_key: `gw_pk_sandbox_${'a'.repeat(30)}` }
+      const asking = credentials(operation, world)
+      await refused(send(operation, { ...sample, params }, asking), 401, 'key_invalid')
+    })
+    test.each(named(withCustomer))(
+      '%s, with the customer of another workspace',
+      async (id, operation) => {
+        const asking = { ...credentials(operation, other), headers: fromPage }
+        await refused(send(operation, await samples[id](world), asking), 401, 'identity_invalid')
+      },
+    )
+  })
+
+  describe('refuses a key without its scope', () => {
+    test.each(named(withSecret))('%s', async (id, operation) => {
+      const [scope] = operation.security.flatMap((one) => one.secretKey ?? [])
+      expect(scope).toBeDefined()
+      const key = await world.shop.newSecretKey([
+        scope === 'programs:read' ? 'programs:write' : 'programs:read',
+      ])
+      await refused(send(operation, await samples[id](world), { key }), 403, 'scope_missing')
+    })
+  })
+
+  describe("hides another workspace's things like things that never were", () => {
+    const never = testUuids(99)
+
+    test.each(named(withId))('%s', async (id, operation) => {
+      const sample = await samples[id](world)
+      const random = Object.entries(sample.params ?? {}).map(([name, value]) =>
+        name.endsWith('_id') ? [name, toId(value.slice(0, 3) as IdKind, never())] : [name, value],
+      )
+      const asking = credentials(operation, other)
+      const foreign = await refused(send(operation, sample, asking), 404)
+      const unknown = await refused(
+        send(operation, { ...sample, params: Object.fromEntries(random) }, asking),
+        404,
+      )
+      const { request_id: _, ...told } = foreign.json
+      expect(unknown.json).toMatchObject(told)
+      expect(Object.keys(unknown.json)).toEqual(Object.keys(foreign.json))
+    })
+
+    test.each(named(served))('%s, where a field names one', async (id, operation) => {
+      const sample = await samples[id](other)
+      const given = (sample.body ?? sample.query ?? {}) as Record<string, string>
+      const ids = Object.entries(given).filter(
+        ([name]) => name.endsWith('_id') && isTypeId(given[name]),
+      )
+      const own = await samples[id](world)
+      for (const [name, value] of ids) {
+        const place = sample.body ? 'body' : 'query'
+        const asking = credentials(operation, world)
+        const ask = (text: string) =>
+          send(operation, { ...own, [place]: { ...(own[place] as object), [name]: text } }, asking)
+        const foreign = await ask(value)
+        const unknown = await ask(toId(value.slice(0, 3) as IdKind, never()))
+        expect(foreign.status, foreign.text).toBe(unknown.status)
+        expect(withoutRequestId(foreign)).toEqual(withoutRequestId(unknown))
+        if (foreign.status < 300) expect(foreign.json.data).toEqual([])
+        else expect(foreign.status).toBe(404)
+      }
+    })
+  })
+
+  describe('refuses a body', () => {
+    test.each(named(withBody))('%s: that is not JSON', async (id, operation) => {
+      const sample = { ...(await samples[id](world)), body: '{"a":' }
+      await refused(send(operation, sample, credentials(operation, world)), 400, 'malformed_json')
+    })
+
+    test.each(named(withBody))('%s: that is no object', async (id, operation) => {
+      for (const body of ['[]', 'null', '1', '"text"', 'true', '[{}]']) {
+        const sample = { ...(await samples[id](world)), body }
+        await refused(send(operation, sample, credentials(operation, world)), 422, 'invalid_input')
+      }
+    })
+
+    test.each(named(withBody))('%s: with a field that is not known', async (id, operation) => {
+      const sample = await samples[id](world)
+      const body = { ...(sample.body as object), canary_field: 1 }
+      const asking = credentials(operation, world)
+      const answered = await refused(
+        send(operation, { ...sample, body }, asking),
+        422,
+        'invalid_input',
+      )
+      expect(answered.json.errors).toContainEqual({
+        pointer: '/canary_field',
+        message: 'There is no such field.',
+      })
+    })
+
+    test.each(named(withBody))('%s: with a field of another type', async (id, operation) => {
+      const sample = await samples[id](world)
+      for (const name of Object.keys(sample.body as object)) {
+        // A document may be saved half-written; publishing it is what refuses it.
+        const wrong = name === 'draft' || name === 'document' ? 7 : { unfit: ['canary'] }
+        const body = { ...(sample.body as object), [name]: wrong }
+        const asking = credentials(operation, world)
+        const answered = await refused(
+          send(operation, { ...sample, body }, asking),
+          422,
+          'invalid_input',
+        )
+        expect(answered.json.errors[0].pointer).toMatch(new RegExp(`^/${name}`))
+        expect(answered.text).not.toContain('canary')
+      }
+    })
+  })
+
+  describe('refuses a parameter that is not known, and one given twice', () => {
+    test.each(named(served))('%s', async (id, operation) => {
+      const sample = await samples[id](world)
+      const asking = credentials(operation, world)
+      const query = { ...sample.query, canary: '1' }
+      await refused(send(operation, { ...sample, query }, asking), 422, 'invalid_input')
+      const twice = { ...operation, path: `${operation.path}?a=1&a=2` }
+      await refused(
+        send({ ...twice }, { ...sample, query: {} }, asking),
+        400,
+        'duplicate_query_key',
+      )
+    })
+  })
+
+  describe('answers the same request under the same key the same', () => {
+    test.each(named(repeatable))('%s', async (id, operation) => {
+      const sample = await samples[id](world)
+      const asking = credentials(operation, world)
+      const headers = { ...asking.headers, 'idempotency-key': world.fresh() }
+      const first = await send(operation, sample, { ...asking, headers })
+      expect(first.status, first.text).toBe(operations[id].status)
+
+      const { showsSecret, keepsOwnKey } = operations[id] as {
+        showsSecret?: true
+        keepsOwnKey?: true
+      }
+      if (showsSecret) {
+        await refused(send(operation, sample, { ...asking, headers }), 409, 'secret_already_shown')
+        return
+      }
+      const again = await send(operation, sample, { ...asking, headers })
+      expect([again.status, again.text]).toEqual([first.status, first.text])
+      if (keepsOwnKey) return
+      expect(again.headers.get('idempotency-replayed')).toBe('true')
+    })
+
+    test.each(named(repeatable))('%s, and refuses another', async (id, operation) => {
+      const asking = credentials(operation, world)
+      const headers = { ...asking.headers, 'idempotency-key': world.fresh() }
+      const sample = await samples[id](world)
+      await send(operation, sample, { ...asking, headers })
+      const different = await samples[id](world)
+      expect(different, 'a sample that is the same each time').not.toEqual(sample)
+      await refused(
+        send(operation, different, { ...asking, headers }),
+        422,
+        'idempotency_key_reused',
+      )
+    })
+  })
+})
+
+function isTypeId(text: unknown): boolean {
+  return typeof text === 'string' && /^[a-z]{3}_[0-9a-z]{26}$/.test(text)
+}
+
+function withoutRequestId({ json }: Answered) {
+  const { request_id: _, ...rest } = json
+  return rest
+}
