@@ -1,0 +1,90 @@
+import { Refusal } from '@goodword/contract/errors'
+import type { Reply, UseCaseInput } from '@goodword/contract/operation'
+import type { publishProgram as operation } from '@goodword/contract/programs'
+import { rows, type Tx } from '@goodword/db/connect'
+import { toInstant } from '@goodword/domain/dates'
+import { noEffects, tell } from '@goodword/domain/effects/effects'
+import { uuidOf } from '@goodword/domain/ids'
+import { checkDocument } from '@goodword/domain/programs/check-document'
+import type { ProgramDocument } from '@goodword/domain/programs/document'
+import { sql } from 'drizzle-orm'
+import { type Context, transaction } from '../context.ts'
+import { toolsFor } from '../conversions/decide-in-book.ts'
+import { storeEffects } from '../effects/store-effects.ts'
+import { forgetLivePrograms } from './live-programs.ts'
+import { versionBody } from './program-body.ts'
+import { lockProgram, type ProgramRow, readVersion, type VersionRow } from './queries.ts'
+
+/**
+ * Publishes the draft as the next version, or an old version once more. The program is live then,
+ * unless it is paused; referrals that have begun keep their version.
+ */
+export async function publishProgram(
+  ctx: Context,
+  { program_id, restore_version }: UseCaseInput<typeof operation>,
+): Promise<Reply<typeof operation>> {
+  const { server, workspace } = ctx
+  return transaction(ctx, async (unit) => {
+    const program = await lockProgram(unit.tx, workspace.uuid, uuidOf(program_id))
+    if (!program) throw new Refusal('program_not_found')
+    const source = await sourceOf(ctx, unit.tx, program, restore_version)
+    const published: VersionRow = {
+      program_id: program.id,
+      version: (program.live_version ?? 0) + 1,
+      restores: restore_version ?? null,
+      document: validDocument(source),
+      published_at: new Date(ctx.now),
+    }
+
+    unit.send(storeVersion(unit.tx, workspace.uuid, published))
+    const effects = noEffects()
+    tell(effects, toolsFor(ctx), 'program.published', program_id, toInstant(ctx.now), {
+      program_id,
+      version: published.version,
+      restores: published.restores,
+    })
+    storeEffects(unit, workspace.uuid, effects)
+    unit.afterCommit(() => forgetLivePrograms(server, workspace.uuid))
+    return versionBody(published)
+  })
+}
+
+async function sourceOf(
+  ctx: Context,
+  tx: Tx,
+  program: ProgramRow,
+  restoreVersion: number | undefined,
+): Promise<unknown> {
+  if (restoreVersion === undefined) {
+    if (program.draft === null) throw new Refusal('program_has_no_draft')
+    return program.draft
+  }
+  const version = await readVersion(tx, ctx.workspace.uuid, program.id, restoreVersion)
+  if (!version) throw new Refusal('version_not_found')
+  return version.document
+}
+
+function validDocument(source: unknown): ProgramDocument {
+  const checked = checkDocument(source)
+  if (checked.kind === 'ok') return checked.document
+  const fields = checked.faults.map(({ pointer, message, suggestion }) => ({
+    pointer,
+    message: suggestion === undefined ? message : `${message} Did you mean "${suggestion}"?`,
+  }))
+  throw new Refusal('document_invalid', { fields })
+}
+
+/** A draft that was published is a draft no more; one that waits beside a restored version stays. */
+async function storeVersion(tx: Tx, workspaceId: string, version: VersionRow): Promise<void> {
+  await rows(
+    tx,
+    sql`with new_version as (
+        insert into program_versions (workspace_id, program_id, version, document, restores, published_at)
+        values (${workspaceId}::uuid, ${version.program_id}::uuid, ${version.version},
+          ${JSON.stringify(version.document)}::json, ${version.restores}, ${version.published_at}))
+      update programs set live_version = ${version.version}, updated_at = ${version.published_at},
+        status = case when status = 'paused' then 'paused' else 'live' end,
+        draft = ${version.restores === null ? sql`null` : sql`draft`}
+      where workspace_id = ${workspaceId}::uuid and id = ${version.program_id}::uuid`,
+  )
+}
