@@ -7,7 +7,8 @@ import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/te
 import { sql } from 'drizzle-orm'
 import { createLocalJWKSet, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Context } from '../context.ts'
+import { type Context, transaction } from '../context.ts'
+import { readEvidence } from '../conversions/evidence.ts'
 import { liveProgram } from '../conversions/story.ts'
 import { otherProcess, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { upsertParticipant } from '../participants/upsert-participant.ts'
@@ -74,6 +75,21 @@ describeEngines('a referral code', (engine) => {
     for (const typed of [code.alias, ` ${code.alias.toLowerCase()} `, found.alias]) {
       expect(await findCode(server, ctx.workspace, typed)).toEqual(found)
     }
+  })
+
+  test('is issued and found inside a transaction that is open already', async () => {
+    const { code, known } = await transaction(ctx, async (unit) => {
+      const inUnit: Context = { ...ctx, unit }
+      const issued = await issueCode(inUnit, {
+        program_id,
+        participant_id: alice,
+        vanity: 'INSIDE',
+      })
+      const { code: read } = await readEvidence(inUnit, { code: 'inside' })
+      return { code: issued, known: read }
+    })
+    expect(known).toMatchObject({ alias: code.alias })
+    expect(await findCode(server, ctx.workspace, 'INSIDE')).toEqual(known)
   })
 
   test('is made once by many who ask at once, with one event', async () => {

@@ -2,7 +2,7 @@ import type { Id } from '@goodword/domain/ids'
 import { toId } from '@goodword/domain/ids'
 import { readClickToken } from '../codes/click-token.ts'
 import { type FoundCode, findCode } from '../codes/find-code.ts'
-import type { Context } from '../context.ts'
+import { type Context, dbOf } from '../context.ts'
 
 /** What a request brings to show who brought the friend. What is forged or unknown is as if it were not there. */
 export type Evidence = {
@@ -21,7 +21,7 @@ export async function readEvidence(
   for (const text of texts) {
     const uuid = readClickToken(ctx.server.master.click, ctx.workspace.uuid, text)
     if (uuid !== undefined) claimId ??= toId('clm', uuid)
-    else code ??= await findCode(ctx.server, ctx.workspace, text)
+    else code ??= await findCode(ctx.server, ctx.workspace, text, dbOf(ctx))
   }
   return { claimId, code: code?.isDisabled ? undefined : code }
 }
