@@ -1,7 +1,7 @@
-import type { Context, Server } from '../context.ts'
+import { type Context, contextFor, type Server } from '../context.ts'
 import type { OpenWorkspace } from './load-workspace.ts'
 
-/** The context of a request to a workspace, at this moment on the workspace's clock. */
+/** The context of a request or a piece of work, at this instant, from a workspace as it was loaded. */
 export function contextOf(server: Server, { workspace, vault }: OpenWorkspace): Context {
-  return { server, workspace, vault, now: server.clock() + workspace.clockOffsetMs }
+  return contextFor(server, workspace, vault)
 }
