@@ -5,7 +5,7 @@ import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { readClickToken } from '../codes/click-token.ts'
-import { issueCode } from '../codes/issue-code.ts'
+import { ensureCode } from '../codes/issue-code.ts'
 import { type CustomerContext, transaction, type Unit } from '../context.ts'
 import { upsertParticipant } from '../participants/upsert-participant.ts'
 import { chooseProgram, getWidgetSession } from './get-session.ts'
@@ -23,7 +23,10 @@ export async function enrolCustomer(
     const inUnit = { ...ctx, unit }
     const participant = await upsertParticipant(inUnit, ctx.customer)
     const participantId = participant.id as Id<'par'>
-    await issueCode(inUnit, { program_id: toId('prg', chosen.id), participant_id: participantId })
+    await ensureCode(inUnit, unit, {
+      program_id: toId('prg', chosen.id),
+      participant_id: participantId,
+    })
     if (input.device_id !== undefined) noteDevice(ctx, unit, participantId, input.device_id)
     if (input.click_token !== undefined) bindClaim(ctx, unit, participantId, input.click_token)
   })

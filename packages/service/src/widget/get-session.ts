@@ -15,7 +15,7 @@ import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { showAlias } from '../codes/alias.ts'
 import { linkOf } from '../codes/link-of.ts'
-import type { Context, CustomerContext } from '../context.ts'
+import { type Context, type CustomerContext, dbOf } from '../context.ts'
 import { namesOf } from '../participants/names.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
@@ -47,11 +47,7 @@ type Chosen = { readonly id: string; readonly liveVersion: number }
 
 /** The program asked for, or the oldest that runs. */
 export async function chooseProgram(ctx: Context, input: Input): Promise<Chosen> {
-  const programs = await livePrograms(
-    ctx.server,
-    ctx.unit?.tx ?? ctx.server.database.db,
-    ctx.workspace.uuid,
-  )
+  const programs = await livePrograms(ctx.server, dbOf(ctx), ctx.workspace.uuid)
   const live = programs.filter(({ status }) => status === 'live')
   const wanted = input.program_id === undefined ? undefined : uuidOf(input.program_id)
   const chosen = wanted === undefined ? live[0] : live.find(({ id }) => id === wanted)
@@ -60,7 +56,7 @@ export async function chooseProgram(ctx: Context, input: Input): Promise<Chosen>
 }
 
 function loadLive(ctx: Context, { id, liveVersion }: Chosen): Promise<Program> {
-  return loadProgram(ctx.unit?.tx ?? ctx.server.database.db, ctx.workspace.uuid, id, liveVersion)
+  return loadProgram(dbOf(ctx), ctx.workspace.uuid, id, liveVersion)
 }
 
 function sessionBody(
