@@ -1,0 +1,15 @@
+import { gifts } from './gifts.ts'
+
+/** What the friend's banner says. */
+export const messages = {
+  ...gifts,
+  locale: 'en',
+  welcome: (name: string | null, gift: string) => `${name ?? 'A friend'} thought of you: ${gift}`,
+  bannerName: 'An offer from a friend',
+  bannerCode: 'Your code',
+  bannerUntil: (date: string) => `Until ${date}`,
+  dismiss: 'Dismiss the offer',
+  copyCode: 'Copy code',
+  codeCopied: 'Code copied.',
+  codeByHand: 'The code could not be copied; it stands in the list.',
+}

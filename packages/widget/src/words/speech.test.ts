@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { messages as english } from '../messages/en/panel.ts'
+import { messages as chinese } from '../messages/zh/panel.ts'
+import { session } from '../testing/fixtures.ts'
+import { loadLanguage, wireLocale } from './locale.ts'
+import { speak } from './speech.ts'
+
+const now = '2026-05-27T09:00:00.000Z'
+const en = speak({ messages: english, tag: 'en' }, now)
+const zh = speak({ messages: chinese, tag: 'zh-CN' }, now)
+const { friend_gift: fifteenPercent, advocate_gift: hundredYuan } = session().program
+if (!fifteenPercent || !hundredYuan) throw new Error('The program gives both something.')
+
+test.each([
+  [10_000, 'CNY', '¥100', '¥100'],
+  [10_050, 'CNY', '¥100.50', '¥100.50'],
+  [987_654_321, 'USD', '$9,876,543.21', '$9,876,543.21'],
+  [1500, 'JPY', '¥1,500', '¥1,500'],
+  [1500, 'KWD', 'KWD 1.500', 'KWD 1.500'],
+  [1, 'points', '1 point', '1 积分'],
+  [500, 'points', '500 points', '500 积分'],
+  [16_000, 'storage_mb', '16,000 MB', '16,000 MB'],
+  [3, 'free_months', '3 free months', '3 free months'],
+])('%s of %s is said as %s, in Chinese as %s', (amount, asset, inEnglish, inChinese) => {
+  expect(en.amount(amount, asset).replaceAll('\u00a0', ' ')).toBe(inEnglish)
+  expect(zh.amount(amount, asset).replaceAll('\u00a0', ' ')).toBe(inChinese)
+})
+
+test('a discount is said in the way of each language', () => {
+  expect(en.gift(fifteenPercent)).toBe('15%')
+  expect(en.offer(fifteenPercent)).toBe('15% off your first order (¥200 at most)')
+  expect(zh.gift(fifteenPercent)).toBe('85 折')
+  expect(zh.offer(fifteenPercent)).toBe('首单 85 折（最高 ¥200）')
+})
+
+test.each([
+  [2000, '8 折'],
+  [1250, '8.75 折'],
+  [500, '95 折'],
+  [9500, '立减 95%'],
+])('%s basis points off are %s', (basis_points, said) => {
+  const value = { type: 'share', basis_points, cap: null, asset: 'CNY' } as const
+  expect(zh.gift({ ...fifteenPercent, value })).toBe(said)
+})
+
+test('a milestone says how many friends it takes', () => {
+  const every = (count: number) => ({
+    ...hundredYuan,
+    milestone: { type: 'every', count } as const,
+  })
+  expect(en.gift(every(3))).toBe('¥100 for every 3 friends')
+  expect(en.gift(every(1))).toBe('¥100 for each friend')
+  expect(en.gift({ ...hundredYuan, milestone: { type: 'at', count: 5 } })).toBe('¥100 at 5 friends')
+  expect(zh.gift(every(3))).toBe('每 3 位好友得 ¥100')
+})
+
+test("the merchant's label stands for the value", () => {
+  expect(en.gift({ ...hundredYuan, label: 'free parking' })).toBe('free parking')
+})
+
+test('a day of another year is said with its year', () => {
+  expect(en.date('2026-06-03T12:00:00.000Z')).toBe('June 3')
+  expect(en.date('2027-06-03T12:00:00.000Z')).toBe('June 3, 2027')
+  expect(zh.date('2027-06-03T12:00:00.000Z')).toBe('2027年6月3日')
+})
+
+test('options that the page hung on every object do not reach Intl', () => {
+  Object.assign(Object.prototype, { minimumFractionDigits: 7, year: 'numeric' })
+  try {
+    expect(en.amount(10_000, 'CNY')).toBe('¥100')
+    expect(en.date('2026-06-03T12:00:00.000Z')).toBe('June 3')
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'minimumFractionDigits')
+    Reflect.deleteProperty(Object.prototype, 'year')
+  }
+})
+
+test.each([
+  ['zh-Hans-CN', chinese, 'zh-Hans-CN'],
+  ['zh', chinese, 'zh'],
+  ['en-GB', english, 'en-GB'],
+  ['de-DE', english, 'en'],
+  ['', english, 'en'],
+  ['<script>', english, 'en'],
+])('for "%s" the words and the formats are of one language', async (tag, messages, format) => {
+  const others = { zh: async () => ({ messages: chinese }) }
+  expect(await loadLanguage(tag, english, others)).toEqual({ messages, tag: format })
+})
+
+test('a language that cannot be fetched leaves English', async () => {
+  const others = { zh: () => Promise.reject(new Error('offline')) }
+  expect(await loadLanguage('zh', english, others)).toEqual({ messages: english, tag: 'en' })
+})
+
+test('a tag that the API would refuse is not sent', () => {
+  expect(wireLocale('zh-CN')).toBe('zh-CN')
+  expect(wireLocale('en_US')).toBeUndefined()
+  expect(wireLocale('')).toBeUndefined()
+})
