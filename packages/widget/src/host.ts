@@ -1,0 +1,99 @@
+/** The version of the script, as `window.goodword.version` tells it. */
+export const version = '0.1.0'
+
+/** What the page hears through `goodword.on`, and what each event carries. */
+export type Events = {
+  /** The panel is shown, or the customer tapped "sign in", and nobody has told us who they are. */
+  readonly identity_needed: { readonly isTapped: boolean }
+  /** The signed identity ran out: answer with `goodword.identify(fresh)`. */
+  readonly identity_expired: Record<never, never>
+  readonly opened: Record<never, never>
+  readonly closed: Record<never, never>
+  readonly enrolled: { readonly code: string }
+  readonly shared: { readonly channel: 'copy' | 'native' }
+  /** A friend sees their offer. */
+  readonly offer_shown: { readonly code: string; readonly until: string }
+  /** Something could not be done; `code` is the API's, or "unreachable", "timeout", "script_blocked". */
+  readonly failed: { readonly code: string }
+}
+
+/**
+ * What a friend brings to the checkout, to be sent with the order: the shop's server passes it on to
+ * `POST /v1/offers/verify`. What is not known is left out.
+ */
+export type Claim = {
+  readonly click_token?: string
+  /** The code of the link, where it could not be exchanged for a click token. */
+  readonly code?: string
+  readonly device_id?: string
+}
+
+/** `window.goodword`: all that a page may ask of us. */
+export type Goodword = {
+  readonly version: string
+  identify(jwt: string | null): void
+  open(): void
+  close(): void
+  on<E extends keyof Events>(event: E, listener: (detail: Events[E]) => void): () => void
+  offer(): Promise<Claim>
+  remove(): void
+}
+
+/** What the parts that are fetched later get from the loader. */
+export type Host = {
+  /** Where the script came from, and so where the API is. */
+  readonly origin: string
+  readonly workspace: string
+  readonly program: string | undefined
+  /** The language tag that was asked for, whether or not we speak it. */
+  readonly locale: string
+  /** The script tag's other settings, by their `data-` names. */
+  readonly settings: Readonly<DOMStringMap>
+  identity(): string | undefined
+  readonly memory: Memory
+  readonly arrival: Arrival
+  emit<E extends keyof Events>(event: E, detail: Events[E]): void
+  /** Whether the page has ever asked to know of an event. */
+  isHeard(event: keyof Events): boolean
+  /** Hears what the page hears, and "identity" when it has told us of another. */
+  on(event: 'identity', listener: () => void): () => void
+  open(): void
+  readonly load: Load
+}
+
+/** A few words that this browser keeps for us, where it lets us. */
+export type Memory = {
+  recall(key: MemoryKey): string | null | undefined
+  /** An empty text stands for none. */
+  keep(key: MemoryKey, text: string): void
+}
+
+/** The last link a friend came by, this device's name, and the link whose banner was dismissed. */
+export type MemoryKey = 'arrival' | 'device' | 'dismissed'
+
+/** A friend's link, kept first-party: a click token ("c1.…"), or the code that stood in the address. */
+export type Arrival = {
+  read(): string | undefined
+  /** Keeps another; an empty one forgets it. */
+  keep(tokenOrCode: string): void
+}
+
+/** A mounted part: what `mount` gives back. */
+export type Mounted = {
+  open(): void
+  close(): void
+  /** Leaves no element and no listener behind. */
+  remove(): void
+}
+
+/** The parts that are fetched when they are first needed. */
+export type Parts = {
+  /** Into the frame of a `<goodword-panel>`, or without one into a dialog. */
+  readonly panel: { mount(host: Host, panel?: Element): Mounted }
+  readonly launcher: { mount(host: Host): Mounted }
+  readonly banner: { mount(host: Host): Mounted }
+  readonly claim: { claim(host: Host): Promise<Claim> }
+}
+
+/** Fetches a part, once. */
+export type Load = <P extends keyof Parts>(part: P) => Promise<Parts[P]>
