@@ -1,0 +1,402 @@
+import { delay, HttpResponse, http } from 'msw'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { Host, Mounted } from '../host.ts'
+import { check, problem, server } from '../testing/api.ts'
+import { at, friend, program, reward, session } from '../testing/fixtures.ts'
+import { testHost, textOf, until } from '../testing/page.ts'
+import { mount } from './mount.tsx'
+
+const waits = { pauses: [1, 1], timeout: 5000 }
+let panel: HTMLElement
+let mounted: Mounted | undefined
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterAll(() => server.close())
+beforeEach(() => {
+  panel = document.createElement('div')
+  const frame = document.createElement('div')
+  frame.className = 'frame'
+  panel.attachShadow({ mode: 'open' }).append(frame)
+  document.body.append(panel)
+})
+afterEach(() => {
+  mounted?.remove()
+  panel.remove()
+  server.resetHandlers()
+  vi.unstubAllGlobals()
+  Reflect.deleteProperty(navigator, 'share')
+})
+
+function show(host: Host, given = waits): ShadowRoot {
+  mounted = mount(host, panel, given)
+  return panel.shadowRoot as ShadowRoot
+}
+
+function answers(body: object, seen: Request[] = []): void {
+  server.use(
+    http.get(at('session'), async ({ request }) => {
+      await check(request)
+      seen.push(request)
+      return HttpResponse.json(body as never)
+    }),
+  )
+}
+
+function button(root: ShadowRoot, name: string): HTMLButtonElement | undefined {
+  return [...root.querySelectorAll('button')].find(
+    (each) => (each.getAttribute('aria-label') ?? each.textContent) === name,
+  )
+}
+
+const clipboard = (written: string[], refuses = false) =>
+  vi.stubGlobal('navigator', {
+    onLine: true,
+    clipboard: {
+      writeText: async (text: string) => {
+        if (refuses) throw new DOMException('No.', 'NotAllowedError')
+        written.push(text)
+      },
+    },
+  })
+
+test('a known customer sees what both get, the friend first, the link and the way to the next reward', async () => {
+  const seen: Request[] = []
+  answers(session({ balances: [{ amount: 30_000, asset: 'CNY' }] }), seen)
+  const root = show(testHost({ locale: 'en-GB', program: 'prg_01h455vb4pex5vsknk084sn001' }).host)
+  await until(() => textOf(root).includes('Give 15%, get ¥100'))
+
+  expect(root.querySelector('input')?.value).toBe('https://shop.example/r/bamboo/K7QM4PXT')
+  expect(textOf(root)).toContain('2 of 3 friends, one more for ¥15')
+  expect(textOf(root)).toContain('Your balance: ¥300')
+  const bar = root.querySelector('[role=progressbar]')
+  expect(bar?.getAttribute('aria-valuenow')).toBe('2')
+  expect(bar?.getAttribute('aria-valuemax')).toBe('3')
+  expect(bar?.getAttribute('aria-label')).toBe('Way to your next reward')
+  const asked = new URL(seen[0]?.url ?? '')
+  expect(asked.searchParams.get('locale')).toBe('en-GB')
+  expect(asked.searchParams.get('program_id')).toBe('prg_01h455vb4pex5vsknk084sn001')
+  expect(seen[0]?.headers.get('authorization')).toBe('Bearer head.body.seal')
+})
+
+test("the merchant's headline stands before ours, as text", async () => {
+  const headline = '<img src=x onerror="alert(1)"> & friends'
+  answers(session({ program: program({ headline, terms: headline }) }))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('& friends'))
+  expect(root.querySelector('h2')?.textContent).toBe(headline)
+  expect(root.querySelector('img')).toBeNull()
+})
+
+test('it speaks Chinese where the page does', async () => {
+  answers(session())
+  const root = show(testHost({ locale: 'zh-CN' }).host)
+  await until(() => textOf(root).includes('送好友 85 折，自己得 ¥100'))
+  expect(textOf(root)).toContain('已推荐 2/3 位好友，再推荐 1 位得 ¥15')
+  expect(root.querySelector<HTMLElement>('.frame')?.lang).toBe('zh-CN')
+})
+
+test('friends stand with their stage, and with the reason where one does not count', async () => {
+  answers(
+    session({
+      friends: [friend(1), friend(2, { name: null, state: 'denied', reason: 'existing_customer' })],
+    }),
+  )
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('an invitation counts for new ones'))
+  const rows = [...root.querySelectorAll('li')].map((row) => row.textContent)
+  expect(rows[0]).toContain('Ben')
+  expect(rows[0]).toContain('Being confirmed')
+  expect(rows[1]).toContain('A friend')
+  expect(rows[1]).toContain('Does not count')
+})
+
+test('rewards are fetched when they are opened, and a coupon code can be copied', async () => {
+  const written: string[] = []
+  clipboard(written)
+  const issued = {
+    state: 'issued',
+    issued_at: '2026-05-10T12:00:00.000Z',
+    coupon_code: 'BAMBOO-7F',
+  }
+  answers(
+    session({ rewards: [reward(), { ...reward(issued), id: 'rwd_01h455vb4pex5vsknk084sn002' }] }),
+  )
+  const root = show(testHost().host)
+  const tab = await until(() => button(root, 'Rewards'))
+  tab.click()
+  await until(() => textOf(root).includes('Held until June 3, when Ben’s return time is over'))
+  expect(tab.getAttribute('aria-pressed')).toBe('true')
+
+  button(root, 'Copy code: BAMBOO-7F')?.click()
+  await until(() => textOf(root).includes('Code copied.'))
+  expect(written).toEqual(['BAMBOO-7F'])
+})
+
+test('with nothing yet, each list says what will stand there', async () => {
+  answers(session({ counts: { clicks: 0, friends: 0, approved: 0 }, progress: null }))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('Your friends will stand here'))
+  button(root, 'Rewards')?.click()
+  await until(() => textOf(root).includes('Your rewards will stand here'))
+  expect(root.querySelector('[role=progressbar]')).toBeNull()
+})
+
+test('one tap copies the link, says so, and is recorded as a share', async () => {
+  const written: string[] = []
+  clipboard(written)
+  answers(session())
+  const shares: unknown[] = []
+  server.use(
+    http.post(at('shares'), async ({ request }) => {
+      shares.push(await check(request))
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  const { host, emitted } = testHost()
+  const root = show(host)
+  const copy = await until(() => button(root, 'Copy link'))
+  copy.click()
+  await until(() => shares.length > 0)
+  expect(written).toEqual(['https://shop.example/r/bamboo/K7QM4PXT'])
+  expect(root.querySelector('[role=status]')?.textContent).toContain('Copied.')
+  expect(shares).toEqual([{ program_id: 'prg_01h455vb4pex5vsknk084sn001', channel: 'copy' }])
+  expect(emitted).toContainEqual(['shared', { channel: 'copy' }])
+})
+
+test('where the browser refuses to copy, the link is selected for the customer', async () => {
+  clipboard([], true)
+  answers(session())
+  const root = show(testHost().host)
+  ;(await until(() => button(root, 'Copy link'))).click()
+  await until(() => textOf(root).includes('The link is selected.'))
+})
+
+test("the device's own share sheet is used where there is one; leaving it is no failure", async () => {
+  const shared: ShareData[] = []
+  let leaves = true
+  vi.stubGlobal('navigator', {
+    onLine: true,
+    share: async (data: ShareData) => {
+      if (leaves) throw new DOMException('Left.', 'AbortError')
+      shared.push(data)
+    },
+  })
+  answers(session())
+  server.use(http.post(at('shares'), () => new HttpResponse(null, { status: 204 })))
+  const { host, emitted } = testHost()
+  const root = show(host)
+  const share = await until(() => button(root, 'Share your link'))
+  share.click()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(emitted).toEqual([])
+
+  leaves = false
+  share.click()
+  await until(() => textOf(root).includes('Shared.'))
+  expect(shared[0]?.url).toBe('https://shop.example/r/bamboo/K7QM4PXT')
+  expect(shared[0]?.text).toContain('15% off your first order')
+})
+
+test('a customer without a link gets it and copies it with one tap', async () => {
+  const written: string[] = []
+  clipboard(written)
+  answers(session({ code: null, progress: null }))
+  const bodies: unknown[] = []
+  server.use(
+    http.post(at('session'), async ({ request }) => {
+      bodies.push(await check(request))
+      return HttpResponse.json(session() as never)
+    }),
+    http.post(at('shares'), () => new HttpResponse(null, { status: 204 })),
+  )
+  const { host, emitted, kept } = testHost()
+  host.arrival.keep('c1.click')
+  const root = show(host)
+  const tap = await until(() => button(root, 'Get and share my link'))
+  expect(textOf(root)).toContain('Your friend gets 15% off your first order')
+  tap.click()
+  await until(() => textOf(root).includes('Copied.'))
+  expect(written).toEqual(['https://shop.example/r/bamboo/K7QM4PXT'])
+  expect(bodies).toEqual([{ locale: 'en', device_id: kept.get('device'), click_token: 'c1.click' }])
+  expect(emitted).toContainEqual(['enrolled', { code: 'K7QM4PXT' }])
+})
+
+test('an enrolment that fails says so and leaves the button', async () => {
+  clipboard([])
+  answers(session({ code: null }))
+  server.use(http.post(at('session'), () => problem('internal')))
+  const root = show(testHost().host)
+  ;(await until(() => button(root, 'Get and share my link'))).click()
+  await until(() => textOf(root).includes('That did not work.'))
+  expect(button(root, 'Get and share my link')?.getAttribute('aria-disabled')).toBe('false')
+})
+
+test('while the answer is on its way the panel keeps its shape, and says when it takes long', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    server.use(
+      http.get(at('session'), async () => {
+        await held
+        return HttpResponse.json(session() as never)
+      }),
+    )
+    const root = show(testHost().host)
+    await vi.waitFor(() => expect(textOf(root)).toBe('Loading…'))
+    expect(root.querySelector('[aria-busy=true]')).not.toBeNull()
+    vi.advanceTimersByTime(3000)
+    await vi.waitFor(() => expect(textOf(root)).toContain('takes longer than usual'))
+    release()
+    vi.useRealTimers()
+    await until(() => textOf(root).includes('Give 15%'))
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('an API that never answers ends in an error with a way to try again', async () => {
+  server.use(http.get(at('session'), () => delay('infinite')))
+  const { host, emitted } = testHost()
+  const root = show(host, { pauses: [], timeout: 30 })
+  await until(() => textOf(root).includes('This could not be loaded'))
+  expect(emitted).toEqual([['failed', { code: 'timeout' }]])
+
+  answers(session())
+  button(root, 'Try again')?.click()
+  await until(() => textOf(root).includes('Give 15%'))
+})
+
+test('a failure that passes is not shown', async () => {
+  let calls = 0
+  server.use(
+    http.get(at('session'), () => {
+      calls += 1
+      if (calls === 1) return problem('unavailable')
+      if (calls === 2) return new HttpResponse('<html>502</html>', { status: 502 })
+      return HttpResponse.json(session() as never)
+    }),
+  )
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('Give 15%'))
+  expect(calls).toBe(3)
+})
+
+test('an expired identity asks the page for another, and goes on with it', async () => {
+  let jwt = 'head.old.seal'
+  server.use(
+    http.get(at('session'), ({ request }) =>
+      request.headers.get('authorization') === 'Bearer head.new.seal'
+        ? HttpResponse.json(session() as never)
+        : problem('identity_expired'),
+    ),
+  )
+  const test = testHost({ identity: () => jwt })
+  const root = show(test.host)
+  await until(() => textOf(root).includes('Your sign-in has run out'))
+  expect(test.emitted).toEqual([['identity_expired', {}]])
+
+  jwt = 'head.new.seal'
+  test.newIdentity()
+  await until(() => textOf(root).includes('Give 15%'))
+})
+
+test('without an identity the customer is invited to sign in, and the page is told', async () => {
+  const { host, emitted } = testHost({ identity: () => undefined, isHeard: () => true })
+  const root = show(host)
+  const signIn = await until(() => button(root, 'Sign in'))
+  expect(emitted).toEqual([['identity_needed', { isTapped: false }]])
+  signIn.click()
+  expect(emitted.at(-1)).toEqual(['identity_needed', { isTapped: true }])
+})
+
+test.each([
+  ['identity_invalid', 'Sign in to the shop'],
+  ['program_not_live', 'There is no offer just now'],
+  ['origin_not_allowed', 'This could not be loaded'],
+] as const)('%s is said as "%s"', async (code, said) => {
+  server.use(http.get(at('session'), () => problem(code)))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes(said))
+})
+
+test('offline it says so, and comes back by itself', async () => {
+  vi.stubGlobal('navigator', { onLine: false })
+  server.use(http.get(at('session'), () => HttpResponse.error()))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('You are offline'))
+  answers(session())
+  dispatchEvent(new Event('online'))
+  await until(() => textOf(root).includes('Give 15%'))
+})
+
+test('a refresh that fails leaves what could be read', async () => {
+  answers(session())
+  const test = testHost()
+  const root = show(test.host)
+  await until(() => textOf(root).includes('Give 15%'))
+  server.use(http.get(at('session'), () => problem('internal')))
+  test.newIdentity()
+  await until(() => test.emitted.length > 0)
+  expect(test.emitted).toEqual([['failed', { code: 'internal' }]])
+  expect(textOf(root)).toContain('Give 15%')
+})
+
+test('every button and field has a name, and nothing carries a style element', async () => {
+  answers(session({ friends: [friend(1)], program: program({ terms: 'The terms.' }) }))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('Ben'))
+  for (const control of root.querySelectorAll('button, input, [role=progressbar], section')) {
+    const name = control.getAttribute('aria-label') ?? control.textContent ?? ''
+    expect(name.trim()).not.toBe('')
+  }
+  expect(root.querySelector('style')).toBeNull()
+  expect(root.adoptedStyleSheets).toHaveLength(1)
+})
+
+test('removed, it leaves no element and no listener behind', async () => {
+  answers(session())
+  const added = vi.spyOn(window, 'addEventListener')
+  const removed = vi.spyOn(window, 'removeEventListener')
+  const { host, listeners } = testHost()
+  const root = show(host)
+  await until(() => textOf(root).includes('Give 15%'))
+  expect(listeners.size).toBe(1)
+  mounted?.remove()
+  expect(root.querySelector('.frame')?.childNodes).toHaveLength(0)
+  expect(listeners.size).toBe(0)
+  const online = added.mock.calls.filter(([type]) => type === 'online')
+  expect(online).toHaveLength(1)
+  expect(
+    removed.mock.calls.some(([type, run]) => type === 'online' && run === online[0]?.[1]),
+  ).toBe(true)
+  vi.restoreAllMocks()
+})
+
+test('the dialog opens, gives the focus back when it closes, and tells the page of both', async () => {
+  answers(session())
+  const trigger = document.createElement('button')
+  document.body.append(trigger)
+  trigger.focus()
+  const { host, emitted } = testHost()
+  mounted = mount(host, undefined, waits)
+  const root = document.querySelector('goodword-dialog')?.shadowRoot as ShadowRoot
+  mounted.open()
+  const dialog = await until(() => root.querySelector('dialog[open]'))
+  await until(() => textOf(root).includes('Give 15%'))
+  expect(dialog.getAttribute('aria-label')).toBe('Refer a friend')
+
+  button(root, 'Close')?.click()
+  expect(root.querySelector('dialog[open]')).toBeNull()
+  await until(() => emitted.length === 2)
+  expect(emitted).toEqual([
+    ['opened', {}],
+    ['closed', {}],
+  ])
+  expect(document.activeElement).toBe(trigger)
+  mounted.remove()
+  expect(document.querySelector('goodword-dialog')).toBeNull()
+  trigger.remove()
+})

@@ -1,0 +1,52 @@
+import type { recordWidgetShare } from '@goodword/contract/widget'
+import { callApi } from '../call-api.ts'
+import { copyText } from '../copy-text.ts'
+import type { Host } from '../host.ts'
+import type { Session } from './session.ts'
+
+export type Channel = 'copy' | 'native'
+
+/** What a tap came to. `ready`: the link was made, but the browser wants another tap for it. */
+export type Passed = 'copied' | 'shared' | 'left' | 'ready' | 'refused' | 'not_enrolled'
+
+/** Copies or shares the customer's link, which may still be in the making by the same tap. */
+export async function passOn(
+  host: Host,
+  channel: Channel,
+  enrolling: Promise<Session | undefined> | Session,
+  shareText: (session: Session) => string,
+): Promise<Passed> {
+  const later = Promise.resolve(enrolling)
+  const outcome =
+    channel === 'copy'
+      ? await copyText(later.then((known) => known?.code?.link))
+      : await shareNatively(later, shareText)
+
+  const known = await later
+  if (!known?.code) return 'not_enrolled'
+  if (outcome === 'left') return 'left'
+  if (outcome === 'refused') return enrolling instanceof Promise ? 'ready' : 'refused'
+
+  host.emit('shared', { channel })
+  callApi<typeof recordWidgetShare>(host, {
+    method: 'POST',
+    to: 'shares',
+    body: { program_id: known.program.id, channel },
+    identity: host.identity() ?? '',
+  })
+  return channel === 'copy' ? 'copied' : 'shared'
+}
+
+async function shareNatively(
+  later: Promise<Session | undefined>,
+  shareText: (session: Session) => string,
+): Promise<'done' | 'left' | 'refused'> {
+  const known = await later
+  if (!known?.code) return 'refused'
+  try {
+    await navigator.share({ text: shareText(known), url: known.code.link })
+    return 'done'
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? 'left' : 'refused'
+  }
+}

@@ -1,0 +1,141 @@
+import type { enrolCustomer, getWidgetSession } from '@goodword/contract/widget'
+import { type Answer, callApi, type Patience } from '../call-api.ts'
+import { isClickToken } from '../claim/arrival-kind.ts'
+import { deviceId } from '../claim/device.ts'
+import type { Host } from '../host.ts'
+import { wireLocale } from '../words/locale.ts'
+import type { Session } from './session.ts'
+
+/** How the panel stands with its data. What was once loaded stays visible while it is asked for again. */
+export type SessionState =
+  | { readonly kind: 'loading'; readonly isSlow: boolean }
+  | { readonly kind: 'ready'; readonly session: Session }
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'resting' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'failed'; readonly code: string }
+
+export type SessionWatch = {
+  state(): SessionState
+  reload(): Promise<void>
+  /** Makes the customer an advocate; gives their session, or nothing where it could not be done. */
+  enrol(): Promise<Session | undefined>
+  stop(): void
+}
+
+// What is older than this is asked for again when the customer comes back to it.
+const FRESH_MS = 15_000
+const SLOW_MS = 3_000
+
+/** The customer's session: loaded at once, and again with another identity, connection or visit. */
+export function watchSession(host: Host, changed: () => void, waits: Patience): SessionWatch {
+  let state: SessionState = { kind: 'loading', isSlow: false }
+  let running: AbortController | undefined
+  let loadedAt = 0
+
+  function show(next: SessionState): void {
+    state = next
+    changed()
+  }
+
+  function settle(answer: Answer<Session>): void {
+    if (answer.ok) {
+      loadedAt = Date.now()
+      show({ kind: 'ready', session: answer.value })
+      return
+    }
+    const next = whatToShow(answer.code)
+    if (next.kind === 'expired') host.emit('identity_expired', {})
+    else if (next.kind === 'anonymous') host.emit('identity_needed', { isTapped: false })
+    else host.emit('failed', { code: answer.code })
+
+    // Friends and rewards that could be read stay readable while only a refresh failed.
+    if (state.kind !== 'ready' || next.kind === 'anonymous') show(next)
+  }
+
+  async function reload(): Promise<void> {
+    running?.abort()
+    const identity = host.identity()
+    if (identity === undefined) {
+      show({ kind: 'anonymous' })
+      host.emit('identity_needed', { isTapped: false })
+      return
+    }
+
+    const mine = new AbortController()
+    running = mine
+    if (state.kind !== 'ready') show({ kind: 'loading', isSlow: false })
+    const slow = setTimeout(() => {
+      if (running === mine && state.kind === 'loading') show({ kind: 'loading', isSlow: true })
+    }, SLOW_MS)
+    const answer = await callApi<typeof getWidgetSession>(
+      host,
+      {
+        method: 'GET',
+        to: 'session',
+        query: { locale: wireLocale(host.locale), program_id: host.program },
+        identity,
+        signal: mine.signal,
+      },
+      waits,
+    )
+    clearTimeout(slow)
+    if (!mine.signal.aborted) settle(answer)
+  }
+
+  async function enrol(): Promise<Session | undefined> {
+    const arrived = host.arrival.read()
+    const answer = await callApi<typeof enrolCustomer>(
+      host,
+      {
+        method: 'POST',
+        to: 'session',
+        body: {
+          locale: wireLocale(host.locale),
+          program_id: host.program,
+          device_id: deviceId(host),
+          click_token: arrived && isClickToken(arrived) ? arrived : undefined,
+        },
+        identity: host.identity() ?? '',
+      },
+      waits,
+    )
+    running?.abort()
+    settle(answer)
+    if (!answer.ok || answer.value.code === null) return undefined
+    host.emit('enrolled', { code: answer.value.code.alias })
+    return answer.value
+  }
+
+  const whenOnline = () => {
+    if (state.kind !== 'ready') reload()
+  }
+  const whenVisible = () => {
+    const isOld = Date.now() - loadedAt > FRESH_MS
+    if (!document.hidden && isOld && state.kind === 'ready') reload()
+  }
+  addEventListener('online', whenOnline)
+  document.addEventListener('visibilitychange', whenVisible)
+  const offIdentity = host.on('identity', reload)
+
+  return {
+    state: () => state,
+    reload,
+    enrol,
+    stop() {
+      running?.abort()
+      offIdentity()
+      removeEventListener('online', whenOnline)
+      document.removeEventListener('visibilitychange', whenVisible)
+    },
+  }
+}
+
+function whatToShow(code: string): SessionState {
+  if (code === 'identity_expired') return { kind: 'expired' }
+  if (code === 'identity_missing' || code === 'identity_invalid') return { kind: 'anonymous' }
+  if (code === 'program_not_live') return { kind: 'resting' }
+  if (code === 'unreachable' && !navigator.onLine) return { kind: 'offline' }
+  return { kind: 'failed', code }
+}
