@@ -2,10 +2,11 @@ import { minuteMs } from '@goodword/testing/clock'
 import { describeEngines, describePostgres } from '@goodword/testing/postgres'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp } from './app.ts'
+import { complete, createApp } from './app.ts'
 import { type Answered, openApp, openShop, type Shop } from './fixtures.ts'
 import { createParts } from './parts.ts'
 import { keys } from './routes/keys.ts'
+import { routes as allRoutes } from './routes/routes.ts'
 import { workspace } from './routes/workspace.ts'
 
 const routes = [...keys, ...workspace]
@@ -375,4 +376,10 @@ describePostgres('a database that is gone', () => {
     ])
     expect((await ask('GET', '/readyz')).status).toBe(503)
   })
+})
+
+test('a table of routes without one of the operations, or with one twice, is refused', () => {
+  expect(complete(allRoutes)).toBe(allRoutes)
+  expect(() => complete(allRoutes.slice(1))).toThrow('getWorkspace')
+  expect(() => complete([...allRoutes, allRoutes[0]!])).toThrow('getWorkspace')
 })

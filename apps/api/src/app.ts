@@ -57,8 +57,8 @@ export function createApp(parts: Parts, options: AppOptions = {}): Hono {
   return app
 }
 
-/** Every operation has one route, and every route is an operation of the table. */
-function complete(routes: readonly Route[]): readonly Route[] {
+/** The same routes, or an error where they do not serve every operation exactly once. */
+export function complete(routes: readonly Route[]): readonly Route[] {
   const served = routes.map(({ operation }) => operation)
   const faults = [
     ...Object.values<Operation>(operations).filter((known) => !served.includes(known)),

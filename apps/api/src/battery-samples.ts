@@ -65,6 +65,12 @@ export async function openWorld(shop: Shop, ask: Ask): Promise<World> {
     if (answered.status >= 300) throw new Error(`${answered.status} ${answered.text}`)
     return answered
   }
+  await done(
+    ask('PATCH', '/v1/workspace', {
+      key: shop.secretKey,
+      body: { accepts_page_conversions: true },
+    }),
+  )
   return {
     shop,
     programId,

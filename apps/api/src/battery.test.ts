@@ -77,20 +77,11 @@ describeEngines('every operation', (engine) => {
       pages: plenty,
       failures: plenty,
     }
-    opened = await openApp(engine, { routes, limits })
-    const worldOf = async (slug: string) => {
-      const shop = await openShop(opened.server, opened.clock, slug)
-      const made = await openWorld(shop, opened.ask)
-      await opened.ask('PATCH', '/v1/workspace', {
-        key: shop.secretKey,
-        body: { accepts_page_conversions: true },
-      })
-      return made
-    }
+    opened = await openApp(engine, { limits })
+    const worldOf = async (slug: string) =>
+      openWorld(await openShop(opened.server, opened.clock, slug), opened.ask)
     world = await worldOf('shop')
     other = await worldOf('other')
-    // What a process remembers of a workspace for some seconds is from before.
-    opened.clock.advance(10_000)
   })
   afterAll(() => opened?.close())
 

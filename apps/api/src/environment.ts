@@ -1,8 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { openPostgres } from '@goodword/db/connect'
-import type { Server } from '@goodword/service/context'
-import { newId } from '@goodword/service/new-id'
-import { openMasterKey } from '@goodword/service/vault/master-key'
 import * as v from 'valibot'
 
 const Environment = v.object({
@@ -43,19 +38,4 @@ export function readEnvironment(
   if (read.success) return read.output
   const faults = read.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`)
   throw new Error(faults.join('\n'))
-}
-
-/** The server of the real world: a pool on Postgres, the real clock, real chance. */
-export function openServer(
-  { DATABASE_URL, GOODWORD_MASTER_KEY, PUBLIC_URL }: Environment,
-  onError: (error: Error) => void,
-): Server {
-  return {
-    database: openPostgres(DATABASE_URL, { role: 'goodword_app', onError }),
-    master: openMasterKey(GOODWORD_MASTER_KEY),
-    publicUrl: PUBLIC_URL,
-    clock: Date.now,
-    newId,
-    randomBytes,
-  }
 }

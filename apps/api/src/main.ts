@@ -1,7 +1,8 @@
+import { openServer } from '@goodword/service/open-server'
 import { pino } from 'pino'
 import { collectDefaultMetrics } from 'prom-client'
 import { describeError } from './describe-error.ts'
-import { openServer, readEnvironment } from './environment.ts'
+import { readEnvironment } from './environment.ts'
 import { createMetrics } from './metrics.ts'
 import { startApi } from './start-api.ts'
 
@@ -14,9 +15,7 @@ process.on('uncaughtException', (error) => {
   process.exit(1)
 })
 
-const server = openServer(environment, (error) =>
-  log.warn({ error: describeError(error) }, 'database'),
-)
+const server = await openServer(process.env)
 const metrics = createMetrics(server.database)
 collectDefaultMetrics({ register: metrics.registry })
 

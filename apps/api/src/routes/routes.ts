@@ -9,6 +9,7 @@ import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { offers } from './offers.ts'
 import { participants } from './participants.ts'
+import { programs } from './programs.ts'
 import { referrals } from './referrals.ts'
 import { reviews } from './reviews.ts'
 import { rewards } from './rewards.ts'
@@ -21,6 +22,7 @@ import { workspace } from './workspace.ts'
 export const routes: readonly Route[] = [
   ...workspace,
   ...keys,
+  ...programs,
   ...participants,
   ...codes,
   ...shares,
