@@ -33,7 +33,7 @@ export async function listEvents(
       where workspace_id = ${ctx.workspace.uuid}::uuid
         and (transaction, id) > (${from.transaction}::xid8, ${from.id}::uuid)
         and transaction < pg_snapshot_xmin(pg_current_snapshot())
-      order by transaction, id limit ${input.limit + 1}`,
+      order by events.transaction, id limit ${input.limit + 1}`,
   )
   const shown = found.slice(0, input.limit)
   const last = shown.at(-1) ?? from
@@ -42,10 +42,19 @@ export async function listEvents(
       id: toId('evt', row.id),
       type: row.type,
       occurred_at: toInstant(row.occurred_at.getTime()),
-      data: row.data,
+      data: row.type === 'click.recorded' ? clickData(row.data) : row.data,
     })),
     next_cursor: cursorAt(last),
     has_more: found.length > input.limit,
+  }
+}
+
+/** A click's event is written by the database, which does not know our ids: it names things by their uuids. */
+function clickData({ click_id, program_id, advocate_id }: Record<string, unknown>) {
+  return {
+    click_id: toId('clm', click_id as string),
+    program_id: toId('prg', program_id as string),
+    advocate_id: toId('par', advocate_id as string),
   }
 }
 
