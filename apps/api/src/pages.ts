@@ -16,9 +16,8 @@ export const usualFolders: Folders = {
   console: fileURLToPath(new URL('../../console/dist', import.meta.url)),
 }
 
-const referenceFolder = dirname(
-  createRequire(import.meta.url).resolve('swagger-ui-dist/swagger-ui.css'),
-)
+const require = createRequire(import.meta.url)
+const referenceFolder = dirname(require.resolve('swagger-ui-dist/swagger-ui.css'))
 
 const ownOnly =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
