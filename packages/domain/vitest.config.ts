@@ -1,3 +1,6 @@
 import { defineProject } from 'vitest/config'
 
-export default defineProject({ test: { name: 'domain', environment: 'node' } })
+// Laws over many inputs take their time on a busy machine.
+export default defineProject({
+  test: { name: 'domain', environment: 'node', testTimeout: 60_000 },
+})

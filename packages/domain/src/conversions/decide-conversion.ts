@@ -442,17 +442,19 @@ function settle(walk: Walk, due: Due): GiveOutcome {
     give_index: due.index,
     recipient: give.to,
     participant_id: participantId,
-    kind: give.kind,
+    kind: existing?.kind ?? give.kind,
     cause: due.cause,
     reward_id: existing?.id ?? null,
     attempt: existing?.attempt ?? Math.max(0, ...earlier.map(({ attempt }) => attempt)) + 1,
-    asset: give.value.asset,
+    asset: existing?.asset ?? give.value.asset,
     hold_until: existing?.hold_until ?? null,
     waits_for: null,
     meters: existing?.meters ?? [],
   }
 
-  if (existing) return { ...base, ...settleExisting(walk, existing, value) }
+  if (existing) {
+    return { ...base, ...settleExisting(walk, existing, value, give.value.asset) }
+  }
   if (value.kind === 'none')
     return { ...base, result: 'declined', reason: value.reason, amount: null }
   if (!due.mayGrant)
@@ -486,6 +488,7 @@ function settleExisting(
   walk: Walk,
   existing: RewardFact,
   value: Due['value'],
+  asset: string,
 ): Pick<GiveOutcome, 'result' | 'reason' | 'amount' | 'waits_for' | 'meters' | 'limit'> {
   const { amount, meters } = existing
   const kept = { result: 'kept', amount, meters, waits_for: null } as const
@@ -501,7 +504,13 @@ function settleExisting(
 
   const waits_for = existing.is_under_review ? waitsFor(walk) : null
   const { occasion, conversion } = walk.facts
-  if (value.amount === amount || (value.amount > amount && occasion === 'refunded')) {
+  // An offer that an earlier version made in another asset is kept as it was made.
+  const isComparable = asset === existing.asset
+  if (
+    !isComparable ||
+    value.amount === amount ||
+    (value.amount > amount && occasion === 'refunded')
+  ) {
     return { ...kept, reason: null, waits_for }
   }
   const reason = occasion === 'refunded' ? 'conversion_refunded' : occasion

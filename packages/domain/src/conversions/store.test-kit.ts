@@ -41,6 +41,8 @@ export function emptyStore(): Store {
 export function storeEffects(store: Store, effects: Effects): void {
   for (const [id, { row, was }] of effects.referrals) {
     demand((store.referrals.get(id)?.state ?? null) === was, 'the referral is as it was read')
+    const same = [...store.referrals.values()].find((other) => other.friend_id === row.friend_id)
+    demand(same === undefined || same.id === id, 'a friend is referred once')
     store.referrals.set(id, row)
   }
   for (const [id, { row, was, wasAmount }] of effects.rewards) {
@@ -48,13 +50,11 @@ export function storeEffects(store: Store, effects: Effects): void {
     demand((before?.state ?? null) === was, 'the reward is as it was read')
     demand((before?.amount ?? 0) === wasAmount, 'the amount is as it was read')
     demand(row.amount >= 0 && row.amount <= 1_000_000_000_000, 'an amount is in bounds')
+    const key = rewardKey(row)
+    const same = [...store.rewards.values()].find((other) => rewardKey(other) === key)
+    demand(same === undefined || same.id === id, 'a reward is granted once')
     store.rewards.set(id, row)
   }
-  const keys = [...store.rewards.values()].map(rewardKey)
-  demand(new Set(keys).size === keys.length, 'a reward is granted once')
-  const friends = [...store.referrals.values()].map(({ friend_id }) => friend_id)
-  demand(new Set(friends).size === friends.length, 'a friend is referred once')
-
   for (const posting of effects.postings) {
     const { debit, credit, asset, amount } = posting
     demand(Number.isSafeInteger(amount) && amount > 0, 'a posting moves something')

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import { checkDocument } from './check-document.ts'
+import type { ProgramDraft } from './document.ts'
+
+type GiveDraft = ProgramDraft['rules'][number]['give'][number]
+type RuleDraft = ProgramDraft['rules'][number]
+type LimitDraft = NonNullable<ProgramDraft['limits']>[number]
+
+const amounts = fc.constantFrom(1, 50, 999, 1_000, 2_500)
+
+const values: fc.Arbitrary<GiveDraft['value']> = fc.oneof(
+  fc.record({ amount: amounts, asset: fc.constantFrom('CNY', 'points') }),
+  fc.record(
+    {
+      share_basis_points: fc.constantFrom(1, 333, 1_000, 10_000),
+      asset: fc.constant('CNY'),
+      floor: fc.constantFrom(1, 100, 500),
+      cap: fc.constantFrom(500, 2_000),
+      rounding: fc.constantFrom('down' as const, 'nearest' as const, 'up' as const),
+    },
+    { requiredKeys: ['share_basis_points', 'asset'] },
+  ),
+  fc.record({
+    steps: fc.tuple(amounts, amounts, amounts).map(([one, two, three]) => [
+      { from: 1, amount: one },
+      { from: 2, amount: two },
+      { from: 4, amount: three },
+    ]),
+    asset: fc.constantFrom('CNY', 'points'),
+  }),
+)
+
+const conditions = fc.constantFrom(
+  'conversion.amount >= 5000',
+  'conversion.amount >= 5000 && conversion.number == 1',
+  'conversion.is_confirmed',
+  'referral.evidence == "link"',
+  'referral.number <= 2',
+  'advocate.referrals_approved < 3',
+  'friend.is_new || friend.attributes.plan == "gold"',
+)
+
+const kinds = fc.constantFrom('cash', 'credit', 'points', 'coupon', 'perk')
+
+function give(to: fc.Arbitrary<'advocate' | 'friend'>, canHold: boolean): fc.Arbitrary<GiveDraft> {
+  return fc
+    .record({
+      to,
+      kind: kinds,
+      value: values,
+      hold_days: canHold ? fc.constantFrom(0, 1, 7, 14) : fc.constant(0),
+      valid_days: fc.constantFrom(1, 5, 30),
+    })
+    .map(({ valid_days, ...rest }) => {
+      const expires = rest.kind === 'coupon' || rest.kind === 'perk'
+      return { ...rest, label: { en: 'Gift' }, ...(expires ? { valid_days } : {}) }
+    })
+}
+
+const side = fc.constantFrom('advocate' as const, 'friend' as const)
+
+function rule(id: string): fc.Arbitrary<RuleDraft> {
+  const gives = (one: fc.Arbitrary<GiveDraft>) => fc.array(one, { minLength: 1, maxLength: 2 })
+  const asset = fc.constant('CNY')
+  const event = (when: fc.Arbitrary<string>, one: fc.Arbitrary<GiveDraft>) =>
+    fc.record(
+      { id: fc.constant(id), when, if: conditions, asset, give: gives(one) },
+      { requiredKeys: ['id', 'when', 'asset', 'give'] },
+    )
+  const counting = fc.constant('approved_referrals' as const)
+  return fc.oneof(
+    { weight: 3, arbitrary: event(fc.constantFrom('order', 'order', 'signup'), give(side, true)) },
+    { weight: 1, arbitrary: event(fc.constant('claimed'), give(fc.constant('friend'), false)) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        id: fc.constant(id),
+        milestone: fc.oneof(
+          fc.record({ at: fc.integer({ min: 1, max: 4 }), counting }),
+          fc.record({ every: fc.integer({ min: 1, max: 3 }), counting }),
+        ),
+        give: gives(give(fc.constant('advocate'), true)),
+      }),
+    },
+  )
+}
+
+const limitBasics = {
+  per: side,
+  period: fc.constantFrom('day' as const, 'month' as const, 'year' as const, 'lifetime' as const),
+  time_zone: fc.constantFrom('UTC', 'Asia/Shanghai', 'America/New_York'),
+  rules: fc.constantFrom<string[]>(['a'], ['a', 'b']),
+}
+
+const limits: fc.Arbitrary<LimitDraft> = fc.oneof(
+  fc.record(
+    { ...limitBasics, count: fc.integer({ min: 1, max: 4 }) },
+    { requiredKeys: ['per', 'period', 'time_zone', 'count'] },
+  ),
+  fc.record(
+    {
+      ...limitBasics,
+      amount: fc.constantFrom(999, 1_500, 4_000),
+      asset: fc.constantFrom('CNY', 'points'),
+    },
+    { requiredKeys: ['per', 'period', 'time_zone', 'amount', 'asset'] },
+  ),
+)
+
+/** Programs that might be published: each passes the check that publication makes. */
+export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
+  .record(
+    {
+      name: fc.constant({ en: 'Any' }),
+      attribution: fc.record({
+        touch: fc.constantFrom('first' as const, 'last' as const),
+        click_days: fc.constantFrom(5, 30, 30),
+        conversion_days: fc.constantFrom(4, 90, 90),
+        new_customers_only: fc.boolean(),
+        evidence: fc.constantFrom<('link' | 'code')[]>(['link'], ['link', 'code']),
+      }),
+      goal: fc.record(
+        { when: fc.constantFrom('order', 'signup'), if: conditions, asset: fc.constant('CNY') },
+        { requiredKeys: ['when', 'asset'] },
+      ),
+      rules: fc
+        .tuple(rule('a'), rule('b'), rule('c'), rule('d'))
+        .chain((rules) => fc.shuffledSubarray(rules, { minLength: 1 })),
+      limits: fc.array(limits, { maxLength: 3 }),
+    },
+    { requiredKeys: ['name', 'attribution', 'rules', 'limits'] },
+  )
+  .map((draft) => ({ ...draft, limits: fitting(draft) }))
+  .filter((draft) => checkDocument(draft).kind === 'ok')
+
+/** The limits that concern something in the document, each measure once. */
+function fitting(draft: ProgramDraft): LimitDraft[] {
+  const ids = draft.rules.map(({ id }) => id)
+  const fits: LimitDraft[] = []
+  for (const limit of draft.limits ?? []) {
+    const { rules: named, ...wide } = limit
+    const rules = named?.filter((id) => ids.includes(id))
+    const candidate = rules?.length ? { ...limit, rules } : wide
+    if (checkDocument({ ...draft, limits: [...fits, candidate] }).kind === 'ok')
+      fits.push(candidate)
+  }
+  return fits
+}
