@@ -427,6 +427,7 @@ describe('the whole', () => {
       { pointer: '/rules/2/give/0/value' },
     ],
     ['an offer to the advocate', '/rules/0/give/0/to', 'advocate', { suggestion: 'friend' }],
+    ['a milestone for the friend', '/rules/2/give/0/to', 'friend', { suggestion: 'advocate' }],
     ['an offer in hold', '/rules/0/give/0/hold_days', 3, { pointer: '/rules/0/give/0/hold_days' }],
     [
       'points that run out',

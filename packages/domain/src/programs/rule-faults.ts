@@ -47,6 +47,10 @@ function giveFaults(give: Give, when: string | undefined, pointer: string): Docu
     const message = 'A milestone has no conversion to take a share of: give an amount or steps.'
     faults.push(fault(`${pointer}/value`, message))
   }
+  if (when === undefined && give.to !== 'advocate') {
+    const message = "A milestone counts the advocate's friends: what it gives goes to the advocate."
+    faults.push(fault(`${pointer}/to`, message, 'advocate'))
+  }
   if (when === 'claimed' && give.to !== 'friend') {
     const message =
       'What is promised on a claim goes to the friend; reward the advocate on a conversion.'

@@ -33,6 +33,8 @@ export type Book = {
   readonly claims: Map<Id<'clm'>, BookedClaim>
   /** By friend and program. */
   readonly referrals: Map<string, Referral>
+  /** Which referrals a known conversion was decided under. */
+  readonly decidedReferrals: Map<Id<'cnv'>, Set<Id<'ref'>>>
   readonly rewards: Map<Id<'rwd'>, Reward>
   /** Ids of rewards by what earned them. */
   readonly rewardsByCause: Map<string, Set<Id<'rwd'>>>
@@ -96,6 +98,7 @@ export function emptyBook(): Book {
     lastNumbers: new Map(),
     claims: new Map(),
     referrals: new Map(),
+    decidedReferrals: new Map(),
     rewards: new Map(),
     rewardsByCause: new Map(),
     standings: new Map(),

@@ -45,10 +45,38 @@ export async function loadBook(unit: Unit, workspaceId: string, subject: Subject
   )
   const book = toBook(loaded!.book)
   const isLocked = new Set(locked.map(({ id }) => toId('par', id)))
+  const isOutdone = outdoneAdvocates(book, subject)
   for (const id of book.participants.keys()) {
-    if (!isLocked.has(id)) throw new Conflict('somebody concerned came in between')
+    if (!isLocked.has(id) && !isOutdone.has(id))
+      throw new Conflict('somebody concerned came in between')
   }
   return book
+}
+
+/**
+ * Advocates of whom nothing is asked any more: their claim is on a friend whom another has referred
+ * already. They may come in unlocked, else everybody who claims one friend would turn back for each other.
+ */
+function outdoneAdvocates(book: Book, subject: Subject): Set<Id<'par'>> {
+  const outdone = new Set<Id<'par'>>()
+  const concerned = new Set<Id<'par'>>(book.identityOwners.values())
+  for (const { program_id, advocate_id, friend_id } of book.claims.values()) {
+    const isReferred = friend_id !== null && book.referrals.has(`${friend_id}|${program_id}`)
+    if (isReferred) outdone.add(advocate_id)
+    else concerned.add(advocate_id)
+  }
+  for (const externalId of subject.externalIds ?? []) {
+    const friend = book.byExternalId.get(externalId)
+    if (friend) concerned.add(friend)
+  }
+  for (const uuid of subject.advocateIds ?? []) concerned.add(toId('par', uuid))
+  for (const { friend_id } of book.conversions.values()) concerned.add(friend_id)
+  for (const { participant_id } of book.rewards.values()) concerned.add(participant_id)
+  for (const { friend_id, advocate_id } of book.referrals.values()) {
+    concerned.add(friend_id).add(advocate_id)
+  }
+  for (const id of concerned) outdone.delete(id)
+  return outdone
 }
 
 /** The rows in question, and from them all people in question. */
@@ -84,10 +112,16 @@ function choose(workspaceId: string, subject: Subject): SQL {
       select c.* from claims c where c.workspace_id = ${w} and c.id = any(${uuids(subject.claimIds)})
       union
       select c.* from claims c where c.workspace_id = ${w} and c.friend_id in (select id from friends)),
+    chosen_decisions as (
+      select d.conversion_id, d.referral_id from decisions d
+        where d.workspace_id = ${w} and d.conversion_id in (select id from chosen_conversions)
+          and d.referral_id is not null),
     chosen_referrals as (
       select f.* from referrals f where f.workspace_id = ${w} and f.id = any(${uuids(subject.referralIds)})
       union
-      select f.* from referrals f where f.workspace_id = ${w} and f.friend_id in (select id from friends)),
+      select f.* from referrals f where f.workspace_id = ${w} and f.friend_id in (select id from friends)
+      union
+      select f.* from referrals f where f.workspace_id = ${w} and f.id in (select referral_id from chosen_decisions)),
     advocates as (
       select advocate_id as id from chosen_claims
       union select advocate_id from chosen_referrals
@@ -133,7 +167,11 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
         where u.workspace_id = ${w} and u.participant_id in (select id from people)
           and u.program_id in (select program_id from chosen_claims union select program_id from chosen_referrals
             union select unnest(${programIds}))
-          and u.period = any(${sql.param(periodsAround(subject.instants))}::text[])),
+          and (u.period = any(${sql.param(periodsAround(subject.instants))}::text[]) or u.period in (
+            select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
+            from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY']) form))),
+      'decided', (select json_agg(json_build_object('conversion_id', d.conversion_id, 'referral_id', d.referral_id))
+        from chosen_decisions d),
       'rewards', (select json_agg(r) from (
         select r.* from rewards r where r.workspace_id = ${w}
           and r.conversion_id in (select id from chosen_conversions)
@@ -166,6 +204,7 @@ type Loaded = Record<
   | 'last_numbers'
   | 'claims'
   | 'referrals'
+  | 'decided'
   | 'standings'
   | 'uses'
   | 'rewards'
@@ -221,6 +260,11 @@ function toBook(loaded: Loaded): Book {
     })
   }
   for (const row of loaded.referrals ?? []) bookReferral(book, toReferral(row))
+  for (const row of loaded.decided ?? []) {
+    const id = idOf('cnv', row.conversion_id)
+    const referrals = book.decidedReferrals.get(id) ?? new Set()
+    book.decidedReferrals.set(id, referrals.add(idOf('ref', row.referral_id)))
+  }
   for (const row of loaded.standings ?? []) {
     book.standings.set(`${idOf('prg', row.program_id)}|${idOf('par', row.participant_id)}`, {
       attributed: row.attributed as number,

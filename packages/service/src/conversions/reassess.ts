@@ -1,7 +1,7 @@
 import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
 import type { Tools } from '@goodword/domain/effects/effects'
 import type { Context, Unit } from '../context.ts'
-import type { Book, BookedConversion } from './book.ts'
+import type { Book, BookedConversion, BookedFriend } from './book.ts'
 import { type Decided, decideInBook, programsConcerned } from './decide-in-book.ts'
 
 /** Decides again on a conversion that is known, in every program where its friend was referred. */
@@ -13,7 +13,7 @@ export async function reassess(
   occasion: Occasion,
   conversion: BookedConversion,
 ): Promise<Decided[]> {
-  const friend = { id: conversion.friend_id, sameAs: [] }
+  const friend = friendOf(book, conversion)
   const decided: Decided[] = []
   for (const programId of programsConcerned(book, friend, [])) {
     decided.push(
@@ -28,4 +28,13 @@ export async function reassess(
     )
   }
   return decided
+}
+
+/** The friend, with whoever else's referral the conversion was decided under: they were known as one then. */
+function friendOf(book: Book, conversion: BookedConversion): BookedFriend {
+  const under = book.decidedReferrals.get(conversion.id) ?? new Set()
+  const others = [...book.referrals.values()]
+    .filter(({ id, friend_id }) => under.has(id) && friend_id !== conversion.friend_id)
+    .map(({ friend_id }) => friend_id)
+  return { id: conversion.friend_id, sameAs: [...new Set(others)] }
 }

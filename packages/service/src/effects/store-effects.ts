@@ -257,7 +257,8 @@ function effectArms(workspaceId: string, effects: Effects): Arm[] {
         state,
       })),
       write: (source) => sql`
-        update claims c set friend_id = r.friend_id, state = r.state
+        update claims c set friend_id = coalesce(c.friend_id, r.friend_id),
+          state = case c.state when 'used' then c.state else r.state end
         from ${source} as r(id uuid, friend_id uuid, state text)
         where c.workspace_id = ${w} and c.id = r.id`,
     },
