@@ -28,51 +28,58 @@ export type Id<K extends IdKind = IdKind> = `${K}_${string}`
 export type NewId = <K extends IdKind>(kind: K) => Id<K>
 
 const digits = '0123456789abcdefghjkmnpqrstvwxyz'
-const digitValues = new Map([...digits].map((digit, value) => [digit, value]))
+/** The value of each character, or 255 where it is no digit. */
+const digitValues = new Uint8Array(128).fill(255)
+const hexValues = new Uint8Array(128)
+for (let value = 0; value < 32; value++) digitValues[digits.charCodeAt(value)] = value
+for (let value = 0; value < 16; value++) hexValues[value.toString(16).charCodeAt(0)] = value
 const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** The TypeID of a uuid as the database prints it (lower case, with dashes). */
 export function toId<K extends IdKind>(kind: K, uuid: string): Id<K> {
-  const hex = uuid.replaceAll('-', '')
-  let bits = 0
-  let buffer = 0
   let text = ''
   // 130 bits in 26 digits: two zero bits stand before the 128 of the uuid.
-  bits = 2
-  for (let at = 0; at < 32; at++) {
-    buffer = (buffer << 4) | Number.parseInt(hex[at] as string, 16)
+  let bits = 2
+  let buffer = 0
+  for (let at = 0; at < uuid.length; at++) {
+    const code = uuid.charCodeAt(at)
+    if (code === DASH) continue
+    buffer = (buffer << 4) | hexValues[code]!
     bits += 4
-    while (bits >= 5) {
+    if (bits >= 5) {
       bits -= 5
-      text += digits[(buffer >> bits) & 31]
+      text += digits[buffer >> bits]!
       buffer &= (1 << bits) - 1
     }
   }
   return `${kind}_${text}`
 }
 
+const DASH = 45
+
 /** The uuid inside a TypeID, or undefined where the text is not one of that kind. */
 export function toUuid(kind: IdKind, id: string): string | undefined {
-  const length = kind.length + 27
-  if (id.length !== length || !id.startsWith(`${kind}_`)) return undefined
-  const bytes: string[] = []
+  const start = kind.length + 1
+  if (id.length !== start + 26 || !id.startsWith(kind) || id[kind.length] !== '_') return undefined
+  let uuid = ''
   let bits = -2
   let buffer = 0
-  for (let at = kind.length + 1; at < length; at++) {
-    const value = digitValues.get(id[at] as string)
-    if (value === undefined) return undefined
+  let bytes = 0
+  for (let at = start; at < id.length; at++) {
+    const value = digitValues[id.charCodeAt(at)] ?? 255
     // The first digit carries only three bits of the uuid; a larger one would not come back the same.
-    if (at === kind.length + 1 && value > 7) return undefined
+    if (value > (at === start ? 7 : 31)) return undefined
     buffer = (buffer << 5) | value
     bits += 5
     if (bits >= 8) {
       bits -= 8
-      bytes.push(hexOf[(buffer >> bits) & 255] as string)
+      if (bytes === 4 || bytes === 6 || bytes === 8 || bytes === 10) uuid += '-'
+      uuid += hexOf[buffer >> bits]!
       buffer &= (1 << bits) - 1
+      bytes += 1
     }
   }
-  const hex = bytes.join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  return uuid
 }
 
 /** The uuid of an id that we made ourselves or have parsed already. */

@@ -43,11 +43,6 @@ const ladder = published({
       milestone: { at: 2, counting: 'approved_referrals' },
       give: [{ to: 'advocate', kind: 'points', value: { amount: 20, asset: 'points' } }],
     },
-    {
-      id: 'friends-fourth',
-      milestone: { every: 4, counting: 'approved_referrals' },
-      give: [{ to: 'friend', kind: 'points', value: { amount: 1, asset: 'points' } }],
-    },
   ],
 })
 
