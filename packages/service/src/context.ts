@@ -65,11 +65,6 @@ export function contextFor(
   return { server, workspace, vault, now: server.clock() + workspace.clockOffsetMs }
 }
 
-/** The context of a request or a piece of work, at the instant it begins. */
-export function contextOf(server: Server, workspace: WorkspaceFacts, vault: WorkspaceVault): Context {
-  return { server, workspace, vault, now: server.clock() + workspace.clockOffsetMs }
-}
-
 /** One open transaction, and the statements sent in it that nobody has waited for yet. */
 export type Unit = {
   readonly tx: Tx
@@ -123,7 +118,10 @@ async function attemptOnce<T>(database: Database, work: (unit: Unit) => Promise<
       afterCommit: (run) => after.push(run),
     }
     const value = await work(unit)
-    await Promise.all(sent)
+    // All fail once one has: the one that was sent first tells why.
+    for (const outcome of await Promise.allSettled(sent)) {
+      if (outcome.status === 'rejected') throw outcome.reason
+    }
     return value
   })
   for (const run of after) run()
