@@ -20,6 +20,10 @@ export function plural(
   locale: string,
   forms: Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>,
 ): (count: number) => string {
-  const rules = new Intl.PluralRules(locale)
-  return (count) => `${count.toLocaleString(locale)} ${forms[rules.select(count)] ?? forms.other}`
+  // Made when first needed: the rules of a language cost more than the rest of its words.
+  let rules: Intl.PluralRules | undefined
+  return (count) => {
+    rules ??= new Intl.PluralRules(locale)
+    return `${count.toLocaleString(locale)} ${forms[rules.select(count)] ?? forms.other}`
+  }
 }

@@ -88,7 +88,7 @@ function Figures({ session: { counts, balances }, speech }: Pick<Props, 'session
       </dl>
       {sums.length > 0 && (
         <p class="quiet">
-          {t.balances}: <strong class="strong">{sums.join(' · ')}</strong>
+          {t.balances} <strong class="strong">{sums.join(' · ')}</strong>
         </p>
       )}
     </>

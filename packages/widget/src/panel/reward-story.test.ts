@@ -22,6 +22,11 @@ test.each([
     'Held until June 3, when the return time is over',
     '待生效：退货期结束后，6月3日归您',
   ],
+  [
+    { is_under_review: true, reason: 'waits_for_confirmation' },
+    'Held until the shop confirms the order',
+    '待生效：等待商店确认订单',
+  ],
   [{ hold_until: null }, 'Held until the shop confirms the order', '待生效：等待商店确认订单'],
   [
     { is_under_review: true },
@@ -51,7 +56,7 @@ test.each([
   ],
   [{ state: 'redeemed' }, 'Used', '已使用'],
   [
-    { state: 'cancelled', reason: 'refunded', ended_at: noon('2026-05-26') },
+    { state: 'cancelled', reason: 'conversion_refunded', ended_at: noon('2026-05-26') },
     'Cancelled on May 26 · The order was returned.',
     '已于5月26日取消 · 订单已退货。',
   ],

@@ -6,6 +6,7 @@ type Reward = Session['rewards'][number]
 
 /** Where a reward stands, since or until when, and why: the answer to "when do I get it?". */
 export function rewardStory(reward: Reward, t: RewardMessages, { date }: Speech): string {
+  if (reward.reason === 'waits_for_confirmation') return t.heldOpen
   if (reward.is_under_review) return t.underReview
 
   switch (reward.state) {

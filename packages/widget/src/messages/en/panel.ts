@@ -42,7 +42,7 @@ export const messages = {
   clicks: 'Link opened',
   joined: 'Joined',
   confirmed: 'Confirmed',
-  balances: 'Your balance',
+  balances: 'Your balance:',
 
   // Friends.
   friends: 'Friends',
@@ -68,7 +68,6 @@ export const messages = {
   signInTitle: 'Refer a friend',
   signInText: 'Sign in to the shop, and your personal link is ready here.',
   signIn: 'Sign in',
-  expiredTitle: 'One moment',
   expiredText: 'Your sign-in has run out and is being renewed.',
   offlineTitle: 'You are offline',
   offlineText: 'This comes back by itself when you are connected.',

@@ -5,7 +5,7 @@ import { gifts } from './gifts.ts'
 export const messages: BannerMessages = {
   ...gifts,
   locale: 'zh-CN',
-  welcome: (name, gift) => `${name ?? '一位好友'}想到了您：${gift}`,
+  welcome: (name, gift) => `${name ? `${name} ` : '一位好友'}想到了您：${gift}`,
   bannerName: '好友送来的优惠',
   bannerCode: '您的优惠码',
   bannerUntil: (date) => `有效期至 ${date}`,

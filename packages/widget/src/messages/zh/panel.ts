@@ -38,7 +38,7 @@ export const messages: Messages = {
   clicks: '链接打开',
   joined: '好友加入',
   confirmed: '已确认',
-  balances: '您的余额',
+  balances: '您的余额：',
 
   friends: '好友',
   someFriend: '一位好友',
@@ -62,7 +62,6 @@ export const messages: Messages = {
   signInTitle: '推荐好友',
   signInText: '登录商店后，这里就会显示您的专属链接。',
   signIn: '登录',
-  expiredTitle: '请稍候',
   expiredText: '您的登录已过期，正在更新。如果一直没有恢复，请重新登录。',
   offlineTitle: '网络已断开',
   offlineText: '您的信息没有丢失，恢复网络后会自动显示。',
