@@ -76,7 +76,7 @@ test('what the page hung on every object is not read as an option of the request
     asked = init
     return { ok: true, status: 204 }
   })
-  Object.assign(Object.prototype, { mode: 'no-cors', redirect: 'manual' })
+  Object.assign(Object.prototype, { mode: 'no-cors', redirect: 'manual', signal: 1 })
   try {
     expect((await ask()).ok).toBe(true)
     expect(asked?.mode).toBeUndefined()
@@ -85,5 +85,6 @@ test('what the page hung on every object is not read as an option of the request
   } finally {
     Reflect.deleteProperty(Object.prototype, 'mode')
     Reflect.deleteProperty(Object.prototype, 'redirect')
+    Reflect.deleteProperty(Object.prototype, 'signal')
   }
 })

@@ -1,4 +1,5 @@
 import type { BodyInput, QueryInput, Reply } from '@goodword/contract/operation'
+import { bare } from './bare.ts'
 import type { Host } from './host.ts'
 import { randomName } from './random-name.ts'
 
@@ -9,7 +10,7 @@ export type Answer<T> =
 
 /** One operation of the widget's API, as it is asked. */
 type Call<O> = {
-  readonly method: O extends { method: infer M } ? M : never
+  readonly method: O extends { method: infer M extends string } ? M : never
   readonly to: O extends { path: `/v1/widget/{publishable_key}/${infer To}` } ? To : never
   readonly query?: QueryInput<O>
   readonly body?: BodyInput<O>
@@ -30,9 +31,10 @@ export const patience: Patience = { pauses: [500, 2000], timeout: 10_000 }
 /** Asks the API. Never throws; asks again, with the same idempotency key, where that may help. */
 export async function callApi<O>(
   host: Host,
-  call: Call<O>,
+  asked: Call<O>,
   { pauses, timeout }: Patience = patience,
 ): Promise<Answer<Reply<O>>> {
+  const call = bare(asked)
   const address = new URL(
     `/v1/widget/${encodeURIComponent(host.workspace)}/${call.to}`,
     host.origin,
@@ -46,12 +48,11 @@ export async function callApi<O>(
   if (call.method !== 'GET') headers['idempotency-key'] = randomName()
   if (call.body !== undefined) headers['content-type'] = 'application/json'
 
-  // Without a prototype, so that nothing the page hung on Object's is read as an option.
-  const init: RequestInit = Object.assign(Object.create(null), {
+  const init: RequestInit = bare({
     method: call.method,
     headers,
     credentials: 'omit',
-    body: call.body === undefined ? undefined : JSON.stringify(call.body),
+    body: call.body === undefined ? null : JSON.stringify(call.body),
     keepalive: call.to === 'shares',
   })
 

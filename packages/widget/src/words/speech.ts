@@ -1,4 +1,5 @@
 import type { Gift } from '@goodword/contract/widget'
+import { bare } from '../bare.ts'
 import type { GiftMessages, Messages } from '../messages/messages.ts'
 import type { Language } from './locale.ts'
 
@@ -27,7 +28,7 @@ export function speak<M extends GiftMessages>(
     if (/^[A-Z]{3}$/.test(asset)) {
       const format = new Intl.NumberFormat(
         tag,
-        options({
+        bare({
           style: 'currency',
           currency: asset,
           currencyDisplay: 'narrowSymbol',
@@ -49,18 +50,17 @@ export function speak<M extends GiftMessages>(
     const isThisYear = day.getFullYear() === year
     return new Intl.DateTimeFormat(
       tag,
-      options({ day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }),
+      bare({ day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }),
     ).format(day)
   }
 
   function percent(basisPoints: number): string {
-    return new Intl.NumberFormat(
-      tag,
-      options({ style: 'percent', maximumFractionDigits: 2 }),
-    ).format(basisPoints / 10_000)
+    return new Intl.NumberFormat(tag, bare({ style: 'percent', maximumFractionDigits: 2 })).format(
+      basisPoints / 10_000,
+    )
   }
 
-  function bare({ kind, value, label }: Gift, isSentence: boolean): string {
+  function inShort({ kind, value, label }: Gift, isSentence: boolean): string {
     if (label !== null) return label
     if (value.type === 'up_to') return t.upTo(amount(value.amount, value.asset))
     if (value.type === 'fixed') {
@@ -74,7 +74,7 @@ export function speak<M extends GiftMessages>(
   }
 
   function gift(given: Gift): string {
-    const said = bare(given, false)
+    const said = inShort(given, false)
     if (given.milestone === null) return said
     return given.milestone.type === 'at'
       ? t.atFriends(said, given.milestone.count)
@@ -82,15 +82,10 @@ export function speak<M extends GiftMessages>(
   }
 
   function offer(given: Gift): string {
-    const said = bare(given, true)
+    const said = inShort(given, true)
     const cap = given.value.type === 'share' && given.label === null ? given.value.cap : null
     return cap === null ? said : t.upToCap(said, amount(cap, given.value.asset))
   }
 
   return { t, tag, amount, date, gift, offer }
-}
-
-/** Without a prototype: Intl would read as an option whatever the page hung on Object's. */
-function options(given: object): object {
-  return Object.assign(Object.create(null), given)
 }
