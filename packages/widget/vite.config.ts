@@ -10,11 +10,14 @@ const parts = {
 }
 
 const target = ['chrome105', 'edge105', 'firefox110', 'safari16.4']
+// Style sheets are written for those browsers; a newer target keeps color-scheme from being imitated.
+const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
 
 export default defineConfig({
   publicDir: false,
   build: {
     target,
+    cssTarget,
     reportCompressedSize: false,
     // A classic script, which a page includes without `type="module"`.
     lib: {
@@ -62,6 +65,7 @@ async function buildPart(name: string, entry: string) {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target,
+      cssTarget,
       write: false,
       // As a library, so that imports stay plain: Vite would wrap them to preload style sheets.
       lib: { entry, formats: ['es'] },

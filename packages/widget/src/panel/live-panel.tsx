@@ -54,6 +54,8 @@ export function livePanel(
   loadLanguage(host.locale, english, { zh: () => import('../messages/zh/panel.ts') }).then(
     (loaded) => {
       language = loaded
+      // The browser reads its number formats while the answer is on its way, not when it is there.
+      Intl.NumberFormat(loaded.tag)
       changed()
     },
   )

@@ -17,7 +17,7 @@ export function NoticeBoard({ state, canSignIn, t, onRetry, onSignIn }: Props) {
 
   const [title, text] = {
     anonymous: [t.signInTitle, t.signInText],
-    expired: [t.expiredTitle, t.expiredText],
+    expired: [t.oneMoment, t.expiredText],
     resting: [t.restingTitle, t.restingText],
     offline: [t.offlineTitle, t.offlineText],
     failed: [t.failedTitle, t.failedText],

@@ -23,10 +23,10 @@ export function PanelDialog({ t, onClose, onClosed, children }: Props) {
         if (event.target === event.currentTarget) onClose()
       }}
     >
-      {children}
       <button type="button" class="close" aria-label={t?.close} onClick={onClose}>
         <Cross />
       </button>
+      {children}
     </dialog>
   )
 }

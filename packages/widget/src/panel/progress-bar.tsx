@@ -17,7 +17,6 @@ export function ProgressBar({ progress: { done, goal, gift }, speech }: Props) {
         class="bar"
         role="progressbar"
         aria-label={speech.t.progressName}
-        aria-valuemin={0}
         aria-valuemax={goal}
         aria-valuenow={Math.min(done, goal)}
         aria-valuetext={said}
