@@ -58,7 +58,7 @@ export function Panel(props: Props) {
 }
 
 /** What both get, the friend first; the merchant's own headline stands before this one. */
-export function composeHeadline({ program }: Session, speech: Speech): string {
+function composeHeadline({ program }: Session, speech: Speech): string {
   const give = program.friend_gift && speech.gift(program.friend_gift)
   const get = program.advocate_gift && speech.gift(program.advocate_gift)
   if (give && get) return speech.t.giveGet(give, get)
