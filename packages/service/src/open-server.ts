@@ -32,8 +32,9 @@ export async function openServer(env: Environment): Promise<Server> {
 /** Opens the database under the application's role, or under its owner's for migrations. */
 export function openDatabase(
   env: Environment,
-  role: string | undefined = applicationRole,
+  as: 'application' | 'owner' = 'application',
 ): Promise<Database> {
+  const role = as === 'owner' ? undefined : applicationRole
   const url = env.DATABASE_URL
   if (url) return Promise.resolve(openPostgres(url, { role }))
   return openEmbedded(join(env.GOODWORD_FOLDER ?? usualFolder, 'data'), { role })

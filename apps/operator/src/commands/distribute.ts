@@ -9,7 +9,7 @@ import { sql } from 'drizzle-orm'
  */
 export async function distribute(_args: readonly string[], env: Environment): Promise<number> {
   if (!env.DATABASE_URL) throw new Error('Set DATABASE_URL to the coordinator of a Citus cluster.')
-  const database = await openDatabase(env, undefined)
+  const database = await openDatabase(env, 'owner')
   try {
     const [citus] = await rows(database.db, sql`select 1 from pg_extension where extname = 'citus'`)
     if (!citus)

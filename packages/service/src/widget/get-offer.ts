@@ -22,6 +22,7 @@ type ClaimRow = {
   readonly advocate_id: string
   readonly alias: string
   readonly claimed_at: Date
+  readonly state: string
   readonly sealed_at: Date | null
 }
 
@@ -33,6 +34,9 @@ export async function getWidgetOffer(
   const claimUuid = readClickToken(ctx.server.master.click, ctx.workspace.uuid, input.click_token)
   const claim = claimUuid === undefined ? undefined : await readClaim(ctx, claimUuid)
   if (!claim) return { status: 'none', reason: 'code_unknown' }
+
+  // The friend has bought with it: nothing more is promised by this link.
+  if (claim.state === 'used') return { status: 'none', reason: 'expired' }
 
   const { db } = ctx.server.database
   const programs = await livePrograms(ctx.server, db, ctx.workspace.uuid)
@@ -73,7 +77,7 @@ export async function getWidgetOffer(
 async function readClaim(ctx: PublicContext, claimUuid: string): Promise<ClaimRow | undefined> {
   const [claim] = await rows<ClaimRow>(
     ctx.server.database.db,
-    sql`select c.program_id, c.program_version, c.advocate_id, k.alias, c.claimed_at, e.updated_at as sealed_at
+    sql`select c.program_id, c.program_version, c.advocate_id, k.alias, c.claimed_at, c.state, e.updated_at as sealed_at
       from claims c
         join codes k on k.workspace_id = c.workspace_id and k.id = c.code_id
         left join envelopes e on e.workspace_id = c.workspace_id and e.participant_id = c.advocate_id

@@ -1,0 +1,188 @@
+import { type ErrorCode, errors } from '@goodword/contract/errors'
+import type { Reply } from '@goodword/contract/operation'
+import { type OperationId, type Operations, operations } from '@goodword/contract/operations'
+import { HttpResponse, http, type RequestHandler } from 'msw'
+import * as v from 'valibot'
+
+// Only tests import this: answers as the API gives them, each passed through the contract's schema.
+
+export const secretKey = 'gw_sk_sandbox_0123456789abcdefghij'
+export const at = '2026-05-15T12:00:00.000Z'
+export const ids = {
+  workspace: 'wsp_01h455vb4pex5vsknk084sn02q',
+  program: 'prg_01h455vb4pex5vsknk084sn02q',
+  mei: 'par_01h455vb4pex5vsknk084sn02q',
+  ben: 'par_01h455vb4pex5vsknk084sn02r',
+  claim: 'clm_01h455vb4pex5vsknk084sn02q',
+  referral: 'ref_01h455vb4pex5vsknk084sn02q',
+  reward: 'rwd_01h455vb4pex5vsknk084sn02q',
+  decision: 'dec_01h455vb4pex5vsknk084sn02q',
+  conversion: 'cnv_01h455vb4pex5vsknk084sn02q',
+} as const
+
+/** Answers an operation with what its schema lets through. */
+export function answering<K extends OperationId>(
+  id: K,
+  reply: Reply<Operations[K]>,
+): RequestHandler {
+  const operation: { path: string; status: number; reply?: v.GenericSchema } = operations[id]
+  if (!operation.reply) throw new Error(`${id} answers nothing`)
+  const body = v.parse(operation.reply, reply) as object
+  return http.get(pathOf(operation.path), () =>
+    HttpResponse.json(body, { status: operation.status }),
+  )
+}
+
+/** Refuses an operation, as problem+json. */
+export function refusing(id: OperationId, code: ErrorCode): RequestHandler {
+  const [status, title] = errors[code]
+  const problem = { type: `urn:goodword:problem:${code}`, title, status, code }
+  return http.get(pathOf(operations[id].path), () =>
+    HttpResponse.json(problem, {
+      status,
+      headers: { 'content-type': 'application/problem+json' },
+    }),
+  )
+}
+
+function pathOf(path: string): string {
+  return `*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+}
+
+export const workspace: Reply<Operations['getWorkspace']> = {
+  id: ids.workspace,
+  mode: 'sandbox',
+  name: 'Cloudpine',
+  slug: 'cloudpine',
+  time_zone: 'Asia/Shanghai',
+  origins: [],
+  landing_url: null,
+  accepts_page_conversions: false,
+  now: at,
+}
+
+export const referral: Reply<Operations['getReferral']> = {
+  id: ids.referral,
+  program_id: ids.program,
+  program_version: 1,
+  advocate_id: ids.mei,
+  friend_id: ids.ben,
+  claim_id: ids.claim,
+  state: 'approved',
+  reason: null,
+  attributed_at: at,
+  changed_at: at,
+}
+
+export const reward: Reply<Operations['getReward']> = {
+  id: ids.reward,
+  program_id: ids.program,
+  program_version: 1,
+  participant_id: ids.mei,
+  recipient: 'advocate',
+  rule: 'advocate-voucher',
+  cause: ids.conversion,
+  kind: 'coupon',
+  amount: 10_000,
+  asset: 'CNY',
+  state: 'held',
+  reason: null,
+  is_under_review: false,
+  referral_id: ids.referral,
+  conversion_id: ids.conversion,
+  decision_id: ids.decision,
+  coupon_code: null,
+  created_at: at,
+  hold_until: '2026-05-22T12:00:00.000Z',
+  available_at: null,
+  issued_at: null,
+  redeemed_at: null,
+  expires_at: null,
+  ended_at: null,
+}
+
+export const decision: Reply<Operations['getDecision']> = {
+  id: ids.decision,
+  kind: 'conversion',
+  program_id: ids.program,
+  program_version: 3,
+  conversion_id: ids.conversion,
+  referral_id: ids.referral,
+  decided_at: at,
+  facts: {
+    occasion: 'refunded',
+    conversion: { type: 'order', number: 1, amount: 5_000, gross_amount: 29_900, asset: 'CNY' },
+  },
+  result: {
+    attribution: { result: 'followed', claims: [] },
+    risk: null,
+    referral: { from: 'approved', to: ['reversed'], reason: 'conversion_refunded' },
+    rules: [
+      {
+        rule: 'advocate-voucher',
+        result: 'failed',
+        reason: 'condition_not_met',
+        failed: [{ source: 'conversion.amount >= 9900', actual: 5_000 }],
+        gives: [
+          {
+            recipient: 'advocate',
+            result: 'taken_back',
+            reason: 'conversion_refunded',
+            amount: 0,
+            asset: 'CNY',
+            hold_until: null,
+          },
+        ],
+      },
+    ],
+  },
+}
+
+const person = (id: typeof ids.mei | typeof ids.ben, name: string) => ({
+  id,
+  name,
+  external_id: name.toLowerCase(),
+  email: null,
+  phone: null,
+  locale: null,
+  attributes: {},
+  customer_since: null,
+  created_at: at,
+  updated_at: at,
+})
+
+/** All that the first page asks for. */
+export const overviewHandlers: readonly RequestHandler[] = [
+  answering('getWorkspace', workspace),
+  answering('listPrograms', {
+    data: [
+      {
+        id: ids.program,
+        slug: 'tea-for-two',
+        status: 'live',
+        live_version: 2,
+        draft: null,
+        created_at: at,
+        updated_at: at,
+      },
+    ],
+    next_cursor: null,
+  }),
+  answering('listReferrals', {
+    data: [
+      referral,
+      {
+        ...referral,
+        id: 'ref_01h455vb4pex5vsknk084sn02r',
+        state: 'reversed',
+        reason: 'conversion_refunded',
+      },
+    ],
+    next_cursor: null,
+  }),
+  answering('listRewards', { data: [reward], next_cursor: null }),
+  answering('listParticipants', {
+    data: [person(ids.mei, 'Mei'), person(ids.ben, 'Ben')],
+    next_cursor: null,
+  }),
+]

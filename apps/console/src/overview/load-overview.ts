@@ -1,0 +1,49 @@
+import type { Client } from '@goodword/client/create-client'
+import type { Reply } from '@goodword/contract/operation'
+import type { Operations } from '@goodword/contract/operations'
+
+export type Workspace = Reply<Operations['getWorkspace']>
+export type Program = Reply<Operations['listPrograms']>['data'][number]
+export type Referral = Reply<Operations['listReferrals']>['data'][number]
+export type Reward = Reply<Operations['listRewards']>['data'][number]
+export type ReferralState = Referral['state']
+
+/** All that the first page shows. */
+export type Overview = {
+  readonly workspace: Workspace
+  readonly programs: readonly Program[]
+  readonly referrals: readonly Referral[]
+  /** Whether there are more than were counted. */
+  readonly isCut: boolean
+  readonly rewards: readonly Reward[]
+  readonly names: ReadonlyMap<string, string>
+}
+
+const countedMax = 500
+
+/** Loads the first page. Only what is newest is counted, so that the page costs the same in every workspace. */
+export async function loadOverview(goodword: Client, signal: AbortSignal): Promise<Overview> {
+  const [workspace, programs, { referrals, isCut }, rewards, participants] = await Promise.all([
+    goodword.getWorkspace({ signal }),
+    goodword.listPrograms({ signal }),
+    newestReferrals(goodword, signal),
+    goodword.listRewards({ query: { limit: '10' }, signal }),
+    goodword.listParticipants({ query: { limit: '100' }, signal }),
+  ])
+  const names = new Map(
+    participants.data.flatMap(({ id, name, external_id }) => {
+      const known = name ?? external_id
+      return known === null ? [] : [[id, known] as const]
+    }),
+  )
+  return { workspace, programs: programs.data, referrals, isCut, rewards: rewards.data, names }
+}
+
+async function newestReferrals(goodword: Client, signal: AbortSignal) {
+  const referrals: Referral[] = []
+  for await (const referral of goodword.each('listReferrals', { signal })) {
+    if (referrals.length === countedMax) return { referrals, isCut: true }
+    referrals.push(referral)
+  }
+  return { referrals, isCut: false }
+}

@@ -1,0 +1,96 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
+import type { Reply } from '@goodword/contract/operation'
+import type { Operations } from '@goodword/contract/operations'
+import type { Child } from 'hono/jsx'
+import { formatDay, type Lang } from '../shop/lang.ts'
+import { demoWords } from './words.ts'
+
+type Props = {
+  readonly decision: Reply<Operations['getDecision']> | undefined
+  readonly lang: Lang
+}
+
+/** A decision as it is stored, whole. */
+export function ReceiptPage({ decision, lang }: Props) {
+  const t = demoWords(lang)
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${t.receiptTitle} · Goodword`}</title>
+        <link rel="icon" href="/demo/files/icon.svg" />
+        <link rel="stylesheet" href="/demo/files/page.css" />
+      </head>
+      <body>
+        <main class="receipt">
+          <a class="receipt-back" href="/shop">
+            <span aria-hidden="true">←</span> {t.back}
+          </a>
+          <h1>{t.receiptTitle}</h1>
+          {decision ? <Receipt decision={decision} lang={lang} /> : <p>{t.noReceipt}</p>}
+        </main>
+      </body>
+    </html>
+  )
+}
+
+function Receipt({
+  decision,
+  lang,
+}: {
+  readonly decision: NonNullable<Props['decision']>
+  readonly lang: Lang
+}) {
+  const t = demoWords(lang)
+  return (
+    <>
+      <p class="lead">{t.receiptText}</p>
+      <dl class="receipt-head">
+        <div>
+          <dt>{t.kind}</dt>
+          <dd>{decision.kind}</dd>
+        </div>
+        <div>
+          <dt>{t.program}</dt>
+          <dd>{decision.program_version}</dd>
+        </div>
+        <div>
+          <dt>{t.decidedAt}</dt>
+          <dd>{formatDay(decision.decided_at, lang)}</dd>
+        </div>
+        <div>
+          <dt>id</dt>
+          <dd>
+            <code>{decision.id}</code>
+          </dd>
+        </div>
+      </dl>
+      <h2>{t.result}</h2>
+      <Json value={decision.result} name={t.result} />
+      <h2>{t.facts}</h2>
+      <Json value={decision.facts} name={t.facts} />
+    </>
+  )
+}
+
+function Json({ value, name }: { readonly value: unknown; readonly name: string }) {
+  return (
+    <section class="json" tabindex={0} aria-label={name}>
+      <pre>{coloured(JSON.stringify(value, null, 2))}</pre>
+    </section>
+  )
+}
+
+/** Names, texts and figures told apart. The text itself is not changed. */
+function coloured(json: string): Child {
+  return json
+    .split(/("(?:[^"\\]|\\.)*"(?:\s*:)?|-?\d+(?:\.\d+)?|true|false|null)/)
+    .map((part, at) => {
+      if (at % 2 === 0) return part
+      if (part.endsWith(':')) return <span class="json-name">{part}</span>
+      return <span class={part.startsWith('"') ? 'json-text' : 'json-value'}>{part}</span>
+    })
+}

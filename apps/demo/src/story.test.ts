@@ -1,0 +1,273 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type DemoProcess, runDemo } from './run-demo.ts'
+
+// The whole story, on the pages that people see. Each test goes on where the one before ended.
+describeBrowser('the story of Alice and her friends', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goodword-story-'))
+  const pictures = process.env.GOODWORD_PICTURES ?? join(folder, 'pictures')
+  const complaints: string[] = []
+  let demo: DemoProcess
+  let browser: Browser
+  let context: BrowserContext
+  let alice: Page
+  let link = ''
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    demo = await runDemo(folder)
+    browser = await launchBrowser()
+    context = await openContext(1440)
+    alice = await open('/shop/account?as=alice')
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  afterEach(() => {
+    expect(complaints.splice(0)).toEqual([])
+  })
+
+  async function openContext(width: number, settings: { locale?: string; dark?: boolean } = {}) {
+    const made = await browser.newContext({
+      viewport: { width, height: 900 },
+      locale: settings.locale ?? 'en-GB',
+      colorScheme: settings.dark ? 'dark' : 'light',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    // Violations of the content policy are told on the console too, but not by every browser as an error.
+    await made.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
+      })
+    })
+    made.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+    })
+    made.on('weberror', (error) => complaints.push(String(error.error())))
+    return made
+  }
+
+  async function open(path: string, where = context): Promise<Page> {
+    const page = await where.newPage()
+    await page.goto(demo.url + path)
+    return page
+  }
+
+  /** Signs in as somebody in a window that has opened Alice's link, and orders something. */
+  async function order(window: Page, name: string, product: string): Promise<void> {
+    await window.getByRole('link', { name: new RegExp(product) }).click()
+    await window.getByRole('button', { name: 'Put in the cart' }).click()
+    await window
+      .getByRole('main')
+      .getByRole('link', { name: new RegExp(`^${name} `) })
+      .click()
+    await window.getByText('A friend’s offer').waitFor()
+    await window.getByRole('button', { name: 'Place the order' }).click()
+    await window.getByRole('heading', { name: `Thank you, ${name}` }).waitFor()
+  }
+
+  async function returnEverything(name: string): Promise<void> {
+    const window = await open(`/shop/orders?as=${name}`)
+    await window.getByRole('button', { name: /^Return everything/ }).click()
+    await window.getByText('Returned and refunded').waitFor()
+    await window.close()
+  }
+
+  async function showRewards(): Promise<string> {
+    await alice.goto(`${demo.url}/shop/account?as=alice`)
+    await alice.getByRole('button', { name: 'Rewards' }).click()
+    const list = alice.locator('goodword-panel').getByRole('region', { name: 'Rewards' })
+    await list.getByText('¥100').first().waitFor()
+    return textOf(list)
+  }
+
+  async function moveClock(days: number): Promise<void> {
+    await alice.getByRole('button', { name: `+${days} day` }).click()
+    await alice.waitForLoadState('load')
+  }
+
+  test('Alice has her link in two taps', async () => {
+    await alice.goto(`${demo.url}/shop?as=alice`)
+    await alice.getByRole('button', { name: 'Refer a friend' }).click()
+    const dialog = alice.getByRole('dialog')
+    await dialog.getByRole('button', { name: /link/i }).first().click()
+    const field = dialog.getByRole('textbox')
+    await field.waitFor()
+    link = await field.inputValue()
+    expect(link).toMatch(new RegExp(`^${demo.url}/r/teahouse-[0-9a-f]+/[0-9A-Z-]+$`))
+
+    await alice.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    const focused = await alice.evaluate(() => document.activeElement?.textContent?.trim())
+    expect(focused).toBe('Refer a friend')
+  })
+
+  test('Ben opens it in a window of his own, is greeted with the offer, and pays less', async () => {
+    const ben = await open(link.slice(demo.url.length))
+    expect(new URL(ben.url()).pathname).toBe('/shop')
+    await ben.locator('goodword-banner').getByText('Alice thought of you: 15').waitFor()
+    await order(ben, 'Ben', 'Aged pu’er cake')
+    const main = await textOf(ben.getByRole('main'))
+    expect(main).toContain('-¥44.70')
+    expect(main).toContain('¥253.30')
+    expect(main).toMatch(/Advocate: ¥100 · granted · held until/)
+    await ben.screenshot({ path: join(pictures, 'ben-ordered.png'), fullPage: true })
+
+    // What is used up is promised no longer.
+    await ben.goto(`${demo.url}/shop?as=ben`)
+    await ben.waitForLoadState('networkidle')
+    expect(await ben.locator('goodword-banner').getByText('15').count()).toBe(0)
+    await ben.close()
+  })
+
+  test('Alice sees what she will have, from when and why not yet', async () => {
+    expect(await showRewards()).toMatch(
+      /¥100[\s\S]*Held until [^,]+, when Ben’s return time is over/,
+    )
+    await alice.screenshot({ path: join(pictures, 'alice-held.png'), fullPage: true })
+  })
+
+  test('a second friend sends the order back, and that reward is cancelled with its reason', async () => {
+    const chen = await open(link.slice(demo.url.length))
+    await order(chen, 'Chen', 'Clay teapot')
+    await chen.close()
+    await returnEverything('chen')
+    expect(await showRewards()).toMatch(/Cancelled on [^·]+ · The order was returned\./)
+  })
+
+  test('eight days later the first reward is issued, as a coupon', async () => {
+    await moveClock(8)
+    const rewards = await showRewards()
+    expect(rewards).toMatch(/Issued on \S+ \S+/)
+    expect(rewards).toContain('Copy code')
+    expect(rewards).toMatch(/Cancelled/)
+    await alice.screenshot({ path: join(pictures, 'alice-issued.png'), fullPage: true })
+  })
+
+  test('a late return takes it back, with its reason', async () => {
+    await returnEverything('ben')
+    expect(await showRewards()).toMatch(/Taken back on [^·]+ · The order was returned\./)
+    await alice.screenshot({ path: join(pictures, 'alice-reversed.png'), fullPage: true })
+  })
+
+  test('Alice cannot use her own link, nor a long-standing customer the friend’s offer', async () => {
+    const code = link.split('/').at(-1) ?? ''
+    for (const [person, reason] of [
+      ['alice', 'This is your own code.'],
+      ['mei', 'you are a customer already'],
+    ]) {
+      const window = await open(`/shop/products/tray?as=${person}`)
+      await window.getByRole('button', { name: 'Put in the cart' }).click()
+      await window.getByRole('textbox', { name: 'Code from a friend' }).fill(code)
+      await window.getByRole('button', { name: 'Apply' }).click()
+      await window.getByText(reason as string).waitFor()
+      await window.close()
+    }
+  })
+
+  test('the strip tells the newest events, and each receipt can be read', async () => {
+    await alice.getByText('Events', { exact: true }).click()
+    await alice.getByText('reward.reversed').waitFor()
+    await alice.keyboard.press('Escape')
+
+    const orders = await open('/shop/orders?as=ben')
+    await orders.getByRole('link', { name: 'Receipt' }).first().click()
+    await orders.getByRole('heading', { name: 'A receipt' }).waitFor()
+    await orders.getByRole('region', { name: 'Result' }).getByText('"rules"').waitFor()
+    await orders.close()
+  })
+
+  test('the panel can be reached and used by keyboard', async () => {
+    const page = await open('/shop/account?as=alice')
+    await page.getByRole('button', { name: 'Rewards' }).waitFor()
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press('Tab')
+      const name = await page.evaluate(() => {
+        let active = document.activeElement
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+        return active?.textContent?.trim()
+      })
+      if (name !== 'Rewards') continue
+      await page.keyboard.press('Enter')
+      break
+    }
+    await page.getByRole('region', { name: 'Rewards' }).waitFor()
+    await page.close()
+  })
+
+  const key = () => `/console/#key=${readKey(folder)}`
+  const pages: readonly (readonly [name: string, path: () => string])[] = [
+    ['start', () => '/'],
+    ['shop', () => '/shop?as=alice'],
+    ['product', () => '/shop/products/gaiwan?as=emil'],
+    ['account', () => '/shop/account?as=alice'],
+    ['orders', () => '/shop/orders?as=ben'],
+    ['sign-in', () => '/shop/account'],
+    ['console', key],
+  ]
+
+  test.each(pages)(
+    'axe finds nothing to object to on %s, light and dark, in both languages',
+    async (name, path) => {
+      const views = [
+        { width: 360, locale: 'zh-CN', dark: false },
+        { width: 1440, locale: 'en-GB', dark: true },
+        // For whoever looks at the pictures.
+        ...(process.env.GOODWORD_PICTURES
+          ? [
+              { width: 360, locale: 'en-GB', dark: true },
+              { width: 1440, locale: 'zh-CN', dark: false },
+            ]
+          : []),
+      ]
+      for (const { width, locale, dark } of views) {
+        const where = await openContext(width, { locale, dark })
+        const page = await open(path(), where)
+        await page.waitForLoadState('networkidle')
+        expect(await axe(page), `${name} ${width} ${locale}`).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow, `${name} ${width} ${locale} is wider than its window`).toBe(0)
+        const file = `${name}-${width}-${locale.slice(0, 2)}.png`
+        await page.screenshot({ path: join(pictures, file), fullPage: true })
+        await where.close()
+      }
+    },
+  )
+})
+
+/** The text as it is read: one line for each line on the page. */
+function textOf(locator: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
+  return locator.innerText()
+}
+
+const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+type AxeResult = {
+  violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[]
+}
+
+/** What axe-core objects to on a page, shadow roots included. */
+async function axe(page: Page): Promise<string[]> {
+  // Through the debugger, since the page's own policy lets no foreign script in.
+  await page.evaluate(readFileSync(axeFile, 'utf8'))
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResult
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
+  )
+}
+
+function readKey(folder: string): string {
+  return JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')).secret_key
+}
