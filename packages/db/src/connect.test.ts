@@ -258,6 +258,22 @@ describePostgres('a Postgres database', () => {
     relay.close()
   })
 
+  test('a short statement does not wait until a long one before it has been answered', async () => {
+    const relay = await startRelay(fresh.url!)
+    const database = openPostgres(relay.url, { poolMax: 1 })
+    const ask = () =>
+      database.transaction(async (tx) => {
+        const before = relay.flights()
+        const texts = ['x'.repeat(10_000), 'x'.repeat(2_000)]
+        await Promise.all(texts.map((text) => rows(tx, sql`select length(${text}::text)`)))
+        return relay.flights() - before
+      })
+    await ask()
+    expect(await ask()).toBe(1)
+    await database.close()
+    relay.close()
+  })
+
   test('a statement that waits too long for a lock or for itself is ended by the server', async () => {
     const database = openPostgres(fresh.url!, { statementMsMax: 400, lockMsMax: 100 })
     const slow: unknown = await rows(database.db, sql`select pg_sleep(5)`).catch((reason) => reason)

@@ -98,6 +98,8 @@ interface Target {
 // Handed back before it is connected: the driver buffers until then, and counts its own time limit.
 function openSocket({ host, port, path }: Target, attempt: number) {
   const socket = new DatabaseSocket()
+  // Else the second of two statements in one flight is kept back until the first has been answered.
+  socket.setNoDelay(true)
   if (path) return socket.connect(path)
 
   const at = attempt % host.length
