@@ -17,7 +17,8 @@ export function whyUncounted({ method, userAgent, purpose }: ClickRequest): stri
   if (purpose !== undefined && /\b(prefetch|prerender|preview)\b/i.test(purpose)) return 'prefetch'
   if (userAgent === undefined || userAgent.length === 0) return 'no_user_agent'
   if (linkPreview.test(userAgent)) return 'preview'
-  if (inApp.test(userAgent) || !knownBot(userAgent)) return null
+  const isInApp = inApp.test(userAgent) && !saysBot.test(userAgent)
+  if (isInApp || !knownBot(userAgent)) return null
   return 'bot'
 }
 
@@ -28,6 +29,9 @@ const linkPreview =
 /** Browsers inside apps, by what they add to the user agent. */
 const inApp =
   /MicroMessenger\/|AlipayClient\/|\bQQ\/\d|MQQBrowser\/|__weibo__|\bLine\/\d|KAKAOTALK[ /]\d|\[?FB(AN|AV|_IAB)|Instagram \d|musical_ly|BytedanceWebview|TikTok|\bGSA\/|Snapchat\/|Pinterest\/|SogouMobileBrowser|DingTalk\/|MiuiBrowser\//
+
+/** What no browser says of itself, in an app or out of one. */
+const saysBot = /bot\b|spider|crawl|\+https?:/i
 
 /** The same few thousand user agents come all day, and the pattern costs microseconds. */
 function knownBot(userAgent: string): boolean {
