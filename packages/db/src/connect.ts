@@ -53,6 +53,8 @@ export function openPostgres(url: string, options: PostgresOptions = {}): Databa
     statement_timeout: String(statementMsMax),
     lock_timeout: String(options.lockMsMax ?? 2_000),
     idle_in_transaction_session_timeout: String(options.idleInTransactionMsMax ?? 5_000),
+    // Statements are planned once a connection: planning a conversion costs several times its execution.
+    plan_cache_mode: 'force_generic_plan',
   }
   if (options.role) connection.role = options.role
 

@@ -98,6 +98,23 @@ describeEngines('an order by a friend', (engine) => {
     expect(balances.every(({ amount }) => amount === 0)).toBe(true)
   })
 
+  test('uses up the claim of a code that was typed at the checkout', async () => {
+    const { ctx, alice } = await shop()
+    await recordConversion(ctx, {
+      type: 'order',
+      external_id: 'o-typed',
+      amount: 29_900,
+      asset: 'CNY',
+      friend: { external_id: 'carl' },
+      code: alice.alias,
+    })
+    const claims = await rows<{ state: string }>(
+      fresh.database.db,
+      sql`select state from claims where workspace_id = ${ctx.workspace.uuid}::uuid and evidence = 'code'`,
+    )
+    expect(claims).toEqual([{ state: 'used' }])
+  })
+
   describe('said twice', () => {
     test('is recorded once', async () => {
       const { ctx, token } = await shop()

@@ -1,6 +1,6 @@
 import { rows } from '@goodword/db/connect'
 import type { Effects } from '@goodword/domain/effects/effects'
-import { type Id, uuidOf } from '@goodword/domain/ids'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import type { Account } from '@goodword/domain/ledger/posting'
 import { type SQL, sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
@@ -92,13 +92,16 @@ export function storeEffects(
   effects: Effects,
   recorded: Recorded = {},
 ): void {
-  const arms = [...recordedArms(workspaceId, recorded), ...effectArms(workspaceId, effects)]
+  const arms = [
+    ...recordedArms(workspaceId, recorded, effects),
+    ...effectArms(workspaceId, effects, recorded),
+  ]
   const present = arms.filter(({ list }) => list.length > 0)
   if (present.length === 0) return
 
   const ctes = present.map(({ name, list, write }) => {
     const source = sql`json_to_recordset(${JSON.stringify(list)}::json)`
-    return sql`${sql.raw(name)} as (${write(source)} returning 1)`
+    return sql`${sql.raw(name)} as (${write(source, idsOf(list))} returning 1)`
   })
   const guarded = present.filter(({ isGuarded }) => isGuarded)
   const counts = guarded.length
@@ -126,10 +129,18 @@ type Arm = {
   readonly name: string
   readonly list: readonly object[]
   readonly isGuarded?: boolean
-  readonly write: (source: SQL) => SQL
+  readonly write: (source: SQL, ids: SQL) => SQL
 }
 
-function recordedArms(workspaceId: string, recorded: Recorded): Arm[] {
+/**
+ * The ids of rows that are changed, said beside the rows: what a list in JSON holds the planner does not
+ * see, and it would rather read a whole table of some ten thousand rows.
+ */
+function idsOf(list: readonly object[]): SQL {
+  return sql`${sql.param(list.map((row) => ('id' in row ? row.id : null)))}::uuid[]`
+}
+
+function recordedArms(workspaceId: string, recorded: Recorded, effects: Effects): Arm[] {
   const w = sql`${workspaceId}::uuid`
   const people = recorded.participants ?? []
   return [
@@ -145,11 +156,11 @@ function recordedArms(workspaceId: string, recorded: Recorded): Arm[] {
       name: 'changed_participants',
       list: people.filter(({ is_new }) => !is_new),
       isGuarded: true,
-      write: (source) => sql`
+      write: (source, ids) => sql`
         update participants p set locale = r.locale, attributes = r.attributes,
           customer_since = r.customer_since, updated_at = r.updated_at
         from ${source} as r(id uuid, locale text, attributes jsonb, customer_since timestamptz, updated_at timestamptz)
-        where p.workspace_id = ${w} and p.id = r.id`,
+        where p.workspace_id = ${w} and p.id = r.id and p.id = any(${ids})`,
     },
     {
       name: 'new_envelopes',
@@ -187,12 +198,16 @@ function recordedArms(workspaceId: string, recorded: Recorded): Arm[] {
     },
     {
       name: 'new_claims',
-      list: recorded.newClaims ?? [],
+      // A claim that is used at once is stored as used: one statement does not see its own rows.
+      list: (recorded.newClaims ?? []).map((row) => ({
+        ...row,
+        state: effects.claims.get(toId('clm', row.id))?.state ?? 'clicked',
+      })),
       write: (source) => sql`
         insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
           friend_id, claimed_at, state)
-        select ${w}, r.*, 'clicked' from ${source} as r(id uuid, program_id uuid, program_version int, advocate_id uuid,
-          code_id uuid, evidence text, source text, friend_id uuid, claimed_at timestamptz)`,
+        select ${w}, r.* from ${source} as r(id uuid, program_id uuid, program_version int, advocate_id uuid,
+          code_id uuid, evidence text, source text, friend_id uuid, claimed_at timestamptz, state text)`,
     },
     {
       name: 'new_conversions',
@@ -207,12 +222,12 @@ function recordedArms(workspaceId: string, recorded: Recorded): Arm[] {
       name: 'changed_conversions',
       list: recorded.conversionChanges ?? [],
       isGuarded: true,
-      write: (source) => sql`
+      write: (source, ids) => sql`
         update conversions c set amount = r.amount, asset = r.asset, refunded_amount = r.refunded_amount,
           refunds_count = r.refunds_count, is_confirmed = r.is_confirmed
         from ${source} as r(id uuid, amount bigint, asset text, refunded_amount bigint, refunds_count int,
           is_confirmed boolean, was_refunds_count int)
-        where c.workspace_id = ${w} and c.id = r.id and c.refunds_count = r.was_refunds_count`,
+        where c.workspace_id = ${w} and c.id = r.id and c.id = any(${ids}) and c.refunds_count = r.was_refunds_count`,
     },
     {
       name: 'new_refunds',
@@ -225,8 +240,9 @@ function recordedArms(workspaceId: string, recorded: Recorded): Arm[] {
   ]
 }
 
-function effectArms(workspaceId: string, effects: Effects): Arm[] {
+function effectArms(workspaceId: string, effects: Effects, { newClaims = [] }: Recorded): Arm[] {
   const w = sql`${workspaceId}::uuid`
+  const isNewClaim = new Set(newClaims.map(({ id }) => id))
   const referrals = [...effects.referrals.values()].map(({ row, was }) => ({
     ...row,
     id: uuidOf(row.id),
@@ -251,16 +267,18 @@ function effectArms(workspaceId: string, effects: Effects): Arm[] {
   return [
     {
       name: 'used_claims',
-      list: [...effects.claims.values()].map(({ id, friend_id, state }) => ({
-        id: uuidOf(id),
-        friend_id: uuidOf(friend_id),
-        state,
-      })),
-      write: (source) => sql`
+      list: [...effects.claims.values()]
+        .map(({ id, friend_id, state }) => ({
+          id: uuidOf(id),
+          friend_id: uuidOf(friend_id),
+          state,
+        }))
+        .filter(({ id }) => !isNewClaim.has(id)),
+      write: (source, ids) => sql`
         update claims c set friend_id = coalesce(c.friend_id, r.friend_id),
           state = case c.state when 'used' then c.state else r.state end
         from ${source} as r(id uuid, friend_id uuid, state text)
-        where c.workspace_id = ${w} and c.id = r.id`,
+        where c.workspace_id = ${w} and c.id = r.id and c.id = any(${ids})`,
     },
     {
       name: 'new_referrals',
@@ -276,12 +294,12 @@ function effectArms(workspaceId: string, effects: Effects): Arm[] {
       name: 'moved_referrals',
       list: referrals.filter(({ was }) => was !== null),
       isGuarded: true,
-      write: (source) => sql`
+      write: (source, ids) => sql`
         update referrals f set state = r.state, reason = r.reason, goal_conversion_id = r.goal_conversion_id,
           number = r.number, changed_at = r.changed_at, due_at = r.due_at
         from ${source} as r(id uuid, state text, reason text, goal_conversion_id uuid, number int,
           changed_at timestamptz, due_at timestamptz, was text)
-        where f.workspace_id = ${w} and f.id = r.id and f.state = r.was`,
+        where f.workspace_id = ${w} and f.id = r.id and f.id = any(${ids}) and f.state = r.was`,
     },
     {
       name: 'new_rewards',
@@ -301,7 +319,7 @@ function effectArms(workspaceId: string, effects: Effects): Arm[] {
       name: 'moved_rewards',
       list: rewards.filter(({ was }) => was !== null),
       isGuarded: true,
-      write: (source) => sql`
+      write: (source, ids) => sql`
         update rewards w set amount = r.amount, state = r.state, reason = r.reason,
           is_under_review = r.is_under_review, coupon_code = r.coupon_code, meters = r.meters,
           hold_until = r.hold_until, available_at = r.available_at, issued_at = r.issued_at,
@@ -310,7 +328,7 @@ function effectArms(workspaceId: string, effects: Effects): Arm[] {
           coupon_code text, meters json, hold_until timestamptz, available_at timestamptz, issued_at timestamptz,
           redeemed_at timestamptz, expires_at timestamptz, ended_at timestamptz, due_at timestamptz, was text,
           was_amount bigint)
-        where w.workspace_id = ${w} and w.id = r.id and w.state = r.was and w.amount = r.was_amount`,
+        where w.workspace_id = ${w} and w.id = r.id and w.id = any(${ids}) and w.state = r.was and w.amount = r.was_amount`,
     },
     {
       name: 'new_postings',
