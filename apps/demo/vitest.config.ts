@@ -1,5 +1,5 @@
 import { defineProject } from 'vitest/config'
 
 export default defineProject({
-  test: { name: 'demo', testTimeout: 30_000, hookTimeout: 60_000 },
+  test: { name: 'demo', testTimeout: 90_000, hookTimeout: 120_000 },
 })

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@goodword/client/create-client'
+import { describePostgres, freshDatabase } from '@goodword/testing/postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DemoFile } from './demo-file.ts'
 import { type DemoProcess, failDemo, runDemo } from './run-demo.ts'
@@ -76,7 +77,7 @@ test('a second process on the same folder is told why it cannot run', async () =
 test('a taken port is told in one sentence', async () => {
   const other = mkdtempSync(join(tmpdir(), 'goodword-demo-'))
   const port = Number(new URL(demo.url).port)
-  const second = await failDemo(other, port)
+  const second = await failDemo(other, { port })
   rmSync(other, { recursive: true, force: true })
   expect(second.code).toBe(1)
   expect(second.output.trim()).toBe(
@@ -111,8 +112,30 @@ test('stops cleanly, and a restart on another port keeps the data', async () => 
   expect((await clientOf(after).getWorkspace()).origins).toContain(demo.url)
 })
 
-function readFile(): DemoFile {
-  return JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
+describePostgres('with DATABASE_URL', () => {
+  test('the same runs on Postgres, under the application’s role', async () => {
+    const { url, close } = await freshDatabase('postgres')
+    const other = mkdtempSync(join(tmpdir(), 'goodword-demo-'))
+    const env = {
+      DATABASE_URL: url ?? '',
+      GOODWORD_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+    }
+    const onPostgres = await runDemo(other, { env })
+    try {
+      const file = readFile(other)
+      const { data } = await clientOf(file).listReferrals()
+      expect(data.length).toBeGreaterThan(1)
+      expect((await fetch(`${onPostgres.url}/shop/account?as=alice`)).status).toBe(200)
+    } finally {
+      expect(await onPostgres.stop()).toBe(0)
+      await close()
+      rmSync(other, { recursive: true, force: true })
+    }
+  })
+})
+
+function readFile(from = folder): DemoFile {
+  return JSON.parse(readFileSync(join(from, 'demo.json'), 'utf8'))
 }
 
 function clientOf(file: DemoFile) {

@@ -2,7 +2,6 @@ import { LockHeld } from '@goodword/db/lock-file'
 import { migrate } from '@goodword/db/migrate'
 import { openDatabase, openServer, usualFolder } from '@goodword/service/open-server'
 import { pino } from 'pino'
-import { startDemo } from './start-demo.tsx'
 
 const port = Number(process.env.PORT ?? 8787)
 const env = { ...process.env, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` }
@@ -16,7 +15,8 @@ try {
     throw new Error('PORT is not a port number: give one from 1 to 65535.')
   }
   if (process.env.DATABASE_URL) await bringForward()
-  const server = await openServer(env)
+  // The database opens while the rest is read from disk: together they are most of the start.
+  const [server, { startDemo }] = await Promise.all([openServer(env), import('./start-demo.tsx')])
   const demo = await startDemo(server, { folder, port, host, log }).catch(
     async (error: unknown) => {
       await server.database.close()

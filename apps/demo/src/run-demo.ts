@@ -16,9 +16,14 @@ export type DemoProcess = {
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
+type Settings = {
+  readonly port?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Starts the demo on a folder, and waits until it says that it is running. */
-export async function runDemo(folder: string, port?: number): Promise<DemoProcess> {
-  const { child, url, output, exited } = await spawnDemo(folder, port)
+export async function runDemo(folder: string, settings: Settings = {}): Promise<DemoProcess> {
+  const { child, url, output, exited } = await spawnDemo(folder, settings)
   const isRunning = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', () => {
       if (output().includes('Goodword is running')) resolve()
@@ -38,16 +43,16 @@ export async function runDemo(folder: string, port?: number): Promise<DemoProces
 }
 
 /** Starts the demo where it cannot run, and gives what it said and its exit code. */
-export async function failDemo(folder: string, port?: number) {
-  const { output, exited } = await spawnDemo(folder, port)
+export async function failDemo(folder: string, settings: Settings = {}) {
+  const { output, exited } = await spawnDemo(folder, settings)
   return { code: await exited, output: output() }
 }
 
-async function spawnDemo(folder: string, port: number | undefined) {
+async function spawnDemo(folder: string, { port, env = {} }: Settings) {
   const free = port ?? (await freePort())
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     cwd: root,
-    env: { PATH: process.env.PATH, GOODWORD_FOLDER: folder, PORT: String(free) },
+    env: { PATH: process.env.PATH, GOODWORD_FOLDER: folder, PORT: String(free), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import axe from 'axe-core'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DemoProcess, runDemo } from './run-demo.ts'
@@ -71,6 +71,7 @@ describeBrowser('the story of Alice and her friends', () => {
       .getByRole('link', { name: new RegExp(`^${name} `) })
       .click()
     await window.getByText('A friend’s offer').waitFor()
+    expect(await objections(window)).toEqual([])
     await window.getByRole('button', { name: 'Place the order' }).click()
     await window.getByRole('heading', { name: `Thank you, ${name}` }).waitFor()
   }
@@ -104,6 +105,10 @@ describeBrowser('the story of Alice and her friends', () => {
     await field.waitFor()
     link = await field.inputValue()
     expect(link).toMatch(new RegExp(`^${demo.url}/r/teahouse-[0-9a-f]+/[0-9A-Z-]+$`))
+
+    await expect
+      .poll(() => alice.evaluate(() => navigator.clipboard.readText()), { timeout: 10_000 })
+      .toBe(link)
 
     await alice.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
@@ -233,7 +238,7 @@ describeBrowser('the story of Alice and her friends', () => {
         const where = await openContext(width, { locale, dark })
         const page = await open(path(), where)
         await page.waitForLoadState('networkidle')
-        expect(await axe(page), `${name} ${width} ${locale}`).toEqual([])
+        expect(await objections(page), `${name} ${width} ${locale}`).toEqual([])
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
@@ -252,17 +257,11 @@ function textOf(locator: Locator): Promise<string> {
   return locator.innerText()
 }
 
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-type AxeResult = {
-  violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[]
-}
-
 /** What axe-core objects to on a page, shadow roots included. */
-async function axe(page: Page): Promise<string[]> {
+async function objections(page: Page): Promise<string[]> {
   // Through the debugger, since the page's own policy lets no foreign script in.
-  await page.evaluate(readFileSync(axeFile, 'utf8'))
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResult
+  await page.evaluate(axe.source)
+  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
   )

@@ -67,7 +67,6 @@ export const en = {
   advocate: 'Advocate',
   friend: 'Friend',
   since: 'Since',
-  why: 'Why',
   receipt: 'Receipt',
   receipts: 'Receipts',
   someone: 'Somebody',
@@ -105,9 +104,7 @@ export const en = {
     approved: 'Staff approved a review',
     denied: 'Staff denied a review',
   } as Readonly<Record<string, string>>,
-  amount: 'Amount',
   ofGross: (net: string, gross: string) => `${net} of ${gross} remain`,
-  number: 'Which of the friend’s',
   numberIs: (number: number, type: string) => `${type} number ${number}`,
   attribution: 'Attribution',
   attributionIs: {
@@ -126,7 +123,6 @@ export const en = {
   passed: 'passed',
   failed: 'failed',
   notConcerned: 'not concerned',
-  gives: 'Result',
   giveResults: {
     granted: 'granted',
     declined: 'not granted',

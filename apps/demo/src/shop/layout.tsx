@@ -68,9 +68,14 @@ function Header({ visitor }: { readonly visitor: Visitor }) {
       </a>
       <nav class="nav" aria-label={t.shop}>
         <a href={href('/shop/orders')}>{t.navOrders}</a>
-        <a href={href('/shop/checkout')} aria-label={`${t.navCart}: ${t.cartCount(count)}`}>
+        <a href={href('/shop/checkout')}>
           {t.navCart}
-          {count > 0 && <span class="count">{count}</span>}
+          {count > 0 && (
+            <span class="count">
+              {count}
+              <span class="visually-hidden"> {t.inTheCart}</span>
+            </span>
+          )}
         </a>
         <a
           href={`${here}${here.includes('?') ? '&' : '?'}lang=${other}`}

@@ -100,7 +100,7 @@ function OrderCard({
 }
 
 /** What the customer got back: the returned share of what was paid, since a discount was on the whole. */
-export function refundOf(order: Pick<Order, 'lines' | 'discount'>): number {
+function refundOf(order: Pick<Order, 'lines' | 'discount'>): number {
   const total = goodsTotal(order)
   const returned = total - keptTotal(order)
   return Math.floor(((total - order.discount) * returned) / total)
