@@ -203,6 +203,16 @@ describePostgres('malformed input is never our fault', () => {
       }
     })
 
+    test('a sandbox that is moved again and again comes to an end of time, and is none the worse', async () => {
+      const { ask } = of('advanceClock')
+      const statuses: number[] = []
+      for (let n = 0; n < 20; n++)
+        statuses.push((await ask({ body: { advance: 'P3660D' } })).status)
+      expect([...new Set(statuses)]).toEqual([200, 422])
+      expect((await ask({ body: { advance: 'PT1S' } })).status).toBe(200)
+      expect((await of('getWorkspace').ask({})).status).toBe(200)
+    })
+
     const check = (property: Parameters<typeof fc.assert>[0]) =>
       fc.assert(property as fc.IAsyncProperty<unknown>, { seed: SEED, numRuns: RUNS })
   })

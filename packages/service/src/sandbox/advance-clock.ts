@@ -12,6 +12,8 @@ import { forgetWorkspace } from '../workspaces/load-workspace.ts'
 
 /** How long a caller waits for the work before they are handed the job to poll. */
 const WAIT_MS = 8_000
+/** No request names an instant beyond; much later ones could not be written any more. */
+const END_OF_TIME = Date.UTC(2200, 0)
 
 /**
  * Moves a sandbox's clock forward and does what became due on the way, in due order, each thing at its
@@ -49,8 +51,12 @@ function beginJump(ctx: KeyedContext, advanceMs: number): Promise<Begun> {
     if (known) return { ...known, isNew: false }
     if (await hasRunningJump(unit, ctx)) throw new Refusal('clock_in_use')
 
-    const jobId = ctx.server.newId('job')
     const moved = offsetMs + advanceMs
+    if (ctx.server.clock() + moved >= END_OF_TIME) {
+      const message = 'The clock goes to the end of the year 2199, and no further.'
+      throw new Refusal('invalid_input', { fields: [{ pointer: '/advance', message }] })
+    }
+    const jobId = ctx.server.newId('job')
     unit.send(
       rows(
         unit.tx,
