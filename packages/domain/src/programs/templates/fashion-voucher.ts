@@ -21,7 +21,7 @@ export const fashionVoucher: ProgramDraft = {
           kind: 'coupon',
           value: { share_basis_points: 1500, cap: 20_000, asset: 'CNY' },
           valid_days: 30,
-          label: { en: '15 % off your first order', zh: '首单 85 折' },
+          label: { en: '15 % off the first order', zh: '首单 85 折' },
         },
       ],
     },

@@ -17,7 +17,7 @@ export const messages = {
   steps: (give: string | null, get: string | null) => [
     'Send your personal link to a friend.',
     give ? `Your friend gets ${give}.` : 'Your friend visits the shop with it.',
-    get ? `You get ${get} once it counts.` : 'You see here how it goes.',
+    get ? `Once it counts, you have it: ${get}.` : 'You see here how it goes.',
   ],
   howItWorks: 'How it works',
   yourLink: 'Your link',
