@@ -1,0 +1,97 @@
+import { type Id, uuidOf } from '@goodword/domain/ids'
+import { newId } from '@goodword/service/new-id'
+import postgres from 'postgres'
+import type { OwnPostgres } from './own-postgres.ts'
+import type { Advocate, Shop } from './shop.ts'
+
+/**
+ * What a conversion can cost at best: the advocate is locked, then one statement counts, picks the step
+ * and writes. The rows are those that the product writes for the same order, its receipt and its events
+ * included, but nobody else is looked for, nothing is checked, and no other program could be told.
+ */
+export function openBestVariant(
+  own: OwnPostgres,
+  { ctx }: Shop,
+  program: Id<'prg'>,
+  connections: number,
+) {
+  const sql = postgres(own.url, { max: connections, fetch_types: false, onnotice: () => {} })
+  const workspace = ctx.workspace.uuid
+  const programUuid = uuidOf(program)
+  const fresh = () => uuidOf(newId('evt'))
+
+  return {
+    record: (advocate: Advocate, name: string) =>
+      sql.begin((tx) => [
+        tx.unsafe(
+          'select id from participants where workspace_id = $1 and id = $2 for update',
+          [workspace, advocate.uuid],
+          { prepare: true },
+        ),
+        tx.unsafe(
+          statement,
+          [
+            workspace,
+            programUuid,
+            advocate.uuid,
+            advocate.codeUuid,
+            name,
+            ...Array.from({ length: 17 }, fresh),
+            receipt,
+          ],
+          { prepare: true },
+        ),
+      ]),
+    close: () => sql.end(),
+  }
+}
+
+/** As long as the product's receipt of such an order. */
+const receipt = JSON.stringify({ facts: 'x'.repeat(1_400) })
+
+const statement = `
+  with who as (
+    insert into participants (workspace_id, id, external_id, customer_since, created_at, updated_at)
+    values ($1::uuid, $6::uuid, $5, now(), now(), now()) returning 1),
+  claim as (
+    insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source, friend_id, claimed_at, state)
+    values ($1::uuid, $7::uuid, $2::uuid, 1, $3::uuid, $4::uuid, 'code', 'shop', $6::uuid, now(), 'used') returning 1),
+  conversion as (
+    insert into conversions (workspace_id, id, type, external_id, friend_id, amount, asset, number, is_confirmed, occurred_at, recorded_at)
+    values ($1::uuid, $8::uuid, 'order', $5, $6::uuid, 29900, 'CNY', 1, true, now(), now()) returning 1),
+  standing as (
+    insert into standings as s (workspace_id, program_id, participant_id, attributed, converted, approved)
+    values ($1::uuid, $2::uuid, $3::uuid, 1, 1, 1)
+    on conflict (workspace_id, program_id, participant_id) do update
+      set attributed = s.attributed + 1, converted = s.converted + 1, approved = s.approved + 1
+    returning approved),
+  referral as (
+    insert into referrals (workspace_id, id, program_id, program_version, advocate_id, friend_id, claim_id, state, goal_conversion_id, number, attributed_at, changed_at)
+    select $1::uuid, $9::uuid, $2::uuid, 1, $3::uuid, $6::uuid, $7::uuid, 'approved', $8::uuid, approved, now(), now() from standing returning 1),
+  reward as (
+    insert into rewards (workspace_id, id, program_id, program_version, participant_id, recipient, rule, give_index, cause, kind, amount, asset, state, referral_id, conversion_id, decision_id, created_at, available_at, issued_at)
+    select $1::uuid, $10::uuid, $2::uuid, 1, $3::uuid, 'advocate', 'by-count', 0, $8::text, 'points',
+      case when approved < 3 then 100 when approved < 6 then 300 else 500 end, 'points', 'issued', $9::uuid, $8::uuid, $11::uuid, now(), now(), now()
+    from standing returning amount),
+  decision as (
+    insert into decisions (workspace_id, id, kind, program_id, program_version, conversion_id, referral_id, facts, result, decided_at)
+    values ($1::uuid, $11::uuid, 'conversion', $2::uuid, 1, $8::uuid, $9::uuid, $23::json, $23::json, now()) returning 1),
+  posting as (
+    insert into postings (workspace_id, id, journal, debit_owner, debit_kind, credit_owner, credit_kind, amount, asset, reward_id, posted_at)
+    select $1::uuid, p.id, p.journal, p.debit_owner, p.debit_kind, $3::uuid, p.credit_kind, r.amount, 'points', $10::uuid, now()
+    from reward r cross join (values
+      ($12::uuid, 'promise', $2::uuid, 'promised', 'held'),
+      ($13::uuid, 'release', $3::uuid, 'held', 'available'),
+      ($14::uuid, 'issue', $3::uuid, 'available', 'balance')) as p(id, journal, debit_owner, debit_kind, credit_kind) returning 1),
+  balance as (
+    insert into balances as b (workspace_id, participant_id, kind, asset, amount)
+    select $1::uuid, $3::uuid, 'balance', 'points', amount from reward
+    on conflict (workspace_id, participant_id, kind, asset) do update set amount = b.amount + excluded.amount returning 1),
+  event as (
+    insert into events (workspace_id, id, type, subject_id, data, occurred_at)
+    select $1::uuid, e.id, e.type, e.subject, json_build_object('conversion_id', $8::uuid, 'referral_id', $9::uuid, 'reward_id', $10::uuid), now()
+    from (values ($15::uuid, 'conversion.recorded', $8::uuid), ($16::uuid, 'referral.approved', $9::uuid),
+      ($17::uuid, 'reward.held', $10::uuid), ($18::uuid, 'reward.issued', $10::uuid)) as e(id, type, subject) returning 1)
+  insert into total_changes (workspace_id, id, program_id, metric, day, amount)
+  select $1::uuid, t.id, $2::uuid, t.metric, current_date, 1
+  from (values ($19::uuid, 'conversions'), ($20::uuid, 'revenue'), ($21::uuid, 'rewards'), ($22::uuid, 'value_promised')) as t(id, metric)`
