@@ -12,8 +12,8 @@ import {
   releaseFromReview,
 } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
+import type { ConversionDecision, GiveOutcome, RuleOutcome } from './conversion-decision.ts'
 import type { ConversionFacts, Instant } from './conversion-facts.ts'
-import type { ConversionDecision, GiveOutcome, RuleOutcome } from './decide-conversion.ts'
 
 /** The rows that facts were taken from: what a decision moves. */
 export type Concerned = {

@@ -9,6 +9,7 @@ import type { Referral } from '../referrals/referral.ts'
 import { moveReward, passTime } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
 import { carryOut } from './carry-out.ts'
+import type { ConversionDecision, GiveOutcome } from './conversion-decision.ts'
 import type {
   AdvocateFact,
   ClaimFact,
@@ -17,7 +18,7 @@ import type {
   Occasion,
   RewardFact,
 } from './conversion-facts.ts'
-import { type ConversionDecision, decideConversion, type GiveOutcome } from './decide-conversion.ts'
+import { decideConversion } from './decide-conversion.ts'
 import { emptyStore, type Store, storeEffects } from './store.test-kit.ts'
 
 export const PROGRAM: Id<'prg'> = 'prg_1'

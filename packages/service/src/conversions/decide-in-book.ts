@@ -1,9 +1,7 @@
 import { type CarriedOut, carryOut } from '@goodword/domain/conversions/carry-out'
+import type { ConversionDecision } from '@goodword/domain/conversions/conversion-decision'
 import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
-import {
-  type ConversionDecision,
-  decideConversion,
-} from '@goodword/domain/conversions/decide-conversion'
+import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
 import { fromInstant, periodOf, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'

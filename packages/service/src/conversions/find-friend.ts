@@ -2,12 +2,7 @@ import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { type Tools, tell } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import type { Context } from '../context.ts'
-import type {
-  DeviceRow,
-  EnvelopeRow,
-  IdentityRow,
-  ParticipantRow,
-} from '../effects/store-effects.ts'
+import type { DeviceRow, EnvelopeRow, IdentityRow, ParticipantRow } from '../effects/recorded.ts'
 import { type Identity, identityKey, type PersonInput, sealPerson } from '../participants/person.ts'
 import type { Book, BookedFriend, BookedParticipant } from './book.ts'
 

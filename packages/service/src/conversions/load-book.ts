@@ -390,9 +390,14 @@ function optionalId<K extends IdKind>(kind: K, uuid: unknown): Id<K> | null {
   return uuid === null || uuid === undefined ? null : toId(kind, uuid as string)
 }
 
-function instantOf(value: unknown): Instant | null {
+/** An instant as JSON of the database has it or as the driver reads it. */
+export function instantOf(value: unknown): Instant | null {
   if (value === null || value === undefined) return null
-  return toInstant(value instanceof Date ? value.getTime() : fromInstant(value as string))
+  if (value instanceof Date) return toInstant(value.getTime())
+  const text = value as string
+  // As JSON of the database has it: in UTC, up to milliseconds, without zeros at the end.
+  if (text.length > 29 || !text.endsWith('+00:00')) return toInstant(fromInstant(text))
+  return `${text.slice(0, 19)}.${text.slice(20, -6).padEnd(3, '0')}Z`
 }
 
 function bytesOf(hexText: unknown): Buffer | null {

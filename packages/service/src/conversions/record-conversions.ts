@@ -6,12 +6,8 @@ import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction, type Unit } from '../context.ts'
-import {
-  type ClaimRow,
-  type ConversionChange,
-  type ConversionRow,
-  storeEffects,
-} from '../effects/store-effects.ts'
+import type { ClaimRow, ConversionChange, ConversionRow } from '../effects/recorded.ts'
+import { storeEffects } from '../effects/store-effects.ts'
 import { type Identity, identitiesOf } from '../participants/person.ts'
 import type { Book, BookedClaim, BookedConversion, BookedFriend } from './book.ts'
 import { type Decided, decideInBook, programsConcerned, toolsFor } from './decide-in-book.ts'

@@ -1,6 +1,6 @@
 import type { offerDecline, verifyOffer as operation } from '@goodword/contract/offers'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
-import type { ConversionDecision } from '@goodword/domain/conversions/decide-conversion'
+import type { ConversionDecision } from '@goodword/domain/conversions/conversion-decision'
 import { toInstant } from '@goodword/domain/dates'
 import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
@@ -14,7 +14,8 @@ import { type Evidence, readEvidence } from '../conversions/evidence.ts'
 import { findFriend, nobody } from '../conversions/find-friend.ts'
 import { loadBook } from '../conversions/load-book.ts'
 import { claimRow } from '../conversions/record-conversions.ts'
-import { type ClaimRow, storeEffects } from '../effects/store-effects.ts'
+import type { ClaimRow } from '../effects/recorded.ts'
+import { storeEffects } from '../effects/store-effects.ts'
 import { identitiesOf } from '../participants/person.ts'
 
 type Decline = InferOutput<typeof offerDecline>

@@ -1,7 +1,7 @@
 import type { person } from '@goodword/contract/participants'
 import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import type * as v from 'valibot'
-import type { EnvelopeRow, IdentityRow } from '../effects/store-effects.ts'
+import type { EnvelopeRow, IdentityRow } from '../effects/recorded.ts'
 import type { Person, WorkspaceVault } from '../vault/workspace-vault.ts'
 
 /** What a merchant tells of a person, as it is parsed. */

@@ -5,7 +5,8 @@ import { type Effects, noEffects, tell } from '@goodword/domain/effects/effects'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { type Context, transaction } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
-import { storeEffects, type ParticipantRow as WrittenRow } from '../effects/store-effects.ts'
+import type { ParticipantRow as WrittenRow } from '../effects/recorded.ts'
+import { storeEffects } from '../effects/store-effects.ts'
 import { bodyOf, type ParticipantFacts } from './participant-body.ts'
 import {
   claimIdentities,

@@ -1,0 +1,100 @@
+import { attribute, type ClaimOutcome, wasCustomer } from '../attribution/attribute.ts'
+import { addDays, fromInstant, toInstant } from '../dates.ts'
+import type { Id } from '../ids.ts'
+import type { Program } from '../programs/compile-program.ts'
+import type { Recipient } from '../programs/document.ts'
+import type { ReferralState } from '../referrals/referral-states.ts'
+import type { Uses } from '../rewards/use-limits.ts'
+import { assessRisk, type RiskAssessment } from '../risk/assess-risk.ts'
+import type { RuleOutcome } from './conversion-decision.ts'
+import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.ts'
+
+/** Advocate and friend of this decision: bound already, or by the claim that wins now. */
+export type Bond = {
+  readonly isNew: boolean
+  readonly program: Program
+  readonly advocateId: Id<'par'>
+  readonly advocate: AdvocateFact
+  readonly claimId: Id<'clm'>
+  readonly evidence: string
+  readonly state: ReferralState | null
+  readonly attributedAt: Instant
+  readonly risk: RiskAssessment | null
+  readonly claims: readonly ClaimOutcome[]
+}
+
+/** What is carried along while the rules of one decision are walked. */
+export type Walk = {
+  readonly facts: ConversionFacts
+  readonly bond: Bond
+  readonly uses: Readonly<Record<Recipient, Uses>>
+  readonly closed: Pick<RuleOutcome, 'reason' | 'window_ended_at'> | undefined
+}
+
+/** Which claim wins, of those that the facts hold. */
+export function attribution(programs: ReadonlyMap<number, Program>, facts: ConversionFacts) {
+  const { live_version, friend, claims, conversion } = facts
+  return attribute(programs, live_version, friend, claims, conversion.occurred_at)
+}
+
+/** Binds advocate and friend; undefined where nobody brought this friend. */
+export function bind(
+  programs: ReadonlyMap<number, Program>,
+  facts: ConversionFacts,
+): Bond | undefined {
+  const { referral } = facts
+  if (referral) {
+    return {
+      isNew: false,
+      program: programs.get(referral.program_version)!,
+      advocateId: referral.advocate_id,
+      advocate: facts.advocates[referral.advocate_id]!,
+      claimId: referral.claim_id,
+      evidence: referral.evidence,
+      state: referral.state,
+      attributedAt: referral.attributed_at,
+      risk: null,
+      claims: [],
+    }
+  }
+  // A refund of what was nobody's merit makes no referral.
+  if (facts.occasion !== 'recorded' && facts.occasion !== 'claimed') return undefined
+
+  const { winner, claims } = attribution(programs, facts)
+  if (!winner) return undefined
+  return {
+    isNew: true,
+    program: programs.get(winner.program_version)!,
+    advocateId: winner.advocate_id,
+    advocate: facts.advocates[winner.advocate_id]!,
+    claimId: winner.id,
+    evidence: winner.evidence,
+    state: null,
+    attributedAt: facts.conversion.occurred_at,
+    risk: assessRisk({ sameDevice: winner.same_device }),
+    claims,
+  }
+}
+
+/** Why nothing can be earned by this conversion, whatever the rules say. */
+export function closedReason(bond: Bond, facts: ConversionFacts): Walk['closed'] {
+  if (facts.conversion.is_void) return { reason: 'conversion_refunded' }
+  if (facts.occasion === 'denied') return { reason: 'referral_denied' }
+  if (bond.state === 'denied' || bond.state === 'queued') return { reason: 'referral_not_open' }
+  const { conversion_days, new_customers_only } = bond.program.document.attribution
+  const { occurred_at } = facts.conversion
+  // What a shop reports of the past is not the advocate's merit.
+  if (facts.referral && occurred_at < facts.referral.claimed_at) return { reason: 'before_claim' }
+  if (
+    facts.occasion === 'claimed' &&
+    new_customers_only &&
+    wasCustomer(facts.friend, occurred_at)
+  ) {
+    return { reason: 'existing_customer' }
+  }
+  const end = toInstant(addDays(fromInstant(bond.attributedAt), conversion_days))
+  if (occurred_at >= end) {
+    return { reason: 'conversion_window_ended', window_ended_at: end }
+  }
+  return undefined
+}

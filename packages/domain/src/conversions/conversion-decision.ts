@@ -1,0 +1,71 @@
+import type { ClaimOutcome } from '../attribution/attribute.ts'
+import type { ConditionFailure } from '../conditions/evaluate-condition.ts'
+import type { Id } from '../ids.ts'
+import type { Recipient, RewardKind } from '../programs/document.ts'
+import type { ReferralState } from '../referrals/referral-states.ts'
+import type { LimitCheck } from '../rewards/use-limits.ts'
+import type { RiskAssessment } from '../risk/assess-risk.ts'
+import type { Instant, MeterUse } from './conversion-facts.ts'
+
+/** The outcome of one conversion in one program, whole: what the receipt holds beside its facts. */
+export type ConversionDecision = {
+  readonly attribution: {
+    readonly result: 'attributed' | 'followed' | 'none'
+    readonly advocate_id: Id<'par'> | null
+    readonly claim_id: Id<'clm'> | null
+    readonly program_version: number
+    readonly claims: readonly ClaimOutcome[]
+  }
+  readonly risk: RiskAssessment | null
+  readonly referral: {
+    readonly from: ReferralState | null
+    /** The states it passes through, in order; empty where it stays. */
+    readonly to: readonly ReferralState[]
+    readonly reason: string | null
+    readonly number: number | null
+  } | null
+  readonly goal: { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } | null
+  readonly rules: readonly RuleOutcome[]
+  readonly approved: { readonly before: number; readonly after: number } | null
+}
+
+export type RuleOutcome = {
+  readonly rule: string
+  readonly result: 'passed' | 'failed' | 'not_concerned'
+  readonly reason: RuleFailure | null
+  readonly failed?: readonly ConditionFailure[]
+  readonly window_ended_at?: Instant
+  readonly gives: readonly GiveOutcome[]
+}
+
+export type RuleFailure =
+  | 'other_conversion_type'
+  | 'condition_not_met'
+  | 'asset_mismatch'
+  | 'referral_denied'
+  | 'existing_customer'
+  | 'referral_not_open'
+  | 'before_claim'
+  | 'conversion_window_ended'
+  | 'conversion_refunded'
+  | 'count_not_reached'
+
+export type GiveOutcome = {
+  readonly give_index: number
+  readonly recipient: Recipient
+  readonly participant_id: Id<'par'>
+  readonly kind: RewardKind
+  readonly cause: string
+  readonly result: 'granted' | 'declined' | 'kept' | 'changed' | 'taken_back'
+  readonly reason: string | null
+  /** The reward concerned, where it stands already. */
+  readonly reward_id: Id<'rwd'> | null
+  readonly attempt: number
+  readonly amount: number | null
+  readonly asset: string
+  readonly hold_until: Instant | null
+  /** Why it waits beyond its hold, where it does. */
+  readonly waits_for: 'confirmation' | 'review' | null
+  readonly meters: readonly MeterUse[]
+  readonly limit?: Extract<LimitCheck, { kind: 'reached' }>
+}

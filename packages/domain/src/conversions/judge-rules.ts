@@ -1,0 +1,43 @@
+import { type ConditionFailure, evaluateCondition } from '../conditions/evaluate-condition.ts'
+import type { CompiledEventRule } from '../programs/compile-program.ts'
+import type { Walk } from './bind.ts'
+import { conditionFactsOf } from './condition-facts-of.ts'
+import type { RuleOutcome } from './conversion-decision.ts'
+
+/** Whether a rule concerns the conversion and passes, and if not, why. */
+export type Verdict = Omit<RuleOutcome, 'gives'>
+
+/** Asks one rule of the conversion. */
+export function judge(walk: Walk, compiled: CompiledEventRule): Verdict {
+  const { conversion } = walk.facts
+  const { rule, condition, asset } = compiled
+  if (rule.when !== conversion.type) {
+    return { rule: rule.id, result: 'not_concerned', reason: 'other_conversion_type' }
+  }
+  if (walk.closed) return { rule: rule.id, result: 'failed', ...walk.closed }
+  if (asset !== undefined && conversion.asset !== null && conversion.asset !== asset) {
+    return { rule: rule.id, result: 'failed', reason: 'asset_mismatch' }
+  }
+  if (condition) {
+    const { passed, failed } = evaluateCondition(condition, conditionFactsOf(walk.facts, walk.bond))
+    if (!passed) return { rule: rule.id, result: 'failed', reason: 'condition_not_met', failed }
+  }
+  return { rule: rule.id, result: 'passed', reason: null }
+}
+
+/** Whether the conversion fulfils what the program is for; without a goal of its own, any rule that pays will do. */
+export function judgeGoal(
+  { facts, bond, closed }: Walk,
+  verdicts: ReadonlyMap<CompiledEventRule, Verdict>,
+): { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } {
+  const { goal } = bond.program
+  if (!goal) {
+    return { passed: [...verdicts.values()].some(({ result }) => result === 'passed'), failed: [] }
+  }
+  const { conversion } = facts
+  if (closed || goal.when !== conversion.type) return { passed: false, failed: [] }
+  if (goal.asset !== undefined && conversion.asset !== goal.asset)
+    return { passed: false, failed: [] }
+  if (!goal.condition) return { passed: true, failed: [] }
+  return evaluateCondition(goal.condition, conditionFactsOf(facts, bond))
+}

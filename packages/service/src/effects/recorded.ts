@@ -1,0 +1,75 @@
+/** Rows that come with a decision but are not its consequence: who the friend is, and what they did. */
+export type Recorded = {
+  readonly participants?: readonly ParticipantRow[]
+  readonly envelopes?: readonly EnvelopeRow[]
+  readonly identities?: readonly IdentityRow[]
+  readonly devices?: readonly DeviceRow[]
+  readonly newClaims?: readonly ClaimRow[]
+  readonly conversions?: readonly ConversionRow[]
+  readonly conversionChanges?: readonly ConversionChange[]
+  readonly refunds?: readonly RefundRow[]
+}
+
+/** A participant to insert, or (with `was` set) to change: attributes, locale and since when a customer. */
+export type ParticipantRow = {
+  readonly id: string
+  readonly external_id: string | null
+  readonly locale: string | null
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly customer_since: string | null
+  readonly created_at: string
+  readonly updated_at: string
+  readonly is_new: boolean
+}
+export type EnvelopeRow = {
+  readonly participant_id: string
+  readonly wrapped_key: Uint8Array
+  readonly sealed: Uint8Array
+}
+export type IdentityRow = {
+  readonly kind: string
+  readonly blind_index: Uint8Array
+  readonly participant_id: string
+}
+export type DeviceRow = { readonly participant_id: string; readonly blind_index: Uint8Array }
+export type ClaimRow = {
+  readonly id: string
+  readonly program_id: string
+  readonly program_version: number
+  readonly advocate_id: string
+  readonly code_id: string
+  readonly evidence: 'link' | 'code'
+  readonly source: 'redirect' | 'page' | 'shop'
+  readonly friend_id: string | null
+  readonly claimed_at: string
+}
+export type ConversionRow = {
+  readonly id: string
+  readonly type: string
+  readonly external_id: string
+  readonly friend_id: string
+  readonly amount: number | null
+  readonly asset: string | null
+  readonly number: number
+  readonly is_confirmed: boolean
+  readonly data: Readonly<Record<string, unknown>>
+  readonly occurred_at: string
+  readonly recorded_at: string
+}
+export type ConversionChange = {
+  readonly id: string
+  readonly amount: number | null
+  readonly asset: string | null
+  readonly refunded_amount: number
+  readonly refunds_count: number
+  readonly is_confirmed: boolean
+  /** How many refunds there were when it was read. */
+  readonly was_refunds_count: number
+}
+export type RefundRow = {
+  readonly id: string
+  readonly conversion_id: string
+  readonly external_id: string
+  readonly amount: number
+  readonly occurred_at: string
+}
