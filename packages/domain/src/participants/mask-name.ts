@@ -76,6 +76,8 @@ function limited(text: string): string {
 }
 
 function graphemes(text: string): string[] {
+  // The segmenter takes microseconds for each, and most names are plain.
+  if (/^[\x20-\x7e]*$/.test(text)) return [...text]
   return [...segmenter.segment(text)].map(({ segment }) => segment)
 }
 

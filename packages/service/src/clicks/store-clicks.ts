@@ -1,5 +1,4 @@
 import { type Db, rows } from '@goodword/db/connect'
-import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { FOLD_AFTER_MS, noteAt } from '../agenda/note-due.ts'
 import type { Server, Unit } from '../context.ts'
@@ -26,7 +25,7 @@ const BATCH_MAX = 500
 /** Stores a click and answers once it is durable. Clicks that come together are stored together. */
 export const storeClick = perServer((server) =>
   createLane<Click, void>(BATCH_MAX, async (clicks) => {
-    await insertClicks(server, server.database.db, clicks)
+    await insertClicks(server.database.db, clicks)
     noteFold(server, clicks)
     return []
   }),
@@ -34,48 +33,38 @@ export const storeClick = perServer((server) =>
 
 /** Stores a click as part of an open transaction. */
 export function storeClickIn(unit: Unit, server: Server, click: Click): void {
-  unit.send(insertClicks(server, unit.tx, [click]))
+  unit.send(insertClicks(unit.tx, [click]))
   unit.afterCommit(() => noteFold(server, [click]))
 }
 
 /**
- * One statement for all: the claims, what is to be added up, the events. Columns travel as lists, which
- * cost the database least; the figures are summed before they are sent.
+ * One statement for all: the claims, the events, what is to be added up. Clicks travel once, as lists of
+ * columns, because reading them costs the database as much as writing them; an event and a figure need no
+ * id of their own, and take that of the click.
  */
-async function insertClicks(server: Server, db: Db, clicks: readonly Click[]): Promise<void> {
-  const counted = clicks.filter(({ uncountedReason }) => uncountedReason === null)
-  const totals = totalsOf(counted)
+async function insertClicks(db: Db, clicks: readonly Click[]): Promise<void> {
   await rows(
     db,
-    sql`with new_claims as (
-        insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
-          counted, uncounted_reason, device_index, claimed_at)
-        select w, i, p, v, a, c, 'link', s, u is null, u, d::bytea, t from unnest(
+    sql`with given as materialized (
+        select * from unnest(
           ${list(clicks, (click) => click.workspaceId)}::uuid[], ${list(clicks, (click) => click.id)}::uuid[],
           ${list(clicks, (click) => click.programId)}::uuid[], ${list(clicks, (click) => click.programVersion)}::int[],
           ${list(clicks, (click) => click.advocateId)}::uuid[], ${list(clicks, (click) => click.codeId)}::uuid[],
           ${list(clicks, (click) => click.source)}::text[], ${list(clicks, (click) => click.uncountedReason)}::text[],
           ${list(clicks, ({ deviceIndex }) => deviceIndex && `\\x${deviceIndex.toString('hex')}`)}::text[],
-          ${list(clicks, (click) => click.clickedAt.toISOString())}::timestamptz[]
-        ) as r(w, i, p, v, a, c, s, u, d, t) returning 1),
+          ${list(clicks, (click) => click.clickedAt.toISOString())}::timestamptz[],
+          ${list(clicks, (click) => click.day)}::date[]
+        ) as r(w, i, p, v, a, c, s, u, d, t, y)),
+      new_claims as (
+        insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
+          counted, uncounted_reason, device_index, claimed_at)
+        select w, i, p, v, a, c, 'link', s, u is null, u, d::bytea, t from given returning 1),
       new_events as (
         insert into events (workspace_id, id, type, subject_id, data, occurred_at)
-        select w, e, 'click.recorded', i, json_build_object('click_id', i, 'program_id', p, 'advocate_id', a), t
-        from unnest(
-          ${list(counted, (click) => click.workspaceId)}::uuid[],
-          ${list(counted, () => uuidOf(server.newId('evt')))}::uuid[],
-          ${list(counted, (click) => click.id)}::uuid[], ${list(counted, (click) => click.programId)}::uuid[],
-          ${list(counted, (click) => click.advocateId)}::uuid[],
-          ${list(counted, (click) => click.clickedAt.toISOString())}::timestamptz[]
-        ) as r(w, e, i, p, a, t) returning 1)
+        select w, i, 'click.recorded', i, json_build_object('click_id', i, 'program_id', p, 'advocate_id', a), t
+        from given where u is null returning 1)
       insert into total_changes (workspace_id, id, program_id, participant_id, metric, day, amount)
-      select w, i, p, a, 'clicks', y, n from unnest(
-        ${list(totals, ({ click }) => click.workspaceId)}::uuid[],
-        ${list(totals, () => uuidOf(server.newId('evt')))}::uuid[],
-        ${list(totals, ({ click }) => click.programId)}::uuid[],
-        ${list(totals, ({ click }) => click.advocateId)}::uuid[],
-        ${list(totals, ({ click }) => click.day)}::date[], ${list(totals, ({ amount }) => amount)}::bigint[]
-      ) as r(w, i, p, a, y, n)`,
+      select w, (array_agg(i))[1], p, a, 'clicks', y, count(*) from given where u is null group by w, p, a, y`,
   )
 }
 
@@ -85,17 +74,6 @@ function noteFold(server: Server, clicks: readonly Click[]): void {
   for (const workspaceId of new Set(clicks.map((click) => click.workspaceId))) {
     noteAt(server, workspaceId, dueAt).catch(() => {})
   }
-}
-
-function totalsOf(clicks: readonly Click[]): { readonly click: Click; amount: number }[] {
-  const totals = new Map<string, { readonly click: Click; amount: number }>()
-  for (const click of clicks) {
-    const key = `${click.programId}|${click.advocateId}|${click.day}`
-    const total = totals.get(key)
-    if (total) total.amount += 1
-    else totals.set(key, { click, amount: 1 })
-  }
-  return [...totals.values()]
 }
 
 function list<Item>(items: readonly Item[], column: (item: Item) => unknown) {

@@ -11,15 +11,18 @@ import {
   textIn,
   wordingIn,
 } from '@goodword/domain/programs/describe-program'
-import type { Referral } from '@goodword/domain/referrals/referral'
-import type { Reward } from '@goodword/domain/rewards/reward'
 import { showAlias } from '../codes/alias.ts'
 import { linkOf } from '../codes/link-of.ts'
 import { type Context, type CustomerContext, dbOf } from '../context.ts'
 import { namesOf } from '../participants/names.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
-import { readSession, type SessionRow } from './read-session.ts'
+import {
+  readSession,
+  type SessionRow,
+  type ShownReferral,
+  type ShownReward,
+} from './read-session.ts'
 
 type Session = Reply<typeof operation>
 type Input = Pick<UseCaseInput<typeof operation>, 'locale' | 'program_id'>
@@ -96,7 +99,7 @@ function sessionBody(
       approved,
     },
     friends: (row?.referrals ?? []).map((referral) =>
-      friendBody(referral, nameOf(uuidOf(referral.friend_id))),
+      friendBody(referral, nameOf(referral.friendId)),
     ),
     rewards: (row?.rewards ?? []).map((reward) =>
       rewardBody(reward, nameOf(reward.friendId), locale),
@@ -105,7 +108,7 @@ function sessionBody(
   }
 }
 
-function friendBody(referral: Referral, name: string | null): Session['friends'][number] {
+function friendBody(referral: ShownReferral, name: string | null): Session['friends'][number] {
   return {
     referral_id: referral.id,
     name,
@@ -117,7 +120,7 @@ function friendBody(referral: Referral, name: string | null): Session['friends']
 }
 
 function rewardBody(
-  reward: Reward,
+  reward: ShownReward,
   friendName: string | null,
   locale: string,
 ): Session['rewards'][number] {

@@ -1,9 +1,10 @@
 import { type Db, rows } from '@goodword/db/connect'
+import { toId } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { toReferral, toReward } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/load-book.ts'
 import { createLane } from '../lane.ts'
 import { perServer } from '../per-server.ts'
 
@@ -16,13 +17,40 @@ export type SessionRow = {
     readonly attributed: number
     readonly approved: number
   }
-  readonly referrals: readonly Referral[]
-  /** Each with the friend it came by. */
-  readonly rewards: readonly (Reward & { readonly friendId: string | null })[]
+  readonly referrals: readonly ShownReferral[]
+  readonly rewards: readonly ShownReward[]
   readonly balances: readonly { readonly asset: string; readonly amount: number }[]
   /** When each friend's envelope was last sealed, by the friend's uuid: names are kept opened as long as it stands. */
   readonly envelopes: Readonly<Record<string, string>>
 }
+
+/** Of a referral, what its advocate is shown; the friend by uuid. */
+export type ShownReferral = Pick<
+  Referral,
+  'id' | 'state' | 'reason' | 'attributed_at' | 'changed_at'
+> & { readonly friendId: string }
+
+/** Of a reward, what its recipient is shown, with the friend it came by. */
+export type ShownReward = Pick<
+  Reward,
+  | 'id'
+  | 'recipient'
+  | 'cause'
+  | 'kind'
+  | 'amount'
+  | 'asset'
+  | 'label'
+  | 'state'
+  | 'reason'
+  | 'is_under_review'
+  | 'coupon_code'
+  | 'created_at'
+  | 'hold_until'
+  | 'available_at'
+  | 'issued_at'
+  | 'ended_at'
+  | 'expires_at'
+> & { readonly friendId: string | null }
 
 type Wanted = { readonly externalId: string; readonly programId: string }
 
@@ -65,10 +93,13 @@ async function select(
         'standing', (select json_build_object('clicks', clicks, 'attributed', attributed, 'approved', approved)
           from standings s where s.workspace_id = ${w} and s.program_id = k.program_id and s.participant_id = p.id),
         'referrals', (select json_agg(f order by f.id desc) from (
-          select * from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id
+          select f.id, f.friend_id, f.state, f.reason, f.attributed_at, f.changed_at
+            from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id
             and f.program_id = k.program_id order by f.id desc limit ${SHOWN_MAX}) f),
         'rewards', (select json_agg(r order by r.id desc) from (
-          select r.*, f.friend_id from rewards r
+          select r.id, r.recipient, r.cause, r.kind, r.amount, r.asset, r.label, r.state, r.reason, r.is_under_review,
+            r.coupon_code, r.created_at, r.hold_until, r.available_at, r.issued_at, r.ended_at, r.expires_at, f.friend_id
+            from rewards r
             left join referrals f on f.workspace_id = ${w} and f.id = r.referral_id
             where r.workspace_id = ${w} and r.participant_id = p.id and r.program_id = k.program_id
             order by r.id desc limit ${SHOWN_MAX}) r),
@@ -103,9 +134,32 @@ function toSession(found: Found): SessionRow {
     participantId: found.id,
     alias: found.alias,
     counts: found.standing ?? { clicks: 0, attributed: 0, approved: 0 },
-    referrals: (found.referrals ?? []).map(toReferral),
+    referrals: (found.referrals ?? []).map((row) => ({
+      id: toId('ref', row.id as string),
+      friendId: row.friend_id as string,
+      state: row.state as Referral['state'],
+      reason: row.reason as string | null,
+      attributed_at: instantOf(row.attributed_at)!,
+      changed_at: instantOf(row.changed_at)!,
+    })),
     rewards: (found.rewards ?? []).map((row) => ({
-      ...toReward(row),
+      id: toId('rwd', row.id as string),
+      recipient: row.recipient as Reward['recipient'],
+      cause: row.cause as string,
+      kind: row.kind as Reward['kind'],
+      amount: row.amount as number,
+      asset: row.asset as string,
+      label: row.label as Reward['label'],
+      state: row.state as Reward['state'],
+      reason: row.reason as string | null,
+      is_under_review: row.is_under_review as boolean,
+      coupon_code: row.coupon_code as string | null,
+      created_at: instantOf(row.created_at)!,
+      hold_until: instantOf(row.hold_until),
+      available_at: instantOf(row.available_at),
+      issued_at: instantOf(row.issued_at),
+      ended_at: instantOf(row.ended_at),
+      expires_at: instantOf(row.expires_at),
       friendId: row.friend_id as string | null,
     })),
     balances: found.balances ?? [],
