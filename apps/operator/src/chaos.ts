@@ -12,6 +12,7 @@ import {
 
 // A note that died with its process is found by looking into every workspace each five minutes.
 const PATIENCE_MS = 360_000
+const ORDERS = 150
 
 /**
  * Kills the API, workers and Postgres under load, round after round (`npm run chaos -- 20`), and prints what
@@ -37,10 +38,12 @@ async function main(rounds: number): Promise<number> {
       note(`round ${round} of ${rounds}`)
       const name = `round-${round}`
       await settle(
-        await storm(ground, fleet, codes, `${name}-a`, (after) => killPostgres(ground, after)),
+        await storm(ground, fleet, codes, `${name}-a`, (after) =>
+          killPostgres(ground, after, ORDERS),
+        ),
       )
       const acknowledged = await storm(ground, fleet, codes, `${name}-b`, (after) =>
-        killProcesses(fleet, after),
+        killProcesses(fleet, after, ORDERS),
       )
       const startedAt = Date.now()
       await settle(acknowledged, round === rounds ? { patienceMs: PATIENCE_MS } : undefined)

@@ -139,7 +139,12 @@ export const publishProgram = operation({
   params: programParams,
   body: v.strictObject({
     restore_version: v.optional(
-      v.pipe(v.number('Give the number of a version.'), v.integer(), v.minValue(1)),
+      v.pipe(
+        v.number('Give the number of a version.'),
+        v.integer(),
+        v.minValue(1),
+        v.maxValue(999_999),
+      ),
     ),
   }),
   status: 201,

@@ -6,7 +6,7 @@ import { migrate } from '@goodword/db/migrate'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import type { Context, Server } from '@goodword/service/context'
 import { issueKey } from '@goodword/service/keys/issue-key'
-import { applicationRole, openServer } from '@goodword/service/open-server'
+import { openServer } from '@goodword/service/open-server'
 import { createWorkspace } from '@goodword/service/workspaces/create-workspace'
 import { type Cluster, startPostgres } from '@goodword/testing/cluster'
 import type { Installation } from './processes.ts'
@@ -94,7 +94,7 @@ export async function call(
   return { status: response.status, headers: response.headers, text, json }
 }
 
-/** Asks again, under the same key, until there is an answer that is not about the weather. */
+/** Asks again, under the same key, until there is an answer to what was asked. */
 export async function callUntilAnswered(
   urls: () => readonly string[],
   secretKey: string,
@@ -108,6 +108,7 @@ export async function callUntilAnswered(
       url === undefined
         ? undefined
         : await call(url, secretKey, 'POST', path, asking).catch(() => undefined)
+    // A process that is killed, a database that is away, and too many requests at once all pass.
     const isAnswer =
       heard !== undefined &&
       heard.status < 500 &&
@@ -155,6 +156,3 @@ export async function enrolAdvocates(
   }
   return codes
 }
-
-/** The role that the product's processes run as. */
-export const role = applicationRole

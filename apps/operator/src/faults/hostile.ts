@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Path, withAt } from './text-fields.ts'
+import { type Path, withAt } from './fields-of.ts'
 
 /** Texts that mean something to a parser, a number or an object somewhere. */
 const words = [
@@ -71,9 +71,30 @@ const others = [
   Array.from({ length: 1_001 }, () => 0),
 ]
 
+/** What some field takes, at the ends of its range. */
+const plausible = [
+  '1970-01-01T00:00:00Z',
+  '2024-02-29T23:59:59.999999999+14:00',
+  '2025-05-15T12:00:00.000-12:00',
+  '2200-12-31T23:59:59Z',
+  '2025-02-30T00:00:00Z',
+  'order',
+  'USD',
+  'points',
+  'zh-Hant-TW',
+  'Ａlice@ＧＭＡＩＬ.com',
+  '+86 138 0013 8000',
+  'P1D',
+  'PT1S',
+  0,
+  1,
+  1_000_000_000_000,
+]
+
 /** A value that a field most often does not take. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(...words, ...numbers, ...others),
+  fc.constantFrom<unknown>(...plausible),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -82,7 +103,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 )
 
 /** Text that stands where JSON has a value, and is none, or is read differently from how it is written. */
-export const rawTokens: readonly string[] = [
+const rawTokens: readonly string[] = [
   'NaN',
   'Infinity',
   '-Infinity',
@@ -110,9 +131,13 @@ export const rawTokens: readonly string[] = [
   '',
 ]
 
-/** A valid body with one thing wrong: another value, a property more or less, or text that is no JSON. */
-export function mutantOf(body: unknown): fc.Arbitrary<string> {
-  const places = [...placesIn(body)]
+/**
+ * A valid body with one thing wrong: another value where one stands or might stand, a property more or
+ * less, or text that is no JSON.
+ */
+export function mutantOf(body: unknown, fields: readonly Path[]): fc.Arbitrary<string> {
+  const standing = [...placesIn(body)]
+  const places = [...standing, ...fields]
   const place = fc.constantFrom(...places)
   return fc.oneof(
     fc.tuple(place, hostileValue).map(([path, value]) => toText(withAt(body, path, value))),
@@ -121,7 +146,7 @@ export function mutantOf(body: unknown): fc.Arbitrary<string> {
       .map(([path, token]) => toText(withAt(body, path, mark)).replace(`"${mark}"`, () => token)),
     fc
       .tuple(
-        fc.constantFrom(...places.filter((path) => isObject(path, body)).concat([[]])),
+        fc.constantFrom(...standing.filter((path) => isObject(path, body)), []),
         fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'binary', maxLength: 20 })),
         hostileValue,
       )

@@ -5,6 +5,9 @@ import { call, enrolAdvocates, type Ground, openGround } from './ground.ts'
 import { type Running, startProcess } from './processes.ts'
 import { type Fleet, killPostgres, killProcesses, reckon, startFleet, storm } from './storm.ts'
 
+/** At most so many orders pass between two kills; npm run chaos goes on for longer. */
+const ORDERS = 10
+
 const nothingLost = {
   ordersLost: 0,
   ordersDoubled: 0,
@@ -72,7 +75,7 @@ describe.skipIf(!hasOwnPostgres)('killed with SIGKILL', { timeout: 120_000 }, ()
 
   test('API and worker under load: nothing lost, nothing doubled, nothing pending', async () => {
     const acknowledged = await storm(ground, fleet, codes, 'processes', (after) =>
-      killProcesses(fleet, after),
+      killProcesses(fleet, after, ORDERS),
     )
     const reckoning = await reckon(ground, acknowledged)
     expect(reckoning).toMatchObject(nothingLost)
@@ -81,7 +84,7 @@ describe.skipIf(!hasOwnPostgres)('killed with SIGKILL', { timeout: 120_000 }, ()
 
   test('Postgres under load: what was acknowledged is there, and the books balance', async () => {
     const acknowledged = await storm(ground, fleet, codes, 'postgres', (after) =>
-      killPostgres(ground, after),
+      killPostgres(ground, after, ORDERS),
     )
     const reckoning = await reckon(ground, acknowledged)
     expect(reckoning).toMatchObject(nothingLost)

@@ -266,23 +266,23 @@ async function count(server: Server, query: SQL): Promise<number> {
   return found!.n
 }
 
-/** Kills API and worker five times in turn, each in the middle of work. */
-export async function killProcesses(fleet: Fleet, after: After): Promise<void> {
+/** Kills API and worker five times in turn, each after up to so many orders more. */
+export async function killProcesses(fleet: Fleet, after: After, orders: number): Promise<void> {
   for (const name of ['api', 'worker', 'api', 'worker', 'api'] as const) {
-    await after(2 + Math.random() * 8)
+    await after(1 + Math.random() * orders)
     await fleet.killOne(name)
   }
-  await after(5)
+  await after(orders)
 }
 
 /** Kills a backend, which takes all others along, and then the whole server, which is started again. */
-export async function killPostgres(ground: Ground, after: After): Promise<void> {
-  await after(2 + Math.random() * 8)
+export async function killPostgres(ground: Ground, after: After, orders: number): Promise<void> {
+  await after(1 + Math.random() * orders)
   await killBackend(ground)
-  await after(2 + Math.random() * 8)
+  await after(1 + Math.random() * orders)
   await ground.cluster.kill()
   await ground.cluster.start()
-  await after(5)
+  await after(orders)
 }
 
 /** As the kernel does when memory runs out. */

@@ -12,31 +12,36 @@ type Shape = v.GenericSchema & {
 }
 
 /** Every field of a schema that takes text, however deep. */
-export function textFieldsOf(schema: v.GenericSchema | undefined, path: Path = []): Path[] {
+export function textFieldsOf(schema: v.GenericSchema | undefined): Path[] {
+  return fieldsOf(schema, ['string', 'picklist', 'literal'])
+}
+
+/** Every field of a schema that takes a value of one of these types. */
+export function fieldsOf(
+  schema: v.GenericSchema | undefined,
+  types: readonly string[] = ['string', 'picklist', 'literal', 'number', 'boolean'],
+  path: Path = [],
+): Path[] {
   if (!schema) return []
   const shape = schema as Shape
-  if (shape.wrapped) return textFieldsOf(shape.wrapped, path)
+  if (shape.wrapped) return fieldsOf(shape.wrapped, types, path)
   switch (schema.type) {
     case 'strict_object':
     case 'object':
       return Object.entries(shape.entries ?? {}).flatMap(([name, field]) =>
-        textFieldsOf(field, [...path, name]),
+        fieldsOf(field, types, [...path, name]),
       )
     case 'array':
-      return textFieldsOf(shape.item, [...path, 0])
+      return fieldsOf(shape.item, types, [...path, 0])
     case 'record':
       return shape.value?.type === 'unknown'
         ? [[...path, 'any']]
-        : textFieldsOf(shape.value, [...path, 'any'])
+        : fieldsOf(shape.value, types, [...path, 'any'])
     case 'union':
     case 'variant':
-      return unique((shape.options ?? []).flatMap((option) => textFieldsOf(option, path)))
-    case 'string':
-    case 'picklist':
-    case 'literal':
-      return [path]
+      return unique((shape.options ?? []).flatMap((option) => fieldsOf(option, types, path)))
     default:
-      return []
+      return types.includes(schema.type) ? [path] : []
   }
 }
 
