@@ -2,6 +2,7 @@ import { rows } from '@goodword/db/connect'
 import { recordConversionBatch } from '@goodword/service/conversions/record-conversion'
 import { verifyWorkspace } from '@goodword/service/ledger/verify-workspace'
 import { sql } from 'drizzle-orm'
+import { openBestVariant } from './best-conversion.ts'
 import { startChild } from './child.ts'
 import { orderOf } from './conversion.ts'
 import { median, note, print } from './figure.ts'
@@ -36,6 +37,19 @@ export async function batch(): Promise<void> {
 
     const { url, masterKey } = own
     const api = await startChild('serve.ts', { kind: 'api', url, masterKey, isBare: true })
+    // Its receipts are made up, so its books are another workspace's.
+    const other = await openShop(server, 'by-hand')
+    const otherProgram = await addProgram(other.ctx, steppedProgram)
+    const others = await addAdvocates(other.ctx, otherProgram, ADVOCATES)
+    const best = openBestVariant(own, other, otherProgram, 1)
+    const byHand = (round: number) =>
+      best.recordMany(
+        Array.from({ length: SIZE }, (_, n) => ({
+          advocate: others[n % ADVOCATES]!,
+          name: `hand-${round}-${n}`,
+        })),
+      )
+    const ratios: number[] = []
     const alone: number[] = []
     const overHttp: number[] = []
     for (let round = 0; round < BATCHES; round++) {
@@ -43,15 +57,27 @@ export async function batch(): Promise<void> {
       const posted = await perSecond(() =>
         post(api.ready.port as number, shop.secretKey, `batch-${round}`, next()),
       )
-      note(`${direct.toFixed(0)} a second, through HTTP ${posted.toFixed(0)}`)
+      const hand = await perSecond(() => byHand(round))
+      note(
+        `by hand ${hand.toFixed(0)} a second, ours ${direct.toFixed(0)}, through HTTP ${posted.toFixed(0)}`,
+      )
       if (round < 2) continue
+      ratios.push(direct / hand)
       alone.push(direct)
       overHttp.push(posted)
     }
     await api.end()
+    await best.close()
 
     const unit = 'conversions/s'
     print({ figure: 'batch: by the use case', value: median(alone), unit, atLeast: 10_000 })
+    // The goal's ten thousand were 0.44 of the best set-based SQL on the machine it was set on.
+    print({
+      figure: 'batch: rate against the best set-based SQL',
+      value: median(ratios),
+      unit: 'ratio',
+      atLeast: 0.44,
+    })
     print({ figure: 'batch: through HTTP', value: median(overHttp), unit })
     const [sums] = await rows<{ count: number; amount: number }>(
       server.database.db,

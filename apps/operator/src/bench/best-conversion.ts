@@ -42,8 +42,36 @@ export function openBestVariant(
           { prepare: true },
         ),
       ]),
+    /** The same for many at once, each in its advocate's order. */
+    recordMany: (orders: readonly { readonly advocate: Advocate; readonly name: string }[]) => {
+      const advocates = orders.map(({ advocate }) => advocate.uuid)
+      return sql.begin((tx) => [
+        tx.unsafe(
+          'select id from participants where workspace_id = $1 and id = any($2::text::uuid[]) order by id for update',
+          [workspace, listText([...new Set(advocates)])],
+          { prepare: true },
+        ),
+        tx.unsafe(
+          manyStatement,
+          [
+            workspace,
+            programUuid,
+            listText(advocates),
+            listText(orders.map(({ advocate }) => advocate.codeUuid)),
+            listText(orders.map(({ name }) => name)),
+            receipt,
+          ],
+          { prepare: true },
+        ),
+      ])
+    },
     close: () => sql.end(),
   }
+}
+
+/** A list of plain words in the database's own form. */
+function listText(words: readonly string[]): string {
+  return `{${words.join(',')}}`
 }
 
 /** As long as the product's receipt of such an order. */
@@ -95,3 +123,52 @@ const statement = `
   insert into total_changes (workspace_id, id, program_id, metric, day, amount)
   select $1::uuid, t.id, $2::uuid, t.metric, current_date, 1
   from (values ($19::uuid, 'conversions'), ($20::uuid, 'revenue'), ($21::uuid, 'rewards'), ($22::uuid, 'value_promised')) as t(id, metric)`
+
+const manyStatement = `
+  with given as materialized (
+    select o.n, o.advocate, o.code, o.name, uuid7(n) as friend, uuid7(n) as claim, uuid7(n) as conversion, uuid7(n) as referral,
+      uuid7(n) as reward, uuid7(n) as decision,
+      coalesce(s.approved, 0) + row_number() over (partition by o.advocate order by o.n) as number
+    from unnest($3::text::uuid[], $4::text::uuid[], $5::text::text[]) with ordinality as o(advocate, code, name, n)
+      left join standings s on s.workspace_id = $1::uuid and s.program_id = $2::uuid and s.participant_id = o.advocate),
+  valued as materialized (
+    select *, case when number < 3 then 100 when number < 6 then 300 else 500 end as amount from given),
+  who as (
+    insert into participants (workspace_id, id, external_id, customer_since, created_at, updated_at)
+    select $1::uuid, friend, name, now(), now(), now() from given returning 1),
+  claims as (
+    insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source, friend_id, claimed_at, state)
+    select $1::uuid, claim, $2::uuid, 1, advocate, code, 'code', 'shop', friend, now(), 'used' from given returning 1),
+  conversions as (
+    insert into conversions (workspace_id, id, type, external_id, friend_id, amount, asset, number, is_confirmed, occurred_at, recorded_at)
+    select $1::uuid, conversion, 'order', name, friend, 29900, 'CNY', 1, true, now(), now() from given returning 1),
+  standing as (
+    insert into standings as s (workspace_id, program_id, participant_id, attributed, converted, approved)
+    select $1::uuid, $2::uuid, advocate, count(*), count(*), count(*) from given group by advocate order by advocate
+    on conflict (workspace_id, program_id, participant_id) do update set attributed = s.attributed + excluded.attributed,
+      converted = s.converted + excluded.converted, approved = s.approved + excluded.approved returning 1),
+  referrals as (
+    insert into referrals (workspace_id, id, program_id, program_version, advocate_id, friend_id, claim_id, state, goal_conversion_id, number, attributed_at, changed_at)
+    select $1::uuid, referral, $2::uuid, 1, advocate, friend, claim, 'approved', conversion, number, now(), now() from given returning 1),
+  rewards as (
+    insert into rewards (workspace_id, id, program_id, program_version, participant_id, recipient, rule, give_index, cause, kind, amount, asset, state, referral_id, conversion_id, decision_id, created_at, available_at, issued_at)
+    select $1::uuid, reward, $2::uuid, 1, advocate, 'advocate', 'by-count', 0, conversion::text, 'points', amount, 'points', 'issued', referral, conversion, decision, now(), now(), now()
+    from valued returning 1),
+  decisions as (
+    insert into decisions (workspace_id, id, kind, program_id, program_version, conversion_id, referral_id, facts, result, decided_at)
+    select $1::uuid, decision, 'conversion', $2::uuid, 1, conversion, referral, $6::json, $6::json, now() from given returning 1),
+  postings as (
+    insert into postings (workspace_id, id, journal, debit_owner, debit_kind, credit_owner, credit_kind, amount, asset, reward_id, posted_at)
+    select $1::uuid, uuid7(n), p.journal, case when p.debit_kind = 'promised' then $2::uuid else advocate end, p.debit_kind, advocate, p.credit_kind, amount, 'points', reward, now()
+    from valued cross join (values ('promise', 'promised', 'held'), ('release', 'held', 'available'), ('issue', 'available', 'balance')) as p(journal, debit_kind, credit_kind) returning 1),
+  balances as (
+    insert into balances as b (workspace_id, participant_id, kind, asset, amount)
+    select $1::uuid, advocate, 'balance', 'points', sum(amount) from valued group by advocate order by advocate
+    on conflict (workspace_id, participant_id, kind, asset) do update set amount = b.amount + excluded.amount returning 1),
+  events as (
+    insert into events (workspace_id, id, type, subject_id, data, occurred_at)
+    select $1::uuid, uuid7(n), e.type, reward, json_build_object('conversion_id', conversion, 'referral_id', referral, 'reward_id', reward), now()
+    from given cross join (values ('conversion.recorded'), ('referral.approved'), ('reward.held'), ('reward.issued')) as e(type) returning 1)
+  insert into total_changes (workspace_id, id, program_id, metric, day, amount)
+  select $1::uuid, uuid7(1), $2::uuid, t.metric, current_date, count(*)
+  from given cross join (values ('conversions'), ('revenue'), ('rewards'), ('value_promised')) as t(metric) group by t.metric`

@@ -109,6 +109,13 @@ async function compare(own: OwnPostgres, links: Requests, pausedLinks: Requests)
     const postgres = median(rounds.map((round) => round.bare.postgresUs))
     if (!Number.isNaN(postgres)) {
       print({ figure: 'click: Postgres CPU', value: postgres, unit: 'µs/click', atMost: 9 })
+      // The goal's 9 µs were three quarters of a raw request on the machine it was set on.
+      print({
+        figure: 'click: Postgres CPU against a raw request',
+        value: median(rounds.map((round) => round.bare.postgresUs / round.raw.cpuUs)),
+        unit: 'ratio',
+        atMost: 0.75,
+      })
     }
   } finally {
     for (const { child } of contenders) await child.end()
