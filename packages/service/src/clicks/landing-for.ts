@@ -11,10 +11,22 @@ export function landingFor(
 ): string | undefined {
   const wanted = to === undefined ? undefined : parse(to)
   if (wanted && isRegistered(workspace, wanted)) return wanted.href
-  // The settings took the landing page only on a registered origin; an origin may have been removed since.
-  const landing = workspace.landingUrl === null ? undefined : parse(workspace.landingUrl)
-  return landing && isRegistered(workspace, landing) ? landing.href : undefined
+  return usualLanding(workspace)
 }
+
+/** The workspace's own page, parsed once as long as its settings are kept. */
+function usualLanding(
+  workspace: Pick<WorkspaceFacts, 'origins' | 'landingUrl'>,
+): string | undefined {
+  if (landings.has(workspace)) return landings.get(workspace)
+  // The settings took the landing page only on a registered origin; an origin may have been removed since.
+  const url = workspace.landingUrl === null ? undefined : parse(workspace.landingUrl)
+  const landing = url && isRegistered(workspace, url) ? url.href : undefined
+  landings.set(workspace, landing)
+  return landing
+}
+
+const landings = new WeakMap<object, string | undefined>()
 
 function isRegistered({ origins }: Pick<WorkspaceFacts, 'origins'>, url: URL): boolean {
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:'

@@ -29,12 +29,12 @@ export async function findCode(
   const folded = foldCode(text)
   if (folded === undefined) return undefined
   const isGenerated = hasGeneratedShape(folded)
-  if (isGenerated && !isGenuineAlias(server.master.alias, workspace.uuid, folded)) return undefined
-
   const look = isGenerated ? folded : skeleton(folded)
   const key = cacheKey(workspace.uuid, look)
+  // What was found a moment ago is genuine, and its tag costs more than all the rest.
   const known = cache(server).get(key)
   if (known) return known
+  if (isGenerated && !isGenuineAlias(server.master.alias, workspace.uuid, folded)) return undefined
 
   if (!isGenerated && !(await vanityFilter(server, db, workspace.uuid)).mayHold(folded)) {
     return undefined
