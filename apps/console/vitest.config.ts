@@ -2,5 +2,5 @@ import { defineProject } from 'vitest/config'
 
 export default defineProject({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  test: { name: 'console', environment: 'happy-dom', testTimeout: 30_000, hookTimeout: 30_000 },
+  test: { name: 'console', environment: 'happy-dom', testTimeout: 180_000, hookTimeout: 180_000 },
 })

@@ -6,7 +6,7 @@ export default defineProject({
     name: 'widget',
     environment: 'happy-dom',
     environmentOptions: { happyDOM: { url: 'https://shop.example/' } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })
