@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Every package and app brings its own project; Vitest 4 has no workspace file, so the scripts name this one. */
@@ -6,7 +5,5 @@ export default defineConfig({
   test: {
     projects: ['packages/*', 'apps/*'],
     globalSetup: ['packages/testing/src/global-setup.ts'],
-    // Much of the time is spent waiting for databases and browsers; by default two cores get one worker.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })
