@@ -1,9 +1,9 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { recordWidgetClick as operation } from '@goodword/contract/widget'
-import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { findCode } from '../codes/find-code.ts'
 import { dbOf, type PublicContext } from '../context.ts'
+import { deviceIndexOf } from '../participants/person.ts'
 import { noteMissedCode, refuseGuessing } from '../rate-limits/code-guesses.ts'
 import { recordClick } from './follow-link.ts'
 
@@ -18,10 +18,7 @@ export async function recordWidgetClick(
     noteMissedCode(ctx.server, ctx.callerPrefix)
     throw new Refusal('code_not_found')
   }
-  const deviceIndex =
-    input.device_id === undefined
-      ? null
-      : ctx.vault.blindIndex('device', foldIdentity('device', input.device_id))
+  const deviceIndex = deviceIndexOf(ctx.vault, input.device_id) ?? null
   const how = { source: 'page', uncountedReason: null, deviceIndex } as const
   const token = await recordClick(ctx.server, ctx.workspace, code, how, ctx.unit)
   if (token === undefined) throw new Refusal('program_not_live')

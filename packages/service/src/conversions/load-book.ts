@@ -7,6 +7,7 @@ import type { Reward } from '@goodword/domain/rewards/reward'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { type SQL, sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
+import { hex } from '../effects/arm.ts'
 import { type Book, type BookedConversion, bookReferral, bookReward, emptyBook } from './book.ts'
 
 /** What a transaction is about; everybody whom it may concern is found from here. */
@@ -417,10 +418,6 @@ function periodsAround(instants: readonly number[]): string[] {
 }
 
 const DAY = 86_400_000
-
-function hex(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes).toString('hex')}`
-}
 
 /** The uuids of ids, for a subject. */
 export function uuidsOf(ids: readonly Id[]): string[] {

@@ -2,14 +2,14 @@ import type { ConversionInput } from '@goodword/contract/conversions'
 import { Refusal } from '@goodword/contract/errors'
 import { toInstant } from '@goodword/domain/dates'
 import { type Tools, tell, total } from '@goodword/domain/effects/effects'
-import { foldIdentity } from '@goodword/domain/identities/fold-identity'
-import { type Id, toId, uuidOf } from '@goodword/domain/ids'
+import { type Id, uuidOf } from '@goodword/domain/ids'
 import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction, type Unit } from '../context.ts'
 import type { ClaimRow, ConversionChange, ConversionRow } from '../effects/recorded.ts'
 import { storeEffects } from '../effects/store-effects.ts'
-import { type Identity, identitiesOf } from '../participants/person.ts'
+import { deviceIndexOf, type Identity, identitiesOf } from '../participants/person.ts'
 import type { Book, BookedClaim, BookedConversion, BookedFriend } from './book.ts'
+import { claimByCode, claimRow, isOn } from './claims.ts'
 import { type Decided, decideInBook, programsConcerned, toolsFor } from './decide-in-book.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
 import { becomeCustomer, findFriend, nobody, type People } from './find-friend.ts'
@@ -108,15 +108,11 @@ type Session = {
 }
 
 async function prepare(ctx: Context, input: ConversionInput): Promise<Report> {
-  const { device_id } = input
   return {
     input,
     occurredAt: input.occurred_at ?? ctx.now,
     identities: identitiesOf(ctx.vault, input.friend),
-    device:
-      device_id === undefined
-        ? undefined
-        : ctx.vault.blindIndex('device', foldIdentity('device', device_id)),
+    device: deviceIndexOf(ctx.vault, input.device_id),
     evidence: await readEvidence(ctx, input),
   }
 }
@@ -288,52 +284,23 @@ function claimsOn(
   occurred_at: string,
 ): BookedClaim[] {
   const found = [...book.claims.values()].filter(
-    (claim) =>
-      claim.id === evidence.claimId ||
-      (claim.friend_id !== null && [friend.id, ...friend.sameAs].includes(claim.friend_id)),
+    (claim) => claim.id === evidence.claimId || isOn(claim, friend),
   )
   const { code } = evidence
-  if (code) {
-    const program_id = toId('prg', code.programId)
-    const program = book.programs.get(program_id)
-    const advocate_id = toId('par', code.participantId)
-    // A code typed by somebody who came by its own link says nothing new.
-    const isKnown = found.some(
-      (claim) => claim.advocate_id === advocate_id && claim.program_id === program_id,
+  const typed = code && claimByCode(book, code, tools.newId('clm'), occurred_at)
+  // A code typed by somebody who came by its own link says nothing new.
+  const isNews =
+    typed &&
+    !found.some(
+      (claim) => claim.advocate_id === typed.advocate_id && claim.program_id === typed.program_id,
     )
-    if (program && !isKnown) {
-      const claim: BookedClaim = {
-        id: tools.newId('clm'),
-        program_id,
-        program_version: program.liveVersion,
-        advocate_id,
-        evidence: 'code',
-        friend_id: friend.id,
-        counted: true,
-        device_index: null,
-        claimed_at: occurred_at,
-      }
-      book.claims.set(claim.id, claim)
-      claims.push(claimRow(claim, code.codeId, 'shop'))
-      found.push(claim)
-    }
+  if (code && typed && isNews) {
+    const claim: BookedClaim = { ...typed, friend_id: friend.id }
+    book.claims.set(claim.id, claim)
+    claims.push(claimRow(claim, code.codeId, 'shop'))
+    found.push(claim)
   }
   return found
-}
-
-/** A claim as it is stored. */
-export function claimRow(claim: BookedClaim, codeId: string, source: ClaimRow['source']): ClaimRow {
-  return {
-    id: uuidOf(claim.id),
-    program_id: uuidOf(claim.program_id),
-    program_version: claim.program_version,
-    advocate_id: uuidOf(claim.advocate_id),
-    code_id: codeId,
-    evidence: claim.evidence,
-    source,
-    friend_id: claim.friend_id === null ? null : uuidOf(claim.friend_id),
-    claimed_at: claim.claimed_at,
-  }
 }
 
 function isPurchase({ type, amount }: BookedConversion): boolean {

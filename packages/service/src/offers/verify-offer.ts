@@ -2,21 +2,20 @@ import type { offerDecline, verifyOffer as operation } from '@goodword/contract/
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { ConversionDecision } from '@goodword/domain/conversions/conversion-decision'
 import { toInstant } from '@goodword/domain/dates'
-import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { stands } from '@goodword/domain/rewards/reward-states'
 import type { InferOutput } from 'valibot'
 import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction } from '../context.ts'
 import type { Book, BookedClaim, BookedConversion, BookedFriend } from '../conversions/book.ts'
+import { claimByCode, claimRow, isOn } from '../conversions/claims.ts'
 import { type Decided, decideInBook, toolsFor } from '../conversions/decide-in-book.ts'
 import { type Evidence, readEvidence } from '../conversions/evidence.ts'
 import { findFriend, nobody } from '../conversions/find-friend.ts'
 import { loadBook } from '../conversions/load-book.ts'
-import { claimRow } from '../conversions/record-conversions.ts'
 import type { ClaimRow } from '../effects/recorded.ts'
 import { storeEffects } from '../effects/store-effects.ts'
-import { identitiesOf } from '../participants/person.ts'
+import { deviceIndexOf, identitiesOf } from '../participants/person.ts'
 
 type Decline = InferOutput<typeof offerDecline>
 
@@ -32,10 +31,7 @@ export async function verifyOffer(
   if (!evidence.claimId && !evidence.code) return declined('code_unknown')
 
   const identities = identitiesOf(ctx.vault, input.buyer)
-  const device =
-    input.device_id === undefined
-      ? undefined
-      : ctx.vault.blindIndex('device', foldIdentity('device', input.device_id))
+  const device = deviceIndexOf(ctx.vault, input.device_id)
   return transaction(ctx, async (unit) => {
     const book = await loadBook(unit, ctx.workspace.uuid, {
       externalIds: [input.buyer.external_id],
@@ -114,31 +110,14 @@ function presentedClaim(
       claim.advocate_id === advocate_id,
   )
   if (earlier) return { claim: earlier, codeId: undefined }
-  const program = book.programs.get(program_id)
-  if (!program) return undefined
-  return {
-    claim: {
-      id: newClaimId,
-      program_id,
-      program_version: program.liveVersion,
-      advocate_id,
-      evidence: 'code',
-      friend_id: null,
-      counted: true,
-      device_index: null,
-      claimed_at: now,
-    },
-    codeId: code.codeId,
-  }
+  const claim = claimByCode(book, code, newClaimId, now)
+  return claim && { claim, codeId: code.codeId }
 }
 
 function claimsWith(book: Book, friend: BookedFriend, presented: BookedClaim): BookedClaim[] {
   const own = [...book.claims.values()].filter(
     (claim) =>
-      claim.id !== presented.id &&
-      claim.program_id === presented.program_id &&
-      claim.friend_id !== null &&
-      [friend.id, ...friend.sameAs].includes(claim.friend_id),
+      claim.id !== presented.id && claim.program_id === presented.program_id && isOn(claim, friend),
   )
   return [...own, presented]
 }

@@ -92,3 +92,12 @@ export function openEnvelope(
 function identityOf(vault: WorkspaceVault, kind: Identity['kind'], value: string): Identity {
   return { kind, blindIndex: vault.blindIndex(kind, foldIdentity(kind, value)) }
 }
+
+/** By what a device is recognised, where a request names one. */
+export function deviceIndexOf(
+  vault: WorkspaceVault,
+  deviceId: string | undefined,
+): Buffer | undefined {
+  if (deviceId === undefined) return undefined
+  return vault.blindIndex('device', foldIdentity('device', deviceId))
+}

@@ -1,12 +1,12 @@
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { enrolCustomer as operation } from '@goodword/contract/widget'
 import { rows } from '@goodword/db/connect'
-import { foldIdentity } from '@goodword/domain/identities/fold-identity'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { readClickToken } from '../codes/click-token.ts'
 import { ensureCode } from '../codes/issue-code.ts'
 import { type CustomerContext, transaction, type Unit } from '../context.ts'
+import { deviceIndexOf } from '../participants/person.ts'
 import { upsertParticipant } from '../participants/upsert-participant.ts'
 import { chooseProgram, getWidgetSession } from './get-session.ts'
 
@@ -39,7 +39,7 @@ function noteDevice(
   participantId: Id<'par'>,
   deviceId: string,
 ): void {
-  const index = ctx.vault.blindIndex('device', foldIdentity('device', deviceId))
+  const index = deviceIndexOf(ctx.vault, deviceId)
   unit.send(
     rows(
       unit.tx,
