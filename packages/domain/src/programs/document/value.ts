@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { AmountSchema, AssetSchema } from '../../money.ts'
+import { basisPoints, positive } from './words.ts'
+
+/** Whole minor units of one asset, whatever happened. */
+const FixedValue = v.strictObject({ amount: AmountSchema, asset: AssetSchema })
+
+/** A share of the conversion's amount in the same asset; floor and cap are whole minor units. */
+const ShareValue = v.pipe(
+  v.strictObject({
+    share_basis_points: basisPoints,
+    asset: AssetSchema,
+    floor: v.optional(AmountSchema),
+    cap: v.optional(AmountSchema),
+    rounding: v.optional(v.picklist(['down', 'nearest', 'up']), 'down'),
+  }),
+  v.forward(
+    v.check(
+      (value) => value.floor === undefined || value.cap === undefined || value.floor <= value.cap,
+      'The floor is above the cap.',
+    ),
+    ['floor'],
+  ),
+)
+
+/** By the number of the advocate's approved referral: the last step whose `from` is reached. */
+const SteppedValue = v.pipe(
+  v.strictObject({
+    steps: v.pipe(
+      v.array(v.strictObject({ from: positive(1_000_000), amount: AmountSchema })),
+      v.minLength(1, 'Give one step at least.'),
+      v.maxLength(50, 'At most 50 steps.'),
+    ),
+    asset: AssetSchema,
+  }),
+  v.forward(
+    v.check(
+      ({ steps }) => steps.every((step, at) => at === 0 || step.from > (steps[at - 1]?.from ?? 0)),
+      'Steps go upward: each `from` is above the one before.',
+    ),
+    ['steps'],
+  ),
+  v.forward(
+    v.check(({ steps }) => steps[0]?.from === 1, 'The first step starts from 1.'),
+    ['steps'],
+  ),
+)
+
+/** What a reward is worth: said outright, or reckoned from the conversion or the count. */
+export const ValueSchema = v.union(
+  [FixedValue, ShareValue, SteppedValue],
+  'Give a fixed amount, a share of the conversion, or steps, each with its asset.',
+)
