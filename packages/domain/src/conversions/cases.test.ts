@@ -147,16 +147,7 @@ test('card-two-sided: six times 75 within 500 a year, perks for all, and again n
 })
 
 describe('step-cash', () => {
-  const step = (at: number, amount: number) => ({
-    id: `step-${at}`,
-    milestone: { at, counting: 'approved_referrals' as const },
-    give: [{ to: 'advocate' as const, kind: 'cash' as const, value: { amount, asset: 'CNY' } }],
-  })
-  const steps: ProgramDraft = {
-    name: { en: 'Steps' },
-    goal: { when: 'order' },
-    rules: [step(1, 5_000), step(3, 10_000), step(5, 10_000)],
-  }
+  const steps = template('step-cash')
   const earned = (run: Simulation) => run.balance('alice', 'available', 'CNY')
 
   test('1, 3 and 5 friends bring 50, 100 and 100', () => {

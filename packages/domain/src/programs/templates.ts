@@ -2,6 +2,7 @@ import type { ProgramDraft } from './document.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
 import { fashionVoucher } from './templates/fashion-voucher.ts'
 import { redPacketThree } from './templates/red-packet-three.ts'
+import { stepCash } from './templates/step-cash.ts'
 import { storageBoth } from './templates/storage-both.ts'
 
 /** Programs that are run in the world, as documents to start from. */
@@ -10,6 +11,7 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'red-packet-three', document: redPacketThree },
   { id: 'storage-both', document: storageBoth },
   { id: 'card-two-sided', document: cardTwoSided },
+  { id: 'step-cash', document: stepCash },
 ]
 
 export type ProgramTemplate = { readonly id: string; readonly document: ProgramDraft }
