@@ -3,7 +3,7 @@ import type { ProgramDraft } from '../document.ts'
 /** Steps: the first, the third and the fifth friend bring cash, and a step that falls is earned again. */
 export const stepCash: ProgramDraft = {
   name: { en: 'Up to ¥250 for five friends', zh: '推荐五位好友，最多得 250 元' },
-  goal: { when: 'order', if: 'conversion.number == 1', asset: 'CNY' },
+  goal: { when: 'order' },
   rules: [
     {
       id: 'first-friend',
@@ -58,13 +58,13 @@ export const stepCash: ProgramDraft = {
   },
   terms: {
     en: [
-      'Your friend is new to us, comes through your link or with your code, and places a first order.',
+      'Your friend is new to us, comes through your link or with your code, and orders.',
       'The first friend brings you ¥50, the third another ¥100, the fifth another ¥100.',
       'When an order comes back, its friend no longer counts; a step that is then no longer reached is withdrawn, and is earned again with the next friend.',
       'Referring yourself does not count.',
     ].join('\n'),
     zh: [
-      '好友须为新顾客，通过您的链接或推荐码前来，并完成首单。',
+      '好友须为新顾客，通过您的链接或推荐码前来，并下单。',
       '第 1 位好友为您带来 50 元，第 3 位再得 100 元，第 5 位再得 100 元。',
       '订单退货后，该好友不再计入；因此不再达到的级别，其奖励将被收回，推荐到下一位好友时可重新获得。',
       '推荐自己无效。',
