@@ -1,15 +1,12 @@
 import { rows } from '@goodword/db/connect'
 import { fromInstant, toInstant } from '@goodword/domain/dates'
-import { type Effects, noEffects, type Tools } from '@goodword/domain/effects/effects'
-import { moveReferral } from '@goodword/domain/referrals/move-referral'
-import type { Referral } from '@goodword/domain/referrals/referral'
-import { passTime } from '@goodword/domain/rewards/move-reward'
-import type { Reward } from '@goodword/domain/rewards/reward'
-import { sql } from 'drizzle-orm'
+import { noEffects } from '@goodword/domain/effects/effects'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
-import { toReferral, toReward } from '../conversions/load-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import type { DueKind, DueThing } from './due-kind.ts'
+import { dueKinds } from './due-kinds.ts'
 
 /** Where a pass over what is due has come to. What lies before it is done, and dead rows there are not read again. */
 export type Place = { readonly dueAt: string; readonly id: string }
@@ -32,38 +29,28 @@ export function doWhatIsDue(
     const effects = noEffects()
     const tools = toolsFor(ctx)
     const now = toInstant(ctx.now)
-    for (const row of due) pass(effects, tools, row, now)
+    for (const { thing } of due) thing.pass(effects, tools, now)
     storeEffects(unit, ctx.workspace.uuid, effects)
     const last = due.at(-1)!
-    return { done: due.length, reached: { dueAt: last.dueAt, id: last.id } }
+    return { done: due.length, reached: { dueAt: last.thing.dueAt, id: last.id } }
   })
 }
 
 /** When something is next due in a workspace, by its own clock; undefined where nothing is. */
 export async function nextDue(ctx: Context): Promise<number | undefined> {
+  const w = sql`${ctx.workspace.uuid}::uuid`
+  const earliest = dueKinds.map(
+    ({ table }) =>
+      sql`(select min(due_at) from ${sql.raw(table)} where workspace_id = ${w} and due_at is not null)`,
+  )
   const [found] = await rows<{ due_at: Date | null }>(
     ctx.server.database.db,
-    sql`select least(
-        (select min(due_at) from rewards where workspace_id = ${ctx.workspace.uuid}::uuid and due_at is not null),
-        (select min(due_at) from referrals where workspace_id = ${ctx.workspace.uuid}::uuid and due_at is not null)
-      ) as due_at`,
+    sql`select least(${sql.join(earliest, sql`, `)}) as due_at`,
   )
   return found?.due_at?.getTime()
 }
 
-type DueRow =
-  | {
-      readonly kind: 'reward'
-      readonly id: string
-      readonly dueAt: string
-      readonly reward: Reward
-    }
-  | {
-      readonly kind: 'referral'
-      readonly id: string
-      readonly dueAt: string
-      readonly referral: Referral
-    }
+type Due = { readonly id: string; readonly thing: DueThing }
 
 /**
  * Takes due rows. Their participants are locked first, in the order of their ids, and those that somebody
@@ -74,63 +61,53 @@ async function takeDue(
   ctx: Context,
   from: Place | undefined,
   batchSize: number,
-): Promise<DueRow[]> {
+): Promise<Due[]> {
   const w = sql`${ctx.workspace.uuid}::uuid`
   const now = new Date(ctx.now)
   const after = from
     ? sql`and (due_at, id) > (${new Date(fromInstant(from.dueAt))}::timestamptz, ${from.id}::uuid)`
     : sql``
-  const found = await rows<{ kind: 'reward' | 'referral'; id: string }>(
+  const candidates = dueKinds.map(
+    ({ name, table, person }) => sql`
+      (select ${sql.raw(`'${name}'`)} as kind, id, due_at, ${sql.raw(person)} as person from ${sql.raw(table)}
+        where workspace_id = ${w} and due_at <= ${now} ${after} order by due_at, id limit ${batchSize})`,
+  )
+  const found = await rows<{ kind: string; id: string }>(
     unit.tx,
     sql`with due as (
-        (select 'reward' as kind, id, due_at, participant_id as person from rewards
-          where workspace_id = ${w} and due_at <= ${now} ${after} order by due_at, id limit ${batchSize})
-        union all
-        (select 'referral', id, due_at, advocate_id from referrals
-          where workspace_id = ${w} and due_at <= ${now} ${after} order by due_at, id limit ${batchSize})
+        ${sql.join(candidates, sql` union all `)}
         order by due_at, id limit ${batchSize}),
       held as materialized (
         select p.id from participants p where p.workspace_id = ${w} and p.id in (select person from due)
           order by p.id for update skip locked)
       select kind, id from due where person in (select id from held)`,
   )
-  const rewardIds = found.filter(({ kind }) => kind === 'reward').map(({ id }) => id)
-  const referralIds = found.filter(({ kind }) => kind === 'referral').map(({ id }) => id)
-  // Read anew under the locks: what was due may have been done meanwhile.
-  const [rewards, referrals] = await Promise.all([
-    rewardIds.length === 0
-      ? []
-      : rows<Record<string, unknown>>(
-          unit.tx,
-          sql`select * from rewards where workspace_id = ${w} and id = any(${sql.param(rewardIds)}::uuid[])
-            and due_at <= ${now}`,
-        ),
-    referralIds.length === 0
-      ? []
-      : rows<Record<string, unknown>>(
-          unit.tx,
-          sql`select * from referrals where workspace_id = ${w} and id = any(${sql.param(referralIds)}::uuid[])
-            and due_at <= ${now}`,
-        ),
-  ])
-  return [
-    ...rewards.map((row): DueRow => {
-      const reward = toReward(row)
-      return { kind: 'reward', id: row.id as string, dueAt: reward.due_at!, reward }
+  const taken = await Promise.all(
+    dueKinds.map((kind) => {
+      const ids = found.filter((one) => one.kind === kind.name).map(({ id }) => id)
+      return ids.length === 0 ? [] : readDue(unit, w, kind, ids, now)
     }),
-    ...referrals.map((row): DueRow => {
-      const referral = toReferral(row)
-      return { kind: 'referral', id: row.id as string, dueAt: referral.due_at!, referral }
-    }),
-  ].sort((a, b) => (a.dueAt === b.dueAt ? (a.id < b.id ? -1 : 1) : a.dueAt < b.dueAt ? -1 : 1))
+  )
+  return taken.flat().sort(inDueOrder)
 }
 
-function pass(effects: Effects, tools: Tools, row: DueRow, now: string): void {
-  if (row.kind === 'reward') {
-    passTime(effects, tools, row.reward, now)
-  } else {
-    moveReferral(effects, tools, row.referral, 'expired', row.dueAt, {
-      reason: 'conversion_window_ended',
-    })
-  }
+/** Read anew under the locks: what was due may have been done meanwhile. */
+async function readDue(
+  unit: Unit,
+  w: SQL,
+  { table, read }: DueKind,
+  ids: readonly string[],
+  now: Date,
+): Promise<Due[]> {
+  const found = await rows<Record<string, unknown>>(
+    unit.tx,
+    sql`select * from ${sql.raw(table)} where workspace_id = ${w} and id = any(${sql.param(ids)}::uuid[])
+      and due_at <= ${now}`,
+  )
+  return found.map((row) => ({ id: row.id as string, thing: read(row) }))
+}
+
+function inDueOrder(a: Due, b: Due): number {
+  if (a.thing.dueAt !== b.thing.dueAt) return a.thing.dueAt < b.thing.dueAt ? -1 : 1
+  return a.id < b.id ? -1 : 1
 }
