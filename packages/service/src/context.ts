@@ -3,6 +3,7 @@ import type { Database, Db, Tx } from '@goodword/db/connect'
 import { databaseFailure } from '@goodword/db/failure'
 import type { NewId } from '@goodword/domain/ids'
 import type { Customer } from './identity/verify-customer-identity.ts'
+import type { OutgoingRules } from './outgoing/check-address.ts'
 import type { MasterKey } from './vault/master-key.ts'
 import type { RandomBytes } from './vault/random-text.ts'
 import type { WorkspaceVault } from './vault/workspace-vault.ts'
@@ -17,6 +18,8 @@ export type Server = {
   readonly clock: () => number
   readonly newId: NewId
   readonly randomBytes: RandomBytes
+  /** What requests to servers of merchants may reach; strict where left out. */
+  readonly outgoing?: OutgoingRules
 }
 
 /** The workspace of a request, as its row says; small, and kept for a few seconds by each process. */

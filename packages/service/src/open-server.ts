@@ -5,6 +5,7 @@ import { type Database, openPostgres } from '@goodword/db/connect'
 import { openEmbedded } from '@goodword/db/embedded'
 import type { Server } from './context.ts'
 import { newId } from './new-id.ts'
+import { readOutgoingRules } from './outgoing/check-address.ts'
 import { openMasterKey } from './vault/master-key.ts'
 
 /** What an operator's environment says; a name that is missing has its usual meaning. */
@@ -26,6 +27,7 @@ export async function openServer(env: Environment): Promise<Server> {
     clock: Date.now,
     newId,
     randomBytes,
+    outgoing: readOutgoingRules(env),
   }
 }
 
