@@ -20,17 +20,21 @@ export const postings = pgTable(
     creditKind: text('credit_kind').notNull(),
     amount: minorUnits('amount').notNull(),
     asset: text().notNull(),
-    rewardId: uuid('reward_id').notNull(),
+    rewardId: uuid('reward_id'),
+    /** What else caused it: the id of a transfer, a redemption, a payout. */
+    cause: text(),
     postedAt: instant('posted_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index('postings_of_reward').on(t.workspaceId, t.rewardId),
+    index('postings_of_cause').on(t.workspaceId, t.cause).where(sql`${t.cause} is not null`),
     check('postings_amount', sql`${t.amount} > 0 and ${t.amount} <= 1000000000000`),
     check(
       'postings_accounts',
       sql`(${t.debitOwner}, ${t.debitKind}) <> (${t.creditOwner}, ${t.creditKind})`,
     ),
+    check('postings_caused', sql`${t.rewardId} is not null or ${t.cause} is not null`),
   ],
 )
 

@@ -213,6 +213,7 @@ function booksFollowRewards(run: Simulation): void {
   const { rewards, postings, balances } = run.store
   const sums = new Map<Id<'rwd'>, Map<string, number>>()
   for (const { reward_id, debit, credit, amount, asset } of postings) {
+    if (reward_id === null) continue
     const accounts = sums.get(reward_id) ?? new Map<string, number>()
     for (const [account, moved] of [
       [accountKey(debit, asset), -amount],

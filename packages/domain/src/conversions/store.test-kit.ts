@@ -1,6 +1,6 @@
 import type { DecisionRow, Effects, EventRow, ReviewRow } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
-import type { Account, Posting } from '../ledger/posting.ts'
+import type { Account, PostingRow } from '../ledger/posting.ts'
 import type { Referral } from '../referrals/referral.ts'
 import type { Reward } from '../rewards/reward.ts'
 import { useKey } from '../rewards/use-limits.ts'
@@ -9,7 +9,7 @@ import { useKey } from '../rewards/use-limits.ts'
 export type Store = {
   readonly referrals: Map<Id<'ref'>, Referral>
   readonly rewards: Map<Id<'rwd'>, Reward>
-  readonly postings: (Posting & { readonly reward_id: Id<'rwd'>; readonly posted_at: string })[]
+  readonly postings: PostingRow[]
   /** By owner, kind and asset. */
   readonly balances: Map<string, number>
   readonly standings: Map<string, { attributed: number; converted: number; approved: number }>

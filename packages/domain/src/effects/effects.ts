@@ -1,6 +1,6 @@
 import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import type { Id, NewId } from '../ids.ts'
-import type { Posting } from '../ledger/posting.ts'
+import type { PostingRow } from '../ledger/posting.ts'
 import type { Referral } from '../referrals/referral.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Reward } from '../rewards/reward.ts'
@@ -20,11 +20,7 @@ export type Effects = {
     Id<'rwd'>,
     { readonly row: Reward; readonly was: RewardState | null; readonly wasAmount: number }
   >
-  readonly postings: (Posting & {
-    readonly id: Id<'pst'>
-    readonly reward_id: Id<'rwd'>
-    readonly posted_at: Instant
-  })[]
+  readonly postings: PostingRow[]
   readonly standings: Map<string, StandingChange>
   readonly limitUses: Map<string, LimitUseChange>
   readonly decisions: DecisionRow[]

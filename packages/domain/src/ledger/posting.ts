@@ -1,12 +1,20 @@
+import type { Instant } from '../conversions/conversion-facts.ts'
 import type { Id } from '../ids.ts'
 import type { RewardKind } from '../programs/document.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
 import type { RewardState } from '../rewards/reward-states.ts'
 
-/** An account: whose, and what stands in it. A program promises; a participant holds. */
+/**
+ * An account: whose, and what stands in it. A program promises, and has what was redeemed, paid or given
+ * away; a workspace has the same of value that belongs to no program any more, because balances of
+ * several are spent together; a participant holds.
+ */
 export type Account =
-  | { readonly owner: Id<'prg'>; readonly kind: 'promised' | 'redeemed' | 'expired' }
+  | { readonly owner: Id<'prg'> | Id<'wsp'>; readonly kind: HouseAccount }
   | { readonly owner: Id<'par'>; readonly kind: ParticipantAccount }
+
+/** `donated:` is followed by the beneficiary's name in the program's document. */
+export type HouseAccount = 'promised' | 'redeemed' | 'expired' | 'paid' | `donated:${string}`
 
 export type ParticipantAccount = 'held' | 'available' | 'issued' | 'balance'
 
@@ -19,6 +27,9 @@ export type Journal =
   | 'reverse'
   | 'expire'
   | 'adjust'
+  | 'transfer'
+  | 'payout'
+  | 'donation'
 
 /** One movement of a positive amount from one account to another: balanced by construction. */
 export type Posting = {
@@ -27,6 +38,17 @@ export type Posting = {
   readonly credit: Account
   readonly amount: number
   readonly asset: string
+}
+
+/**
+ * A posting as it is stored: of which reward it is, or what else caused it (the id of a transfer, a
+ * redemption, a payout), or both where a payout pays a reward.
+ */
+export type PostingRow = Posting & {
+  readonly id: Id<'pst'>
+  readonly reward_id: Id<'rwd'> | null
+  readonly cause: string | null
+  readonly posted_at: Instant
 }
 
 type Owed = {

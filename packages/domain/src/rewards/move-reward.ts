@@ -99,6 +99,7 @@ export function changeReward(
       ...posting,
       id: tools.newId('pst'),
       reward_id: reward.id,
+      cause: null,
       posted_at: at,
     })
   }
@@ -168,6 +169,7 @@ function post(
     ...postingFor(reward, from, to),
     id: tools.newId('pst'),
     reward_id: reward.id,
+    cause: null,
     posted_at: at,
   })
 }

@@ -111,14 +111,15 @@ export function effectArms(
         credit_kind: posting.credit.kind,
         amount: posting.amount,
         asset: posting.asset,
-        reward_id: uuidOf(posting.reward_id),
+        reward_id: optional(posting.reward_id),
+        cause: posting.cause,
         posted_at: posting.posted_at,
       })),
       write: (source) => sql`
         insert into postings (workspace_id, id, journal, debit_owner, debit_kind, credit_owner, credit_kind, amount,
-          asset, reward_id, posted_at)
+          asset, reward_id, cause, posted_at)
         select ${w}, r.* from ${source} as r(id uuid, journal text, debit_owner uuid, debit_kind text, credit_owner uuid,
-          credit_kind text, amount bigint, asset text, reward_id uuid, posted_at timestamptz)`,
+          credit_kind text, amount bigint, asset text, reward_id uuid, cause text, posted_at timestamptz)`,
     },
     ...balanceArms(w, effects),
     ...standingArms(w, effects),

@@ -55,13 +55,18 @@ function laws(w: SQL): Record<string, SQL> {
     'a reward stands in the account that its state says': sql`
       with net as (
         select m.reward_id, m.kind, sum(m.amount)::bigint as amount from (${moves}) m
-          where m.kind in ('held', 'available', 'issued', 'balance') group by 1, 2)
+          where m.reward_id is not null
+            and (m.kind in ('held', 'available', 'issued', 'balance', 'paid') or m.kind like 'donated:%') group by 1, 2)
       select r.id::text as where, format('%s with %s, ledger %s in %s', r.state, r.amount, n.amount, n.kind) as detail
       from rewards r left join net n on n.reward_id = r.id and n.amount <> 0
       where r.workspace_id = ${w} and (
         (r.state in ('held', 'available') and (n.kind is distinct from r.state or n.amount <> r.amount))
-        or (r.state = 'issued' and (coalesce(n.kind, '') not in ('issued', 'balance') or n.amount <> r.amount))
+        or (r.state = 'issued' and (coalesce(n.kind, 'held') in ('held', 'available') or n.amount <> r.amount))
         or (r.state in ('redeemed', 'cancelled', 'reversed', 'expired') and n.kind is not null))`,
+    'a posting of a reward names one that there is': sql`
+      select p.id::text as where, format('%s of %s %s', p.journal, p.amount, p.asset) as detail
+      from postings p left join rewards r on r.workspace_id = p.workspace_id and r.id = p.reward_id
+      where p.workspace_id = ${w} and p.reward_id is not null and r.id is null`,
     'a standing counts the referrals it says': sql`
       with counted as (
         select program_id, advocate_id, count(*) as attributed,
