@@ -105,6 +105,7 @@ function carryOutReferral(
         reason: null,
         goal_conversion_id: null,
         number: null,
+        meters: [],
         attributed_at: facts.conversion.occurred_at,
         changed_at: facts.now,
         due_at: windowEnd(facts.conversion.occurred_at),

@@ -273,6 +273,9 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       claims: referral ? [] : own.map(({ friend_id: _, ...fact }) => fact),
       referral: referral ? referralFact(referral) : null,
       advocates: Object.fromEntries(advocateIds.map((id) => [id, advocateFact(id)])),
+      ...(store.programUses.size === 0
+        ? {}
+        : { program_uses: Object.fromEntries(store.programUses) }),
       rewards: rewardsConcerned(occasion, conversion, advocateIds).map(rewardFact),
     }
   }
@@ -293,7 +296,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   function referralFact(referral: Referral) {
     const { evidence, claimed_at } = claims.get(referral.claim_id)!
     const { id, state, advocate_id, program_version, claim_id, attributed_at } = referral
-    const { goal_conversion_id, number } = referral
+    const { goal_conversion_id, number, meters } = referral
     return {
       id,
       state,
@@ -305,6 +308,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       attributed_at,
       goal_conversion_id,
       number,
+      ...(meters.length === 0 ? {} : { meters }),
     }
   }
 

@@ -23,6 +23,7 @@ export type Effects = {
   readonly postings: PostingRow[]
   readonly standings: Map<string, StandingChange>
   readonly limitUses: Map<string, LimitUseChange>
+  readonly programUses: Map<string, ProgramUseChange>
   readonly decisions: DecisionRow[]
   readonly reviews: ReviewRow[]
   readonly events: EventRow[]
@@ -44,6 +45,15 @@ export type LimitUseChange = {
   readonly meter: string
   readonly period: string
   used: number
+}
+
+/** `cap` is how much there may be after it, where it raises: checked by the statement that writes it. */
+export type ProgramUseChange = {
+  readonly program_id: Id<'prg'>
+  readonly meter: string
+  readonly period: string
+  used: number
+  cap: number | null
 }
 
 /** A receipt as it is stored: facts and result as the very text that replays are compared with. */
@@ -101,6 +111,7 @@ export function noEffects(): Effects {
     postings: [],
     standings: new Map(),
     limitUses: new Map(),
+    programUses: new Map(),
     decisions: [],
     reviews: [],
     events: [],
@@ -151,7 +162,12 @@ export function meter(
   uses: readonly MeterUse[],
   sign: 1 | -1,
 ): void {
-  for (const { meter: name, period, used } of uses) {
+  for (const taken of uses) {
+    if (taken.of === 'program') {
+      meterProgram(effects, program_id, taken, sign)
+      continue
+    }
+    const { meter: name, period, used } = taken
     const key = `${program_id}|${participant_id}|${name}|${period}`
     const change = effects.limitUses.get(key) ?? {
       program_id,
@@ -163,6 +179,26 @@ export function meter(
     change.used += sign * used
     effects.limitUses.set(key, change)
   }
+}
+
+/** Uses what the whole program shares, or gives it back. */
+export function meterProgram(
+  effects: Effects,
+  program_id: Id<'prg'>,
+  { meter: name, period, used, cap }: MeterUse,
+  sign: 1 | -1,
+): void {
+  const key = `${program_id}|${name}|${period}`
+  const change = effects.programUses.get(key) ?? {
+    program_id,
+    meter: name,
+    period,
+    used: 0,
+    cap: null,
+  }
+  change.used += sign * used
+  if (sign === 1 && cap !== undefined) change.cap = cap
+  effects.programUses.set(key, change)
 }
 
 /** Adds to a program's figures of the day. */
