@@ -66,8 +66,8 @@ export function carryOut(
     program_version: decision.attribution.program_version,
     conversion_id: facts.occasion === 'claimed' ? null : facts.conversion.id,
     referral_id: referral?.id ?? null,
-    facts: JSON.stringify(facts),
-    result: JSON.stringify(decision),
+    facts,
+    result: decision,
     decided_at: facts.now,
   })
   return { decisionId, referral, rewards }

@@ -19,7 +19,11 @@ export type Store = {
   readonly programUses: Map<string, number>
   /** By metric and asset, all days together. */
   readonly totals: Map<string, number>
-  readonly decisions: DecisionRow[]
+  /** Facts and result as the text that is stored. */
+  readonly decisions: (Omit<DecisionRow, 'facts' | 'result'> & {
+    readonly facts: string
+    readonly result: string
+  })[]
   readonly reviews: ReviewRow[]
   readonly events: EventRow[]
 }
@@ -98,7 +102,9 @@ export function storeEffects(store: Store, effects: Effects): void {
   for (const { metric, asset, amount } of effects.totals.values()) {
     add(store.totals, `${metric}|${asset}`, amount)
   }
-  store.decisions.push(...effects.decisions)
+  for (const { facts, result, ...row } of effects.decisions) {
+    store.decisions.push({ ...row, facts: JSON.stringify(facts), result: JSON.stringify(result) })
+  }
   store.reviews.push(...effects.reviews)
   store.events.push(...effects.events)
 }

@@ -56,7 +56,7 @@ export type ProgramUseChange = {
   cap: number | null
 }
 
-/** A receipt as it is stored: facts and result as the very text that replays are compared with. */
+/** A receipt: what was decided on, and what came of it. Stored as the very text that replays are compared with. */
 export type DecisionRow = {
   readonly id: Id<'dec'>
   readonly kind: 'conversion' | 'offer' | 'review'
@@ -64,8 +64,8 @@ export type DecisionRow = {
   readonly program_version: number
   readonly conversion_id: Id<'cnv'> | null
   readonly referral_id: Id<'ref'> | null
-  readonly facts: string
-  readonly result: string
+  readonly facts: object
+  readonly result: object
   readonly decided_at: Instant
 }
 

@@ -129,6 +129,8 @@ export function effectArms(
       name: 'new_decisions',
       list: effects.decisions.map((row) => ({
         ...row,
+        facts: JSON.stringify(row.facts),
+        result: JSON.stringify(row.result),
         id: uuidOf(row.id),
         program_id: uuidOf(row.program_id),
         conversion_id: optional(row.conversion_id),
