@@ -2,8 +2,12 @@ import * as v from 'valibot'
 import { AssetSchema } from '../money.ts'
 import { line, paragraph } from '../text.ts'
 import { AttributionSchema } from './document/attribution.ts'
+import { FaqSchema } from './document/faq.ts'
 import { LimitSchema } from './document/limits.ts'
+import { PromptSchema } from './document/prompt.ts'
 import { RuleSchema } from './document/rules.ts'
+import { SharingSchema } from './document/sharing.ts'
+import { ThemeSchema } from './document/theme.ts'
 import { WordingSchema } from './document/wording.ts'
 import { condition, conversionType, languageTag, localized } from './document/words.ts'
 
@@ -76,6 +80,10 @@ export const ProgramDocument = v.strictObject({
       v.description('The terms that customers can read, by language.'),
     ),
   ),
+  faq: v.optional(FaqSchema),
+  sharing: v.optional(SharingSchema),
+  prompt: v.optional(PromptSchema),
+  theme: v.optional(ThemeSchema),
 })
 
 export type ProgramDocument = v.InferOutput<typeof ProgramDocument>
