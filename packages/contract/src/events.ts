@@ -26,6 +26,22 @@ export const eventTypes = [
   'reward.cancelled',
   'reward.reversed',
   'reward.expired',
+  /** A part of a balance runs out in 30 days, or sooner where it came with less. */
+  'balance.expiring',
+  /** A customer spent points on something of the catalogue; then it was handed over, or the points came back. */
+  'redemption.requested',
+  'redemption.fulfilled',
+  'redemption.failed',
+  /** Points went from one of the two people of a referral to the other. */
+  'transfer.made',
+  /** A gift waits for its address, can be sent, is on its way, has arrived, or came back. */
+  'delivery.opened',
+  'delivery.requested',
+  'delivery.sent',
+  'delivery.delivered',
+  'delivery.returned',
+  /** Little, or nothing, is left of something in the catalogue. */
+  'catalogue.low_stock',
   'payout.sent',
   'payout.settled',
   'payout.failed',

@@ -40,7 +40,6 @@ import {
   recordWidgetClick,
   recordWidgetShare,
 } from './widget.ts'
-import { getWidgetProgram } from './widget-program.ts'
 import {
   getWorkspace,
   listSigningSecrets,
@@ -106,7 +105,6 @@ export const operations = {
   listEvents,
   getWidgetSession,
   enrolCustomer,
-  getWidgetProgram,
   getWidgetOffer,
   recordWidgetClick,
   recordWidgetShare,

@@ -84,7 +84,7 @@ describeEngines('the schema can be distributed by workspace', (engine) => {
     expect(await query(sql`select tgname from pg_trigger where not tgisinternal`)).toEqual([])
   })
 
-  test.each(['postings', 'decisions', 'events', 'refunds', 'program_versions'])(
+  test.each(['postings', 'decisions', 'events', 'refunds', 'program_versions', 'transfers'])(
     'the application may add to %s, but neither change nor delete',
     async (table) => {
       const [may] = await query<{ adds: boolean; changes: boolean; deletes: boolean }>(sql`

@@ -21,6 +21,11 @@ export type IdKind =
   | 'evt'
   | 'rvw'
   | 'job'
+  | 'lot'
+  | 'itm'
+  | 'rdm'
+  | 'trf'
+  | 'dlv'
 
 export type Id<K extends IdKind = IdKind> = `${K}_${string}`
 

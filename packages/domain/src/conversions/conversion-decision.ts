@@ -3,11 +3,9 @@ import type { ConditionFailure } from '../conditions/evaluate-condition.ts'
 import type { Id } from '../ids.ts'
 import type { Recipient, RewardKind } from '../programs/document.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
-import type { RewardState } from '../rewards/reward-states.ts'
-import type { NoValue } from '../rewards/reward-value.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
-import type { RiskAssessment, RiskSignal } from '../risk/assess-risk.ts'
-import type { Instant, MeterUse, Occasion } from './conversion-facts.ts'
+import type { RiskAssessment } from '../risk/assess-risk.ts'
+import type { Instant, MeterUse } from './conversion-facts.ts'
 
 /** The outcome of one conversion in one program, whole: what the receipt holds beside its facts. */
 export type ConversionDecision = {
@@ -23,21 +21,13 @@ export type ConversionDecision = {
     readonly from: ReferralState | null
     /** The states it passes through, in order; empty where it stays. */
     readonly to: readonly ReferralState[]
-    readonly reason: ReferralReason | null
+    readonly reason: string | null
     readonly number: number | null
   } | null
   readonly goal: { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } | null
   readonly rules: readonly RuleOutcome[]
   readonly approved: { readonly before: number; readonly after: number } | null
 }
-
-/** Why a referral went where it went. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
-export type ReferralReason =
-  | 'review_denied'
-  | 'conversion_refunded'
-  | 'condition_not_met'
-  | 'unconfirmed'
-  | RiskSignal['signal']
 
 export type RuleOutcome = {
   readonly rule: string
@@ -48,7 +38,6 @@ export type RuleOutcome = {
   readonly gives: readonly GiveOutcome[]
 }
 
-/** Why a rule did not pass. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
 export type RuleFailure =
   | 'other_conversion_type'
   | 'condition_not_met'
@@ -61,19 +50,6 @@ export type RuleFailure =
   | 'conversion_refunded'
   | 'count_not_reached'
 
-/** Why a gift came to what it came to. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
-export type GiveReason =
-  | RuleFailure
-  | NoValue
-  | 'count_fell'
-  | 'not_earned_before'
-  | 'limit_reached'
-  | 'already_redeemed'
-  /** A reward that had ended before, in this state. */
-  | Exclude<RewardState, 'held' | 'available' | 'issued'>
-  /** What changed an amount. */
-  | Exclude<Occasion, 'refunded'>
-
 export type GiveOutcome = {
   readonly give_index: number
   readonly recipient: Recipient
@@ -81,7 +57,7 @@ export type GiveOutcome = {
   readonly kind: RewardKind
   readonly cause: string
   readonly result: 'granted' | 'declined' | 'kept' | 'changed' | 'taken_back'
-  readonly reason: GiveReason | null
+  readonly reason: string | null
   /** The reward concerned, where it stands already. */
   readonly reward_id: Id<'rwd'> | null
   readonly attempt: number
@@ -92,4 +68,6 @@ export type GiveOutcome = {
   readonly waits_for: 'confirmation' | 'review' | null
   readonly meters: readonly MeterUse[]
   readonly limit?: Extract<LimitCheck, { kind: 'reached' }>
+  /** What should have been taken back and has left the balance already; absent where all of it is there. */
+  readonly not_recoverable?: number
 }

@@ -5,7 +5,7 @@ import { stands, wasTakenBack } from '../rewards/reward-states.ts'
 import { rewardValue } from '../rewards/reward-value.ts'
 import { checkLimits, giveBack, use } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
-import type { GiveOutcome, GiveReason, RuleOutcome } from './conversion-decision.ts'
+import type { GiveOutcome, RuleOutcome } from './conversion-decision.ts'
 import type { MeterUse, RewardFact } from './conversion-facts.ts'
 import type { Verdict } from './judge-rules.ts'
 import type { Course } from './referral-course.ts'
@@ -99,7 +99,7 @@ type Due = {
   readonly cause: string
   readonly value:
     | { readonly kind: 'value'; readonly amount: number }
-    | { readonly kind: 'none'; readonly reason: GiveReason }
+    | { readonly kind: 'none'; readonly reason: string }
   readonly mayGrant: boolean
 }
 
@@ -168,14 +168,18 @@ function settleExisting(
   existing: RewardFact,
   value: Due['value'],
   asset: string,
-): Pick<GiveOutcome, 'result' | 'reason' | 'amount' | 'waits_for' | 'meters' | 'limit'> {
+): Pick<
+  GiveOutcome,
+  'result' | 'reason' | 'amount' | 'waits_for' | 'meters' | 'limit' | 'not_recoverable'
+> {
   const { amount, meters } = existing
   const kept = { result: 'kept', amount, meters, waits_for: null } as const
   if (!stands(existing.state)) return { ...kept, reason: existing.state }
   // What was used cannot be unused: the shop has honoured it.
   if (existing.state === 'redeemed') return { ...kept, reason: 'already_redeemed' }
   const uses = walk.uses[existing.recipient]
-  if (value.kind === 'none') {
+  const gone = existing.gone ?? 0
+  if (value.kind === 'none' && gone === 0) {
     giveBack(uses, meters)
     const reason = refundReason(walk, value.reason)
     return { result: 'taken_back', reason, amount: 0, waits_for: null, meters }
@@ -184,26 +188,26 @@ function settleExisting(
   const waits_for = existing.is_under_review ? waitsFor(walk) : null
   const { occasion, conversion } = walk.facts
   // An offer that an earlier version made in another asset is kept as it was made.
-  const isComparable = asset === existing.asset
-  if (
-    !isComparable ||
-    value.amount === amount ||
-    (value.amount > amount && occasion === 'refunded')
-  ) {
-    return { ...kept, reason: null, waits_for }
+  const isComparable = value.kind === 'none' || asset === existing.asset
+  // What has left a balance is not taken back: that much of the reward stands.
+  const wanted = value.kind === 'none' ? 0 : value.amount
+  const worth = Math.max(wanted, gone)
+  const lost = worth === wanted ? {} : { not_recoverable: worth - wanted }
+  if (!isComparable || worth === amount || (worth > amount && occasion === 'refunded')) {
+    return { ...kept, reason: isComparable ? lostReason(lost) : null, waits_for, ...lost }
   }
-  const reason = occasion === 'refunded' ? 'conversion_refunded' : occasion
-  const changed = { result: 'changed', reason, amount: value.amount, waits_for } as const
+  const reason = lostReason(lost) ?? (occasion === 'refunded' ? 'conversion_refunded' : occasion)
+  const changed = { result: 'changed', reason, amount: worth, waits_for, ...lost } as const
   giveBack(uses, meters)
-  if (value.amount < amount) {
-    const smaller = remeasured(meters, value.amount)
+  if (worth < amount) {
+    const smaller = remeasured(meters, worth)
     use(uses, smaller)
     return { ...changed, meters: smaller }
   }
   const limit = checkLimits(walk.bond.program.limits, uses, {
     to: existing.recipient,
     rule: existing.rule,
-    amount: value.amount,
+    amount: worth,
     asset: existing.asset,
     at: conversion.occurred_at,
   })
@@ -213,13 +217,17 @@ function settleExisting(
     : { ...kept, reason: 'limit_reached', waits_for, limit }
 }
 
+function lostReason(lost: { readonly not_recoverable?: number }): string | null {
+  return lost.not_recoverable === undefined ? null : 'not_recoverable'
+}
+
 /** A meter that counts rewards stays as it is; one that counts value follows the new amount. */
 function remeasured(meters: readonly MeterUse[], amount: number): readonly MeterUse[] {
   return meters.map((use) => (isCounting(use.meter) ? use : { ...use, used: amount }))
 }
 
 // A refund that breaks a condition is told as what it is; the rule's outcome names the condition.
-function refundReason({ facts }: Walk, reason: GiveReason): GiveReason {
+function refundReason({ facts }: Walk, reason: string): string {
   return facts.occasion === 'refunded' && reason === 'condition_not_met'
     ? 'conversion_refunded'
     : reason

@@ -8,6 +8,10 @@ import { moveReferral } from '../referrals/move-referral.ts'
 import type { Referral } from '../referrals/referral.ts'
 import { moveReward, passTime } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
+import { chooseLots } from '../wallet/choose-lots.ts'
+import { goneOf, type Lot, lotIdOf } from '../wallet/lot.ts'
+import { knowLots, passLot } from '../wallet/move-lots.ts'
+import { giveOn, spend } from '../wallet/spend.ts'
 import { carryOut } from './carry-out.ts'
 import type { ConversionDecision, GiveOutcome } from './conversion-decision.ts'
 import type {
@@ -63,7 +67,8 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   const claims = new Map<Id<'clm'>, Claim>()
   const conversions = new Map<Id<'cnv'>, Conversion>()
   const receipts: Decided[] = []
-  const ids = new Map<IdKind, number>()
+  // The lot of a reward has the reward's number; others are numbered apart.
+  const ids = new Map<IdKind, number>([['lot', 900_000]])
   let coupons = 0
   let now = fromInstant(start)
   publish(draft)
@@ -216,11 +221,43 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
         const reason = 'conversion_window_ended'
         moveReferral(effects, tools, referral, 'expired', referral.due_at!, { reason })
       }
+      for (const lot of store.lots.values()) {
+        if (isDue(lot, until)) passLot(effects, tools, lot, until)
+      }
     })
+  }
+
+  /** Somebody spends of their balance; false where there is too little. */
+  function spendBalance(name: string, asset: string, amount: number): boolean {
+    const choice = chooseLots(lotsOf(name, asset), amount, toInstant(now))
+    if (choice.kind === 'short') return false
+    const cause = newId('rdm')
+    carry((effects) => {
+      spend(effects, tools, choice.parts, cause, toInstant(now))
+    })
+    return true
+  }
+
+  /** Somebody gives of their balance to another; false where there is too little. */
+  function give(name: string, to: string, asset: string, amount: number): boolean {
+    const choice = chooseLots(lotsOf(name, asset), amount, toInstant(now))
+    if (choice.kind === 'short') return false
+    carry((effects) =>
+      giveOn(effects, tools, choice.parts, person(to), newId('trf'), toInstant(now)),
+    )
+    return true
+  }
+
+  function lotsOf(name: string, asset: string): Lot[] {
+    const owner = person(name)
+    return [...store.lots.values()].filter(
+      (lot) => lot.participant_id === owner && lot.asset === asset,
+    )
   }
 
   function carry<T>(act: (effects: Effects) => T): T {
     const effects = noEffects()
+    knowLots(effects, store.lots.values())
     const result = act(effects)
     storeEffects(store, effects)
     return result
@@ -273,10 +310,10 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       claims: referral ? [] : own.map(({ friend_id: _, ...fact }) => fact),
       referral: referral ? referralFact(referral) : null,
       advocates: Object.fromEntries(advocateIds.map((id) => [id, advocateFact(id)])),
-      ...(store.programUses.size === 0
-        ? {}
-        : { program_uses: Object.fromEntries(store.programUses) }),
-      rewards: rewardsConcerned(occasion, conversion, advocateIds).map(rewardFact),
+      rewards: rewardsConcerned(occasion, conversion, advocateIds).map((reward) => {
+        const lot = store.lots.get(lotIdOf(reward.id))
+        return { ...rewardFact(reward), ...goneOf(lot) }
+      }),
     }
   }
 
@@ -296,7 +333,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   function referralFact(referral: Referral) {
     const { evidence, claimed_at } = claims.get(referral.claim_id)!
     const { id, state, advocate_id, program_version, claim_id, attributed_at } = referral
-    const { goal_conversion_id, number, meters } = referral
+    const { goal_conversion_id, number } = referral
     return {
       id,
       state,
@@ -308,7 +345,6 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       attributed_at,
       goal_conversion_id,
       number,
-      ...(meters.length === 0 ? {} : { meters }),
     }
   }
 
@@ -350,6 +386,9 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     review,
     verify,
     move,
+    spend: spendBalance,
+    give,
+    lots: lotsOf,
     wait,
     publish,
     factsOf: (occasion: Occasion, id: Id<'cnv'>) => factsOf(occasion, conversions.get(id)!),

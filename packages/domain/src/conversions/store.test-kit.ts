@@ -4,26 +4,22 @@ import type { Account, PostingRow } from '../ledger/posting.ts'
 import type { Referral } from '../referrals/referral.ts'
 import type { Reward } from '../rewards/reward.ts'
 import { useKey } from '../rewards/use-limits.ts'
+import type { Lot } from '../wallet/lot.ts'
 
 /** What the database would hold, in memory. */
 export type Store = {
   readonly referrals: Map<Id<'ref'>, Referral>
   readonly rewards: Map<Id<'rwd'>, Reward>
   readonly postings: PostingRow[]
+  readonly lots: Map<Id<'lot'>, Lot>
   /** By owner, kind and asset. */
   readonly balances: Map<string, number>
   readonly standings: Map<string, { attributed: number; converted: number; approved: number }>
   /** By participant, then by meter and period. */
   readonly uses: Map<string, Map<string, number>>
-  /** By meter and period: what the whole program shares. */
-  readonly programUses: Map<string, number>
   /** By metric and asset, all days together. */
   readonly totals: Map<string, number>
-  /** Facts and result as the text that is stored. */
-  readonly decisions: (Omit<DecisionRow, 'facts' | 'result'> & {
-    readonly facts: string
-    readonly result: string
-  })[]
+  readonly decisions: DecisionRow[]
   readonly reviews: ReviewRow[]
   readonly events: EventRow[]
 }
@@ -33,10 +29,10 @@ export function emptyStore(): Store {
     referrals: new Map(),
     rewards: new Map(),
     postings: [],
+    lots: new Map(),
     balances: new Map(),
     standings: new Map(),
     uses: new Map(),
-    programUses: new Map(),
     totals: new Map(),
     decisions: [],
     reviews: [],
@@ -61,6 +57,12 @@ export function storeEffects(store: Store, effects: Effects): void {
     const same = [...store.rewards.values()].find((other) => rewardKey(other) === key)
     demand(same === undefined || same.id === id, 'a reward is granted once')
     store.rewards.set(id, row)
+  }
+  for (const [id, { row, read }] of effects.lots) {
+    const before = store.lots.get(id)
+    demand(before?.remaining === read?.remaining, 'the lot is as it was read')
+    demand(row.remaining >= 0 && row.remaining <= row.amount, 'a lot is between empty and full')
+    store.lots.set(id, row)
   }
   for (const posting of effects.postings) {
     const { debit, credit, asset, amount } = posting
@@ -89,22 +91,10 @@ export function storeEffects(store: Store, effects: Effects): void {
     demand(uses.get(useKey(meter, period))! >= 0, 'no more is given back than was used')
     store.uses.set(participant_id, uses)
   }
-  for (const { meter, period, used, cap } of effects.programUses.values()) {
-    const key = useKey(meter, period)
-    add(store.programUses, key, used)
-    const left = store.programUses.get(key)!
-    demand(left >= 0, 'no more of what is shared is given back than was used')
-    demand(
-      used <= 0 || cap === null || left <= cap,
-      'no more of what is shared is used than there is',
-    )
-  }
   for (const { metric, asset, amount } of effects.totals.values()) {
     add(store.totals, `${metric}|${asset}`, amount)
   }
-  for (const { facts, result, ...row } of effects.decisions) {
-    store.decisions.push({ ...row, facts: JSON.stringify(facts), result: JSON.stringify(result) })
-  }
+  store.decisions.push(...effects.decisions)
   store.reviews.push(...effects.reviews)
   store.events.push(...effects.events)
 }

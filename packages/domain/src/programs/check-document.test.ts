@@ -430,10 +430,10 @@ describe('the whole', () => {
     ['a milestone for the friend', '/rules/2/give/0/to', 'friend', { suggestion: 'advocate' }],
     ['an offer in hold', '/rules/0/give/0/hold_days', 3, { pointer: '/rules/0/give/0/hold_days' }],
     [
-      'points that run out',
-      '/rules/2/give/0/valid_days',
-      30,
-      { pointer: '/rules/2/give/0/valid_days' },
+      'cash that runs out',
+      '/rules/1/give/0',
+      { to: 'advocate', kind: 'cash', value: { amount: 100, asset: 'CNY' }, valid_days: 30 },
+      { pointer: '/rules/1/give/0/valid_days' },
     ],
     [
       'a share without a currency of the rule',

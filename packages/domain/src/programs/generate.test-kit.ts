@@ -52,7 +52,7 @@ function give(to: fc.Arbitrary<'advocate' | 'friend'>, canHold: boolean): fc.Arb
       valid_days: fc.constantFrom(1, 5, 30),
     })
     .map(({ valid_days, ...rest }) => {
-      const expires = rest.kind === 'coupon' || rest.kind === 'perk'
+      const expires = rest.kind !== 'cash'
       return { ...rest, label: { en: 'Gift' }, ...(expires ? { valid_days } : {}) }
     })
 }

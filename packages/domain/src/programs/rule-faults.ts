@@ -61,8 +61,8 @@ function giveFaults(give: Give, when: string | undefined, pointer: string): Docu
       "The friend's offer is used at the checkout, so it cannot be held: leave it out."
     faults.push(fault(`${pointer}/hold_days`, message))
   }
-  if (give.valid_days !== undefined && give.kind !== 'coupon' && give.kind !== 'perk') {
-    faults.push(fault(`${pointer}/valid_days`, 'Only a coupon or a perk runs out: leave it out.'))
+  if (give.valid_days !== undefined && give.kind === 'cash') {
+    faults.push(fault(`${pointer}/valid_days`, 'Cash does not run out: leave it out.'))
   }
   return faults
 }

@@ -2,6 +2,8 @@ import type { Instant } from '../conversions/conversion-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
 import { postingFor, postingForChange } from '../ledger/posting.ts'
+import { lotIdOf } from '../wallet/lot.ts'
+import { lotOfReward, openLot, passLot, resizeLot } from '../wallet/move-lots.ts'
 import type { Reward } from './reward.ts'
 import { rewardKinds } from './reward-kinds.ts'
 import { type RewardState, rewardMayBecome } from './reward-states.ts'
@@ -53,8 +55,12 @@ export function passTime(
     at = moveReward(effects, tools, at, 'available', endedAt)
     if (rewardKinds[at.kind].issues === 'by_itself')
       at = moveReward(effects, tools, at, 'issued', endedAt)
+    if (at.state === 'issued' && isInBalance(at)) {
+      passLot(effects, tools, lotOfReward(effects, at.id), now)
+    }
   }
-  if (at.state === 'issued' && at.expires_at !== null && at.expires_at <= now) {
+  // A balance runs out lot by lot; the rewards that it came from end at their issue.
+  if (at.state === 'issued' && !isInBalance(at) && at.expires_at !== null && at.expires_at <= now) {
     at = moveReward(effects, tools, at, 'expired', at.expires_at)
   }
   return at
@@ -75,6 +81,7 @@ export function moveReward(
   const moved = stamped(tools, reward, to, at, reason)
   replace(effects, reward, moved)
   if (reward.amount > 0) post(effects, tools, reward, reward.state, to, at)
+  if (isInBalance(reward)) moveLot(effects, reward, moved)
   if (to === 'cancelled' || to === 'reversed') {
     meter(effects, reward.program_id, reward.participant_id, reward.meters, -1)
     total(effects, tools, reward.program_id, 'value_taken_back', at, reward.amount, reward.asset)
@@ -106,6 +113,9 @@ export function changeReward(
   meter(effects, reward.program_id, reward.participant_id, reward.meters, -1)
   meter(effects, reward.program_id, reward.participant_id, change.meters, 1)
   const growth = change.amount - reward.amount
+  if (reward.state === 'issued' && isInBalance(reward) && growth !== 0) {
+    resizeLot(effects, lotOfReward(effects, reward.id), growth)
+  }
   const metric = growth > 0 ? 'value_promised' : 'value_taken_back'
   total(effects, tools, reward.program_id, metric, at, Math.abs(growth), reward.asset)
   return changed
@@ -141,10 +151,34 @@ function stamped(
     const { valid_days } = reward
     const expires_at = valid_days === null ? null : toInstant(addDays(fromInstant(at), valid_days))
     const coupon_code = rewardKinds[reward.kind].hasCoupon ? tools.newCouponCode() : null
-    return { ...moved, issued_at: at, coupon_code, expires_at, due_at: expires_at }
+    const due_at = isInBalance(reward) ? null : expires_at
+    return { ...moved, issued_at: at, coupon_code, expires_at, due_at }
   }
   if (to === 'redeemed') return { ...moved, redeemed_at: at, due_at: null }
   return { ...moved, ended_at: at, due_at: null, is_under_review: false }
+}
+
+/** Whether an issued reward is a part of a balance, which is spent in parts and runs out by lots. */
+function isInBalance({ kind }: Reward): boolean {
+  return rewardKinds[kind].issuedTo === 'balance'
+}
+
+/** The issue opens the lot; what is taken back leaves it. */
+function moveLot(effects: Effects, reward: Reward, moved: Reward): void {
+  if (moved.state === 'issued') {
+    openLot(effects, {
+      id: lotIdOf(reward.id),
+      participant_id: reward.participant_id,
+      program_id: reward.program_id,
+      reward_id: reward.id,
+      asset: reward.asset,
+      amount: reward.amount,
+      obtained_at: moved.issued_at!,
+      expires_at: moved.expires_at,
+    })
+  } else if (reward.state === 'issued') {
+    resizeLot(effects, lotOfReward(effects, reward.id), -reward.amount)
+  }
 }
 
 /** Keeps the state that the row was read in, however often it changes on the way. */

@@ -18,3 +18,8 @@ type RewardKindTraits = {
   readonly issuedTo: 'issued' | 'balance'
   readonly hasCoupon: boolean
 }
+
+/** Kinds whose value is a part of a balance once issued, and so has a lot. */
+export const balanceKinds = (Object.keys(rewardKinds) as RewardKind[]).filter(
+  (kind) => rewardKinds[kind].issuedTo === 'balance',
+)

@@ -13,6 +13,7 @@ import type { Id } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { useKey } from '@goodword/domain/rewards/use-limits'
+import { goneOf, lotIdOf } from '@goodword/domain/wallet/lot'
 import type { StoredEnvelope } from '../participants/person.ts'
 
 /**
@@ -44,8 +45,6 @@ export type Book = {
     { readonly attributed: number; readonly converted: number; readonly approved: number }
   >
   readonly uses: Map<string, Map<string, number>>
-  /** What each whole program has used of what is shared, by meter and period. */
-  readonly programUses: Map<Id<'prg'>, Map<string, number>>
   readonly programs: Map<Id<'prg'>, { readonly status: string; readonly liveVersion: number }>
   /** Participant and device index in hex. */
   readonly devices: Set<string>
@@ -105,7 +104,6 @@ export function emptyBook(): Book {
     rewardsByCause: new Map(),
     standings: new Map(),
     uses: new Map(),
-    programUses: new Map(),
     programs: new Map(),
     devices: new Set(),
     effects: noEffects(),
@@ -191,7 +189,6 @@ export function factsOf(
       : question.claims.map((claim) => claimFact(book, claim, question.deviceIndex)),
     referral: referral ? referralFact(book, referral) : null,
     advocates,
-    ...programUsesOf(book, programId),
     rewards: rewardsConcerned(
       book,
       programId,
@@ -260,17 +257,6 @@ function usesOf(
   return uses
 }
 
-/** Said only where something shared was used: most programs share nothing. */
-function programUsesOf(book: Book, programId: Id<'prg'>): Pick<ConversionFacts, 'program_uses'> {
-  const uses = Object.fromEntries(book.programUses.get(programId) ?? [])
-  for (const change of book.effects.programUses.values()) {
-    if (change.program_id !== programId) continue
-    const at = useKey(change.meter, change.period)
-    uses[at] = (uses[at] ?? 0) + change.used
-  }
-  return Object.keys(uses).length === 0 ? {} : { program_uses: uses }
-}
-
 function claimFact(book: Book, claim: BookedClaim, deviceIndex: string | null): ClaimFact {
   const isSeen = (index: string | null) =>
     index !== null && book.devices.has(`${claim.advocate_id}|${index}`)
@@ -298,7 +284,6 @@ function referralFact(book: Book, referral: Referral): ReferralFact {
     attributed_at: referral.attributed_at,
     goal_conversion_id: referral.goal_conversion_id,
     number: referral.number,
-    ...(referral.meters.length === 0 ? {} : { meters: referral.meters }),
   }
 }
 
@@ -345,6 +330,7 @@ function rewardsConcerned(
       is_under_review: reward.is_under_review,
       hold_until: reward.hold_until,
       meters: reward.meters,
+      ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row),
     }))
 }
 

@@ -4,7 +4,10 @@ import { fromInstant, toInstant } from '@goodword/domain/dates'
 import { type Id, type IdKind, toId, uuidOf } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
+import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { useKey } from '@goodword/domain/rewards/use-limits'
+import type { Lot } from '@goodword/domain/wallet/lot'
+import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { type SQL, sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
 import { hex } from '../effects/arm.ts'
@@ -148,16 +151,20 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
   const devices = sql`${sql.param((subject.devices ?? []).map(hex))}::text[]`
   // A batch can move an advocate by as many friends as it brings.
   const reach = Math.max(1, subject.naturalKeys?.length ?? 1)
-  const isPeriod = sql`(u.period = any(${sql.param(periodsAround(subject.instants))}::text[]) or u.period in (
-          select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
-          from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY']) form))`
   return sql`,
     concerned as (
       select program_id as id from chosen_claims union select program_id from chosen_referrals
       union select unnest(${programIds})),
     chosen_standings as (
       select s.* from advocates a cross join concerned c
-        ${of('standings', sql`t.program_id = c.id and t.participant_id = a.id`)} s)
+        ${of('standings', sql`t.program_id = c.id and t.participant_id = a.id`)} s),
+    book_rewards as (
+      select r.* from chosen_conversions k ${of('rewards', sql`t.conversion_id = k.id`)} r
+      union all
+      ${milestoneRewards(of, reach)}
+      union all
+      select r.* from people k
+        ${of('rewards', sql`t.participant_id = k.id and t.conversion_id is null and t.cause = 'claimed'`)} r)
     select json_build_object(
       'participants', (select json_agg(json_build_object('id', p.id, 'external_id', p.external_id,
           'attributes', p.attributes, 'locale', p.locale, 'customer_since', p.customer_since,
@@ -182,19 +189,14 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
       'standings', (select json_agg(s) from chosen_standings s),
       'uses', (select json_agg(u) from people p cross join concerned c
         ${of('limit_uses', sql`t.program_id = c.id and t.participant_id = p.id`)} u
-        where ${isPeriod}),
-      'program_uses', (select json_agg(json_build_object('program_id', u.program_id, 'meter', u.meter,
-          'period', u.period, 'used', u.used))
-        from concerned k ${of('program_uses', sql`t.program_id = k.id`)} u where ${isPeriod}),
+        where u.period = any(${sql.param(periodsAround(subject.instants))}::text[]) or u.period in (
+          select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
+          from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY']) form)),
       'decided', (select json_agg(json_build_object('conversion_id', d.conversion_id, 'referral_id', d.referral_id))
         from chosen_decisions d),
-      'rewards', (select json_agg(r) from (
-        select r.* from chosen_conversions k ${of('rewards', sql`t.conversion_id = k.id`)} r
-        union all
-        ${milestoneRewards(of, reach)}
-        union all
-        select r.* from people k
-          ${of('rewards', sql`t.participant_id = k.id and t.conversion_id is null and t.cause = 'claimed'`)} r) r),
+      'rewards', (select json_agg(r) from book_rewards r),
+      'lots', (select json_agg(l) from book_rewards k ${of('lots', sql`t.id = k.id`)} l
+        where k.state = 'issued' and k.kind = any(${sql.param(balanceKinds)}::text[])),
       'devices', (select json_agg(json_build_object('participant_id', d.participant_id,
           'blind_index', encode(d.blind_index, 'hex')))
         from advocates k ${of('devices', sql`t.participant_id = k.id`)} d
@@ -229,8 +231,8 @@ type Loaded = Record<
   | 'decided'
   | 'standings'
   | 'uses'
-  | 'program_uses'
   | 'rewards'
+  | 'lots'
   | 'devices'
   | 'programs',
   Row[] | null
@@ -301,13 +303,8 @@ function toBook(loaded: Loaded): Book {
     uses.set(useKey(row.meter as string, row.period as string), row.used as number)
     book.uses.set(key, uses)
   }
-  for (const row of loaded.program_uses ?? []) {
-    const id = idOf('prg', row.program_id)
-    const uses = book.programUses.get(id) ?? new Map<string, number>()
-    uses.set(useKey(row.meter as string, row.period as string), row.used as number)
-    book.programUses.set(id, uses)
-  }
   for (const row of loaded.rewards ?? []) bookReward(book, toReward(row))
+  knowLots(book.effects, (loaded.lots ?? []).map(toLot))
   for (const row of loaded.devices ?? []) {
     book.devices.add(`${idOf('par', row.participant_id)}|${row.blind_index}`)
   }
@@ -352,9 +349,25 @@ export function toReferral(row: Row): Referral {
     reason: row.reason as string | null,
     goal_conversion_id: optionalId('cnv', row.goal_conversion_id),
     number: row.number as number | null,
-    meters: (row.meters ?? []) as readonly MeterUse[],
     attributed_at: instantOf(row.attributed_at)!,
     changed_at: instantOf(row.changed_at)!,
+    due_at: instantOf(row.due_at),
+  }
+}
+
+/** A row of `lots`, as JSON or as the driver reads it. */
+export function toLot(row: Row): Lot {
+  return {
+    id: idOf('lot', row.id),
+    participant_id: idOf('par', row.participant_id),
+    program_id: idOf('prg', row.program_id),
+    reward_id: idOf('rwd', row.reward_id),
+    asset: row.asset as string,
+    amount: row.amount as number,
+    remaining: row.remaining as number,
+    obtained_at: instantOf(row.obtained_at)!,
+    expires_at: instantOf(row.expires_at),
+    noticed_at: instantOf(row.noticed_at),
     due_at: instantOf(row.due_at),
   }
 }

@@ -1,6 +1,7 @@
 import { moveReferral } from '@goodword/domain/referrals/move-referral'
 import { passTime } from '@goodword/domain/rewards/move-reward'
-import { toReferral, toReward } from '../conversions/load-book.ts'
+import { passLot } from '@goodword/domain/wallet/move-lots'
+import { toLot, toReferral, toReward } from '../conversions/load-book.ts'
 import type { DueKind } from './due-kind.ts'
 
 /** Everything that falls due in a workspace. A new kind is a row here, with an index on its `due_at`. */
@@ -30,6 +31,18 @@ export const dueKinds: readonly DueKind[] = [
           const reason = 'conversion_window_ended'
           moveReferral(effects, tools, referral, 'expired', dueAt, { reason })
         },
+      }
+    },
+  },
+  {
+    name: 'lot',
+    table: 'lots',
+    person: 'participant_id',
+    read: (row) => {
+      const lot = toLot(row)
+      return {
+        dueAt: lot.due_at!,
+        pass: (effects, tools, now) => passLot(effects, tools, lot, now),
       }
     },
   },

@@ -64,38 +64,38 @@ describeEngines('postings that no reward causes', (engine) => {
   const findings = async () => (await verifyWorkspace(ctx.server, ctx.workspace.uuid)).findings
 
   test('move value into the house, between participants and out, and the books stay in order', async () => {
-    const balance = (owner: Id<'par'>) => ({ owner, kind: 'balance' }) as const
+    const account = (owner: Id<'par'>) => ({ owner, kind: 'available' }) as const
     await post({
       journal: 'adjust',
       debit: { owner: house, kind: 'promised' },
-      credit: balance(alice),
+      credit: account(alice),
       amount: 500,
       cause: 'credited by hand',
     })
     await post(
       {
         journal: 'transfer',
-        debit: balance(alice),
-        credit: balance(ben),
+        debit: account(alice),
+        credit: account(ben),
         amount: 200,
         cause: 'one transfer',
       },
       {
         journal: 'payout',
-        debit: balance(ben),
+        debit: account(ben),
         credit: { owner: house, kind: 'paid' },
         amount: 50,
         cause: 'one payout',
       },
       {
         journal: 'donation',
-        debit: balance(ben),
+        debit: account(ben),
         credit: { owner: house, kind: 'donated:education-fund' },
         amount: 150,
         cause: 'one donation',
       },
     )
-    expect(await held(alice)).toEqual([['balance', 300]])
+    expect(await held(alice)).toEqual([['available', 300]])
     expect(await held(ben)).toEqual([])
     expect(await findings()).toEqual([])
   })
@@ -104,8 +104,8 @@ describeEngines('postings that no reward causes', (engine) => {
     const before = await held(alice)
     const overdraft = post({
       journal: 'transfer',
-      debit: { owner: alice, kind: 'balance' },
-      credit: { owner: ben, kind: 'balance' },
+      debit: { owner: alice, kind: 'available' },
+      credit: { owner: ben, kind: 'available' },
       amount: 301,
       cause: 'too much',
     })
@@ -117,7 +117,7 @@ describeEngines('postings that no reward causes', (engine) => {
     const groundless = post({
       journal: 'adjust',
       debit: { owner: house, kind: 'promised' },
-      credit: { owner: alice, kind: 'balance' },
+      credit: { owner: alice, kind: 'available' },
       amount: 1,
     })
     await expect(groundless).rejects.toThrow('postings_caused')

@@ -2,6 +2,7 @@ import { rows } from '@goodword/db/connect'
 import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
 import type { Program } from '@goodword/domain/programs/compile-program'
+import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Server } from '../context.ts'
 import { loadProgram } from '../programs/load-program.ts'
@@ -67,6 +68,19 @@ function laws(w: SQL): Record<string, SQL> {
       select p.id::text as where, format('%s of %s %s', p.journal, p.amount, p.asset) as detail
       from postings p left join rewards r on r.workspace_id = p.workspace_id and r.id = p.reward_id
       where p.workspace_id = ${w} and p.reward_id is not null and r.id is null`,
+    'a balance is the sum of its lots': sql`
+      with summed as (
+        select participant_id, asset, sum(remaining)::bigint as amount from lots where workspace_id = ${w} group by 1, 2)
+      select coalesce(b.participant_id, s.participant_id)::text as where,
+        format('%s: balance %s, lots %s', coalesce(b.asset, s.asset), b.amount, s.amount) as detail
+      from summed s full join (select * from balances where workspace_id = ${w} and kind = 'balance') b
+        on b.participant_id = s.participant_id and b.asset = s.asset
+      where coalesce(b.amount, 0) <> coalesce(s.amount, 0)`,
+    'a lot is as large as the reward that brought it': sql`
+      select r.id::text as where, format('%s with %s, lot %s', r.state, r.amount, l.amount) as detail
+      from rewards r left join lots l on l.workspace_id = ${w} and l.id = r.id
+      where r.workspace_id = ${w} and r.kind = any(${sql.param(balanceKinds)}::text[])
+        and coalesce(l.amount, 0) <> case r.state when 'issued' then r.amount else 0 end`,
     'a standing counts the referrals it says': sql`
       with counted as (
         select program_id, advocate_id, count(*) as attributed,
@@ -83,26 +97,12 @@ function laws(w: SQL): Record<string, SQL> {
       with used as (
         select r.program_id, r.participant_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used
         from rewards r cross join json_array_elements(r.meters) m
-        where r.workspace_id = ${w} and r.state not in ('cancelled', 'reversed') and m->>'of' is null group by 1, 2, 3, 4)
+        where r.workspace_id = ${w} and r.state not in ('cancelled', 'reversed') group by 1, 2, 3, 4)
       select coalesce(l.participant_id, u.participant_id)::text as where,
         format('%s in %s: noted %s, rewards %s', coalesce(l.meter, u.meter), coalesce(l.period, u.period), l.used, u.used) as detail
       from used u full join (select * from limit_uses where workspace_id = ${w}) l
         on l.program_id = u.program_id and l.participant_id = u.participant_id and l.meter = u.meter and l.period = u.period
       where coalesce(l.used, 0) <> coalesce(u.used, 0)`,
-    'a program has used what its rewards and referrals use': sql`
-      with taken as (
-        select program_id, json_array_elements(meters) as m from rewards
-          where workspace_id = ${w} and state not in ('cancelled', 'reversed')
-        union all
-        select program_id, json_array_elements(meters::json) from referrals where workspace_id = ${w}),
-      used as (
-        select program_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used
-        from taken where m->>'of' = 'program' group by 1, 2, 3)
-      select coalesce(p.program_id, u.program_id)::text as where,
-        format('%s in %s: noted %s, used %s', coalesce(p.meter, u.meter), coalesce(p.period, u.period), p.used, u.used) as detail
-      from used u full join (select * from program_uses where workspace_id = ${w}) p
-        on p.program_id = u.program_id and p.meter = u.meter and p.period = u.period
-      where coalesce(p.used, 0) <> coalesce(u.used, 0)`,
   }
 }
 

@@ -1,0 +1,97 @@
+import type { Instant } from '../conversions/conversion-facts.ts'
+import { type Effects, type Tools, tell } from '../effects/effects.ts'
+import type { Id } from '../ids.ts'
+import { type Lot, lotDueAt, lotIdOf } from './lot.ts'
+
+/** Enters lots as they were read, so that what becomes of them is known from where they stood. */
+export function knowLots(effects: Effects, lots: Iterable<Lot>): void {
+  for (const lot of lots) effects.lots.set(lot.id, { row: lot, read: lot })
+}
+
+/** Opens a lot. */
+export function openLot(
+  effects: Effects,
+  lot: Omit<Lot, 'remaining' | 'noticed_at' | 'due_at'>,
+): Lot {
+  const opened = withDueAt({ ...lot, remaining: lot.amount, noticed_at: null })
+  effects.lots.set(opened.id, { row: opened, read: null })
+  return opened
+}
+
+/** The lot that an issued reward brought, as it stands now. */
+export function lotOfReward(effects: Effects, rewardId: Id<'rwd'>): Lot {
+  const known = effects.lots.get(lotIdOf(rewardId))
+  if (!known) throw new Error('the lot of an issued reward was not read with it')
+  return known.row
+}
+
+/** Takes from a lot (`change` below 0), or puts back what was taken. */
+export function drawLot(effects: Effects, lot: Lot, change: number): Lot {
+  return replace(effects, lot, { ...lot, remaining: lot.remaining + change })
+}
+
+/** Lets a lot grow or shrink with the reward that brought it; what has left it cannot be taken back. */
+export function resizeLot(effects: Effects, lot: Lot, change: number): Lot {
+  const amount = lot.amount + change
+  return replace(effects, lot, { ...lot, amount, remaining: lot.remaining + change })
+}
+
+/** Does what has become due for a lot by `now`, each at its own instant: the notice, then its end. */
+export function passLot(effects: Effects, tools: Tools, lot: Lot, now: Instant): Lot {
+  let at = lot
+  if (at.noticed_at === null && at.due_at !== null && at.due_at <= now) {
+    const noticedAt = at.due_at
+    at = replace(effects, at, { ...at, noticed_at: noticedAt })
+    announce(effects, tools, 'balance.expiring', at.participant_id, at, noticedAt)
+  }
+  if (at.noticed_at !== null && at.due_at !== null && at.due_at <= now) {
+    announce(effects, tools, 'reward.expired', at.reward_id, at, at.due_at)
+    effects.postings.push({
+      journal: 'expire',
+      debit: { owner: at.participant_id, kind: 'balance' },
+      credit: { owner: at.program_id, kind: 'expired' },
+      amount: at.remaining,
+      asset: at.asset,
+      id: tools.newId('pst'),
+      // Its own reward stays issued, as points do; what ran out is a part of somebody's balance.
+      reward_id: null,
+      cause: at.id,
+      posted_at: at.due_at,
+    })
+    at = drawLot(effects, at, -at.remaining)
+  }
+  return at
+}
+
+function replace(effects: Effects, before: Lot, after: Omit<Lot, 'due_at'>): Lot {
+  if (after.remaining < 0 || after.remaining > after.amount) {
+    throw new Error('a lot cannot be drawn below nothing, nor filled above what it was')
+  }
+  const row = withDueAt(after)
+  const known = effects.lots.get(row.id)
+  effects.lots.set(row.id, { row, read: known ? known.read : before })
+  return row
+}
+
+function withDueAt(lot: Omit<Lot, 'due_at'>): Lot {
+  return { ...lot, due_at: lotDueAt(lot) }
+}
+
+function announce(
+  effects: Effects,
+  tools: Tools,
+  type: 'balance.expiring' | 'reward.expired',
+  subject: Id,
+  lot: Lot,
+  at: Instant,
+): void {
+  tell(effects, tools, type, subject, at, {
+    participant_id: lot.participant_id,
+    lot_id: lot.id,
+    reward_id: lot.reward_id,
+    program_id: lot.program_id,
+    amount: lot.remaining,
+    asset: lot.asset,
+    expires_at: lot.expires_at,
+  })
+}
