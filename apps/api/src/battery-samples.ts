@@ -275,6 +275,7 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     params: inPage(world),
     body: { locale: 'zh-CN', device_id: world.fresh() },
   }),
+  getWidgetProgram: async (world) => ({ params: inPage(world), query: { locale: 'en' } }),
   getWidgetOffer: async (world) => ({ params: inPage(world), query: { click_token: world.token } }),
   recordWidgetClick: async (world) => ({
     params: inPage(world),

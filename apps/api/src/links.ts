@@ -91,10 +91,12 @@ async function follow(
   const decoded = code === undefined ? undefined : decode(code)
   if (slug === undefined || decoded === undefined) throw new Refusal('not_found')
 
+  const asked = query === undefined ? undefined : new URLSearchParams(query)
   const landing = await followLink(server, {
     slug,
     code: decoded,
-    to: query === undefined ? undefined : (new URLSearchParams(query).get('to') ?? undefined),
+    to: asked?.get('to') ?? undefined,
+    channel: asked?.get('c') ?? undefined,
     method,
     userAgent: header('user-agent'),
     purpose: header('sec-purpose') ?? header('purpose') ?? header('x-moz'),

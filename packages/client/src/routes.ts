@@ -75,6 +75,7 @@ export const serverRoutes = {
 export const pageRoutes = {
   getWidgetSession: 'GET /v1/widget/{publishable_key}/session',
   enrolCustomer: 'POST /v1/widget/{publishable_key}/session',
+  getWidgetProgram: 'GET /v1/widget/{publishable_key}/program',
   getWidgetOffer: 'GET /v1/widget/{publishable_key}/offer',
   recordWidgetClick: 'POST /v1/widget/{publishable_key}/clicks',
   recordWidgetShare: 'POST /v1/widget/{publishable_key}/shares',

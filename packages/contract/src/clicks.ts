@@ -14,6 +14,8 @@ export const Click = v.strictObject({
   counted: v.boolean(),
   uncounted_reason: v.nullable(v.string()),
   source: v.picklist(['redirect', 'page']),
+  /** The channel that the link was shared by, where it says so. */
+  channel: v.nullable(v.string()),
   clicked_at: instant,
 })
 

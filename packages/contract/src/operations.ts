@@ -40,6 +40,7 @@ import {
   recordWidgetClick,
   recordWidgetShare,
 } from './widget.ts'
+import { getWidgetProgram } from './widget-program.ts'
 import {
   getWorkspace,
   listSigningSecrets,
@@ -105,6 +106,7 @@ export const operations = {
   listEvents,
   getWidgetSession,
   enrolCustomer,
+  getWidgetProgram,
   getWidgetOffer,
   recordWidgetClick,
   recordWidgetShare,

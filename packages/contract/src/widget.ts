@@ -7,6 +7,7 @@ import { operation } from './operation.ts'
 import { referralState } from './referrals.ts'
 import { rewardKind, rewardState } from './rewards.ts'
 import { channel } from './shares.ts'
+import { widgetLook } from './widget-look.ts'
 
 /** What somebody gets, as data: the widget says it in words, with amounts in the reader's format. */
 export const Gift = v.strictObject({
@@ -33,11 +34,11 @@ export const Gift = v.strictObject({
 })
 export type Gift = v.InferOutput<typeof Gift>
 
-const key = v.pipe(
+export const publishableKey = v.pipe(
   v.string(),
   v.regex(/^gw_pk_(live|sandbox)_[0-9A-Za-z]{16,64}$/, 'Give a publishable key.'),
 )
-const keyParams = v.strictObject({ publishable_key: key })
+const keyParams = v.strictObject({ publishable_key: publishableKey })
 const localeQuery = { locale: v.optional(locale), program_id: v.optional(id('prg')) }
 
 /** A friend as the advocate sees them: a masked name at most. */
@@ -85,6 +86,11 @@ export const WidgetSession = v.strictObject({
     terms: v.nullable(v.string()),
     advocate_gift: v.nullable(Gift),
     friend_gift: v.nullable(Gift),
+    ...widgetLook,
+    /** Where to offer sharing, the most wanted first; none: the widget chooses by device and language. */
+    channels: v.array(channel),
+    /** The merchant's words on single channels; `share_text` on the others. */
+    share_texts: v.record(v.string(), v.string()),
   }),
   /** Null until the customer has enrolled. */
   code: v.nullable(v.strictObject({ alias: v.string(), link: v.string() })),
@@ -144,6 +150,7 @@ export const WidgetOffer = v.variant('status', [
     text: v.nullable(v.string()),
     code: v.string(),
     until: instant,
+    ...widgetLook,
   }),
   v.strictObject({
     status: v.literal('none'),

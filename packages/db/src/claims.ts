@@ -32,6 +32,8 @@ export const claims = pgTable(
     source: text().$type<'redirect' | 'page' | 'shop'>().notNull(),
     claimedAt: instant('claimed_at').notNull(),
     counted: boolean().notNull().default(true),
+    /** The channel by which the advocate sent the link, where the link says so. */
+    channel: text(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),

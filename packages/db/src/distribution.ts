@@ -17,6 +17,7 @@ export const workspaceTables = [
   'devices',
   'standings',
   'limit_uses',
+  'program_uses',
   'reviews',
   'codes',
   'shares',

@@ -29,6 +29,12 @@ export const postings = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index('postings_of_reward').on(t.workspaceId, t.rewardId),
     index('postings_of_cause').on(t.workspaceId, t.cause).where(sql`${t.cause} is not null`),
+    index('postings_donated')
+      .on(t.workspaceId, t.creditOwner, t.creditKind)
+      .where(sql`${t.creditKind} like 'donated:%'`),
+    index('postings_donated_back')
+      .on(t.workspaceId, t.debitOwner, t.debitKind)
+      .where(sql`${t.debitKind} like 'donated:%'`),
     // What a balance went through, newest first: the statement.
     index('postings_into_balance')
       .on(t.workspaceId, t.creditOwner, t.id)

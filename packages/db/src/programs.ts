@@ -9,7 +9,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { instant, realNow, verbatimJson, workspaceId } from './columns.ts'
+import { instant, minorUnits, realNow, verbatimJson, workspaceId } from './columns.ts'
 
 /** A program: its draft, and which of its versions is live. */
 export const programs = pgTable(
@@ -21,6 +21,8 @@ export const programs = pgTable(
     status: text().$type<'draft' | 'live' | 'paused' | 'ended'>().notNull().default('draft'),
     draft: verbatimJson(),
     liveVersion: integer('live_version'),
+    /** How many levels of advocates any version has paid: whether an upline must be looked for at all. */
+    uplineLevels: integer('upline_levels').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
@@ -48,6 +50,33 @@ export const programVersions = pgTable(
     primaryKey({ columns: [t.workspaceId, t.programId, t.version] }),
     foreignKey({
       name: 'program_versions_program',
+      columns: [t.workspaceId, t.programId],
+      foreignColumns: [programs.workspaceId, programs.id],
+    }),
+  ],
+)
+
+/**
+ * What a whole program has used of something that all its participants share: places of a boost, stock
+ * of a gift, a limit of the program. Raised by one conditional statement, so that no race oversteps.
+ */
+export const programUses = pgTable(
+  'program_uses',
+  {
+    workspaceId: workspaceId(),
+    programId: uuid('program_id').notNull(),
+    /** What is counted, not where it stands in the document: a new version goes on counting. */
+    meter: text().notNull(),
+    period: text().notNull(),
+    used: minorUnits('used').notNull(),
+    /** What it was last guarded by; null where only the decision that used it knows a bound. */
+    cap: minorUnits('cap'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.programId, t.meter, t.period] }),
+    check('program_uses_used', sql`${t.used} >= 0`),
+    foreignKey({
+      name: 'program_uses_program',
       columns: [t.workspaceId, t.programId],
       foreignColumns: [programs.workspaceId, programs.id],
     }),

@@ -4,6 +4,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -31,6 +32,11 @@ export const referrals = pgTable(
     goalConversionId: uuid('goal_conversion_id'),
     /** The advocate's how-manieth approved referral it was; steps go by it. */
     number: integer(),
+    /** What it uses of its program, to give back when it no longer stands: meters as JSON. */
+    meters: jsonb(),
+    /** The advocate's own advocate, and theirs, as they stood when the friend was attributed. */
+    upline2: uuid('upline_2'),
+    upline3: uuid('upline_3'),
     attributedAt: instant('attributed_at').notNull(),
     changedAt: instant('changed_at').notNull(),
     dueAt: instant('due_at'),
@@ -43,6 +49,10 @@ export const referrals = pgTable(
     check(
       'referrals_state',
       sql`${t.state} in ('queued', 'attributed', 'converted', 'approved', 'in_review', 'denied', 'reversed', 'expired')`,
+    ),
+    check(
+      'referrals_no_ring',
+      sql`${t.friendId} is distinct from ${t.upline2} and ${t.friendId} is distinct from ${t.upline3}`,
     ),
     foreignKey({
       name: 'referrals_advocate',

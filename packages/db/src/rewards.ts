@@ -24,7 +24,7 @@ export const rewards = pgTable(
     programId: uuid('program_id').notNull(),
     programVersion: integer('program_version').notNull(),
     participantId: uuid('participant_id').notNull(),
-    recipient: text().$type<'advocate' | 'friend'>().notNull(),
+    recipient: text().notNull(),
     rule: text().notNull(),
     giveIndex: integer('give_index').notNull(),
     /** What earned it: a conversion's id, `milestone:n`, or `claimed`. */
@@ -32,7 +32,7 @@ export const rewards = pgTable(
     instalment: integer().notNull().default(1),
     /** Counts up when what was taken back is earned again. */
     attempt: integer().notNull().default(1),
-    kind: text().$type<'cash' | 'credit' | 'points' | 'coupon' | 'perk'>().notNull(),
+    kind: text().notNull(),
     /** What stands now; it shrinks with a refund. */
     amount: minorUnits('amount').notNull(),
     asset: text().notNull(),
@@ -47,6 +47,11 @@ export const rewards = pgTable(
     /** Which limits it used, to give back when it is taken back: meter and period, as JSON. */
     meters: verbatimJson(),
     validDays: integer('valid_days'),
+    validMonths: integer('valid_months'),
+    /** Whom a donation goes to, by the name that the program's document gives them. */
+    beneficiary: text(),
+    /** The gives among which its recipient may choose, while they may; as JSON. */
+    choice: verbatimJson(),
     /** A gift that is sent to an address: its issue opens a delivery. */
     needsAddress: boolean('needs_address').notNull().default(false),
     createdAt: instant('created_at').notNull(),

@@ -1,8 +1,10 @@
 import * as operations from '@goodword/contract/widget'
+import { getWidgetProgram as program } from '@goodword/contract/widget-program'
 import { recordWidgetClick } from '@goodword/service/clicks/record-widget-click'
 import { recordPageConversion } from '@goodword/service/conversions/record-page-conversion'
 import { enrolCustomer } from '@goodword/service/widget/enrol-customer'
 import { getWidgetOffer } from '@goodword/service/widget/get-offer'
+import { getWidgetProgram } from '@goodword/service/widget/get-program'
 import { getWidgetSession } from '@goodword/service/widget/get-session'
 import { recordWidgetShare } from '@goodword/service/widget/record-share'
 import { type Route, route } from '../route.ts'
@@ -11,6 +13,7 @@ import { type Route, route } from '../route.ts'
 export const widget: readonly Route[] = [
   route(operations.getWidgetSession, getWidgetSession),
   route(operations.enrolCustomer, enrolCustomer),
+  route(program, getWidgetProgram),
   route(operations.getWidgetOffer, getWidgetOffer),
   route(operations.recordWidgetClick, recordWidgetClick),
   route(operations.recordWidgetShare, recordWidgetShare),

@@ -38,6 +38,20 @@ export const conditionFacts = {
 /** The things facts are about: conversion, friend, advocate, referral, program. */
 export type FactSubject = keyof typeof conditionFacts
 
+/** A declared fact as conditions name it, such as `friend.tier`; each has its name in words. */
+export type FactName = {
+  [Subject in FactSubject]: `${Subject}.${Extract<keyof (typeof conditionFacts)[Subject], string>}`
+}[FactSubject]
+
+/** The facts that are either so or not. */
+export type FlagName = {
+  [Subject in FactSubject]: {
+    [Field in keyof (typeof conditionFacts)[Subject]]: (typeof conditionFacts)[Subject][Field] extends 'bool'
+      ? `${Subject}.${Extract<Field, string>}`
+      : never
+  }[keyof (typeof conditionFacts)[Subject]]
+}[FactSubject]
+
 type Declared = {
   string: string
   int: number

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
 import type { Recipient } from '../programs/document.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
-import type { Uses } from '../rewards/use-limits.ts'
+import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { assessRisk, type RiskAssessment } from '../risk/assess-risk.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
 import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.ts'
@@ -27,7 +27,8 @@ export type Bond = {
 export type Walk = {
   readonly facts: ConversionFacts
   readonly bond: Bond
-  readonly uses: Readonly<Record<Recipient, Uses>>
+  readonly uses: Readonly<Record<Recipient, UsesOfReward>>
+  readonly programUses: Uses
   readonly closed: Pick<RuleOutcome, 'reason' | 'window_ended_at'> | undefined
 }
 

@@ -66,8 +66,8 @@ export function carryOut(
     program_version: decision.attribution.program_version,
     conversion_id: facts.occasion === 'claimed' ? null : facts.conversion.id,
     referral_id: referral?.id ?? null,
-    facts: JSON.stringify(facts),
-    result: JSON.stringify(decision),
+    facts,
+    result: decision,
     decided_at: facts.now,
   })
   return { decisionId, referral, rewards }
@@ -105,6 +105,7 @@ function carryOutReferral(
         reason: null,
         goal_conversion_id: null,
         number: null,
+        meters: [],
         attributed_at: facts.conversion.occurred_at,
         changed_at: facts.now,
         due_at: windowEnd(facts.conversion.occurred_at),

@@ -3,9 +3,11 @@ import type { ConditionFailure } from '../conditions/evaluate-condition.ts'
 import type { Id } from '../ids.ts'
 import type { Recipient, RewardKind } from '../programs/document.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
+import type { RewardState } from '../rewards/reward-states.ts'
+import type { NoValue } from '../rewards/reward-value.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
-import type { RiskAssessment } from '../risk/assess-risk.ts'
-import type { Instant, MeterUse } from './conversion-facts.ts'
+import type { RiskAssessment, RiskSignal } from '../risk/assess-risk.ts'
+import type { Instant, MeterUse, Occasion } from './conversion-facts.ts'
 
 /** The outcome of one conversion in one program, whole: what the receipt holds beside its facts. */
 export type ConversionDecision = {
@@ -21,13 +23,21 @@ export type ConversionDecision = {
     readonly from: ReferralState | null
     /** The states it passes through, in order; empty where it stays. */
     readonly to: readonly ReferralState[]
-    readonly reason: string | null
+    readonly reason: ReferralReason | null
     readonly number: number | null
   } | null
   readonly goal: { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } | null
   readonly rules: readonly RuleOutcome[]
   readonly approved: { readonly before: number; readonly after: number } | null
 }
+
+/** Why a referral went where it went. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
+export type ReferralReason =
+  | 'review_denied'
+  | 'conversion_refunded'
+  | 'condition_not_met'
+  | 'unconfirmed'
+  | RiskSignal['signal']
 
 export type RuleOutcome = {
   readonly rule: string
@@ -38,6 +48,7 @@ export type RuleOutcome = {
   readonly gives: readonly GiveOutcome[]
 }
 
+/** Why a rule did not pass. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
 export type RuleFailure =
   | 'other_conversion_type'
   | 'condition_not_met'
@@ -50,6 +61,21 @@ export type RuleFailure =
   | 'conversion_refunded'
   | 'count_not_reached'
 
+/** Why a gift came to what it came to. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
+export type GiveReason =
+  | RuleFailure
+  | NoValue
+  | 'count_fell'
+  | 'not_earned_before'
+  | 'limit_reached'
+  | 'already_redeemed'
+  /** It has left the balance: spent, given on, or run out. */
+  | 'not_recoverable'
+  /** A reward that had ended before, in this state. */
+  | Exclude<RewardState, 'held' | 'available' | 'issued'>
+  /** What changed an amount. */
+  | Exclude<Occasion, 'refunded'>
+
 export type GiveOutcome = {
   readonly give_index: number
   readonly recipient: Recipient
@@ -57,7 +83,7 @@ export type GiveOutcome = {
   readonly kind: RewardKind
   readonly cause: string
   readonly result: 'granted' | 'declined' | 'kept' | 'changed' | 'taken_back'
-  readonly reason: string | null
+  readonly reason: GiveReason | null
   /** The reward concerned, where it stands already. */
   readonly reward_id: Id<'rwd'> | null
   readonly attempt: number

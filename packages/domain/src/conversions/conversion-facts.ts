@@ -27,6 +27,8 @@ export type ConversionFacts = {
   readonly claims: readonly ClaimFact[]
   readonly referral: ReferralFact | null
   readonly advocates: Readonly<Record<Id<'par'>, AdvocateFact>>
+  /** What the whole program has used of what is shared, by meter and period; left out where nothing is. */
+  readonly program_uses?: Readonly<Record<string, number>>
   /** Rewards that this conversion or the advocate's count has earned so far. */
   readonly rewards: readonly RewardFact[]
 }
@@ -91,6 +93,8 @@ export type ReferralFact = {
   readonly attributed_at: Instant
   readonly goal_conversion_id: Id<'cnv'> | null
   readonly number: number | null
+  /** What it uses of its program; left out where nothing. */
+  readonly meters?: readonly MeterUse[]
 }
 
 export type RewardFact = {
@@ -113,4 +117,12 @@ export type RewardFact = {
   readonly gone?: number
 }
 
-export type MeterUse = { readonly meter: string; readonly period: string; readonly used: number }
+export type MeterUse = {
+  readonly meter: string
+  readonly period: string
+  readonly used: number
+  /** Whose meter it is: the participant's own where left out, or one that the whole program shares. */
+  readonly of?: 'program'
+  /** How much there may be of a shared one: the statement that writes it holds it to that. */
+  readonly cap?: number
+}

@@ -1,4 +1,5 @@
 import type { Program } from '../programs/compile-program.ts'
+import type { Uses } from '../rewards/use-limits.ts'
 import { attribution, bind, closedReason, type Walk } from './bind.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
@@ -35,13 +36,16 @@ export function decideConversion(
   }
 
   const { program } = bond
+  const programUses: Uses = new Map(Object.entries(facts.program_uses ?? {}))
+  const usesOf = (uses: Readonly<Record<string, number>>) => ({
+    own: new Map(Object.entries(uses)),
+    program: programUses,
+  })
   const walk: Walk = {
     facts,
     bond,
-    uses: {
-      advocate: new Map(Object.entries(bond.advocate.uses)),
-      friend: new Map(Object.entries(facts.friend.uses)),
-    },
+    uses: { advocate: usesOf(bond.advocate.uses), friend: usesOf(facts.friend.uses) },
+    programUses,
     closed: closedReason(bond, facts),
   }
   const verdicts = new Map(program.eventRules.map((rule) => [rule, judge(walk, rule)]))

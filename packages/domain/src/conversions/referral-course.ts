@@ -1,11 +1,12 @@
 import { mayFollow, type ReferralState } from '../referrals/referral-states.ts'
 import type { Walk } from './bind.ts'
+import type { ReferralReason } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
 
 /** The states a referral passes through by one conversion, and the advocate's count before and after. */
 export type Course = {
   readonly to: readonly ReferralState[]
-  readonly reason: string | null
+  readonly reason: ReferralReason | null
   readonly number: number | null
   readonly approvedBefore: number
   readonly approvedAfter: number

@@ -5,7 +5,7 @@ import { stands, wasTakenBack } from '../rewards/reward-states.ts'
 import { rewardValue } from '../rewards/reward-value.ts'
 import { checkLimits, giveBack, use } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
-import type { GiveOutcome, RuleOutcome } from './conversion-decision.ts'
+import type { GiveOutcome, GiveReason, RuleOutcome } from './conversion-decision.ts'
 import type { MeterUse, RewardFact } from './conversion-facts.ts'
 import type { Verdict } from './judge-rules.ts'
 import type { Course } from './referral-course.ts'
@@ -99,7 +99,7 @@ type Due = {
   readonly cause: string
   readonly value:
     | { readonly kind: 'value'; readonly amount: number }
-    | { readonly kind: 'none'; readonly reason: string }
+    | { readonly kind: 'none'; readonly reason: GiveReason }
   readonly mayGrant: boolean
 }
 
@@ -217,7 +217,7 @@ function settleExisting(
     : { ...kept, reason: 'limit_reached', waits_for, limit }
 }
 
-function lostReason(lost: { readonly not_recoverable?: number }): string | null {
+function lostReason(lost: { readonly not_recoverable?: number }): 'not_recoverable' | null {
   return lost.not_recoverable === undefined ? null : 'not_recoverable'
 }
 
@@ -227,7 +227,7 @@ function remeasured(meters: readonly MeterUse[], amount: number): readonly Meter
 }
 
 // A refund that breaks a condition is told as what it is; the rule's outcome names the condition.
-function refundReason({ facts }: Walk, reason: string): string {
+function refundReason({ facts }: Walk, reason: GiveReason): GiveReason {
   return facts.occasion === 'refunded' && reason === 'condition_not_met'
     ? 'conversion_refunded'
     : reason

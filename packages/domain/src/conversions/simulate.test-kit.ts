@@ -310,6 +310,9 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       claims: referral ? [] : own.map(({ friend_id: _, ...fact }) => fact),
       referral: referral ? referralFact(referral) : null,
       advocates: Object.fromEntries(advocateIds.map((id) => [id, advocateFact(id)])),
+      ...(store.programUses.size === 0
+        ? {}
+        : { program_uses: Object.fromEntries(store.programUses) }),
       rewards: rewardsConcerned(occasion, conversion, advocateIds).map((reward) => {
         const lot = store.lots.get(lotIdOf(reward.id))
         return { ...rewardFact(reward), ...goneOf(lot) }
@@ -333,7 +336,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   function referralFact(referral: Referral) {
     const { evidence, claimed_at } = claims.get(referral.claim_id)!
     const { id, state, advocate_id, program_version, claim_id, attributed_at } = referral
-    const { goal_conversion_id, number } = referral
+    const { goal_conversion_id, number, meters } = referral
     return {
       id,
       state,
@@ -345,6 +348,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       attributed_at,
       goal_conversion_id,
       number,
+      ...(meters.length === 0 ? {} : { meters }),
     }
   }
 

@@ -17,9 +17,15 @@ export type Store = {
   readonly standings: Map<string, { attributed: number; converted: number; approved: number }>
   /** By participant, then by meter and period. */
   readonly uses: Map<string, Map<string, number>>
+  /** By meter and period: what the whole program shares. */
+  readonly programUses: Map<string, number>
   /** By metric and asset, all days together. */
   readonly totals: Map<string, number>
-  readonly decisions: DecisionRow[]
+  /** Facts and result as the text that is stored. */
+  readonly decisions: (Omit<DecisionRow, 'facts' | 'result'> & {
+    readonly facts: string
+    readonly result: string
+  })[]
   readonly reviews: ReviewRow[]
   readonly events: EventRow[]
 }
@@ -33,6 +39,7 @@ export function emptyStore(): Store {
     balances: new Map(),
     standings: new Map(),
     uses: new Map(),
+    programUses: new Map(),
     totals: new Map(),
     decisions: [],
     reviews: [],
@@ -91,10 +98,22 @@ export function storeEffects(store: Store, effects: Effects): void {
     demand(uses.get(useKey(meter, period))! >= 0, 'no more is given back than was used')
     store.uses.set(participant_id, uses)
   }
+  for (const { meter, period, used, cap } of effects.programUses.values()) {
+    const key = useKey(meter, period)
+    add(store.programUses, key, used)
+    const left = store.programUses.get(key)!
+    demand(left >= 0, 'no more of what is shared is given back than was used')
+    demand(
+      used <= 0 || cap === null || left <= cap,
+      'no more of what is shared is used than there is',
+    )
+  }
   for (const { metric, asset, amount } of effects.totals.values()) {
     add(store.totals, `${metric}|${asset}`, amount)
   }
-  store.decisions.push(...effects.decisions)
+  for (const { facts, result, ...row } of effects.decisions) {
+    store.decisions.push({ ...row, facts: JSON.stringify(facts), result: JSON.stringify(result) })
+  }
   store.reviews.push(...effects.reviews)
   store.events.push(...effects.events)
 }

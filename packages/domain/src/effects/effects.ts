@@ -26,6 +26,7 @@ export type Effects = {
   readonly lots: Map<Id<'lot'>, { readonly row: Lot; readonly read: Lot | null }>
   readonly standings: Map<string, StandingChange>
   readonly limitUses: Map<string, LimitUseChange>
+  readonly programUses: Map<string, ProgramUseChange>
   readonly decisions: DecisionRow[]
   readonly reviews: ReviewRow[]
   readonly events: EventRow[]
@@ -49,7 +50,16 @@ export type LimitUseChange = {
   used: number
 }
 
-/** A receipt as it is stored: facts and result as the very text that replays are compared with. */
+/** `cap` is how much there may be after it, where it raises: checked by the statement that writes it. */
+export type ProgramUseChange = {
+  readonly program_id: Id<'prg'>
+  readonly meter: string
+  readonly period: string
+  used: number
+  cap: number | null
+}
+
+/** A receipt: what was decided on, and what came of it. Stored as the very text that replays are compared with. */
 export type DecisionRow = {
   readonly id: Id<'dec'>
   readonly kind: 'conversion' | 'offer' | 'review'
@@ -57,8 +67,8 @@ export type DecisionRow = {
   readonly program_version: number
   readonly conversion_id: Id<'cnv'> | null
   readonly referral_id: Id<'ref'> | null
-  readonly facts: string
-  readonly result: string
+  readonly facts: object
+  readonly result: object
   readonly decided_at: Instant
 }
 
@@ -105,6 +115,7 @@ export function noEffects(): Effects {
     lots: new Map(),
     standings: new Map(),
     limitUses: new Map(),
+    programUses: new Map(),
     decisions: [],
     reviews: [],
     events: [],
@@ -155,7 +166,12 @@ export function meter(
   uses: readonly MeterUse[],
   sign: 1 | -1,
 ): void {
-  for (const { meter: name, period, used } of uses) {
+  for (const taken of uses) {
+    if (taken.of === 'program') {
+      meterProgram(effects, program_id, taken, sign)
+      continue
+    }
+    const { meter: name, period, used } = taken
     const key = `${program_id}|${participant_id}|${name}|${period}`
     const change = effects.limitUses.get(key) ?? {
       program_id,
@@ -167,6 +183,26 @@ export function meter(
     change.used += sign * used
     effects.limitUses.set(key, change)
   }
+}
+
+/** Uses what the whole program shares, or gives it back. */
+export function meterProgram(
+  effects: Effects,
+  program_id: Id<'prg'>,
+  { meter: name, period, used, cap }: MeterUse,
+  sign: 1 | -1,
+): void {
+  const key = `${program_id}|${name}|${period}`
+  const change = effects.programUses.get(key) ?? {
+    program_id,
+    meter: name,
+    period,
+    used: 0,
+    cap: null,
+  }
+  change.used += sign * used
+  if (sign === 1 && cap !== undefined) change.cap = cap
+  effects.programUses.set(key, change)
 }
 
 /** Adds to a program's figures of the day. */

@@ -7,6 +7,7 @@ import { pointerKey } from './json-pointer.ts'
 import { limitFaults, repeatedLimits } from './limit-faults.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { schemaFaults, unreadFaults } from './schema-faults.ts'
+import { wordingFaults } from './wording-faults.ts'
 
 export type CheckedDocument =
   | { readonly kind: 'ok'; readonly document: Document }
@@ -69,6 +70,7 @@ function wholeFaults(document: Document): DocumentFault[] {
     ...document.limits.flatMap((limit, at) => limitFaults(document, limit, `/limits/${at}`)),
     ...repeatedLimits(document),
     ...languageFaults(document),
+    ...wordingFaults(document),
   ]
 }
 
@@ -112,6 +114,10 @@ function* languageFaults(document: Document): Iterable<DocumentFault> {
     ['/name', document.name],
     ['/wording', document.wording],
     ['/terms', document.terms],
+    ...(document.faq ?? []).flatMap(({ question, answer }, at): [string, object][] => [
+      [`/faq/${at}/question`, question],
+      [`/faq/${at}/answer`, answer],
+    ]),
     ...document.rules.flatMap(({ give }, at) =>
       give.map(({ label }, index): [string, object | undefined] => [
         `/rules/${at}/give/${index}/label`,

@@ -8,6 +8,7 @@ import {
   type Recipient,
   type RewardKind,
 } from './document.ts'
+import { nearestTags } from './nearest-tags.ts'
 
 /** What somebody gets, as data: whoever shows it says it in words, with amounts in the reader's format. */
 export type Gift = {
@@ -82,7 +83,7 @@ export function textIn(
 ): string | null {
   if (!texts) return null
   const tags = Object.keys(texts)
-  const [tag = tags[0]] = [...tagsOf(tags, locale), ...tagsOf(tags, 'en')]
+  const [tag = tags[0]] = [...nearestTags(tags, locale), ...nearestTags(tags, 'en')]
   return tag === undefined ? null : (texts[tag] ?? null)
 }
 
@@ -101,8 +102,8 @@ export function wordingIn(
   { wording }: Pick<ProgramDocument, 'wording'>,
   locale: string | null,
 ): WordingTexts {
-  const own = tagsOf(Object.keys(wording), locale)
-  const tags = own.length > 0 ? own : tagsOf(Object.keys(wording), 'en')
+  const own = nearestTags(Object.keys(wording), locale)
+  const tags = own.length > 0 ? own : nearestTags(Object.keys(wording), 'en')
   const first = (part: keyof WordingTexts) =>
     tags.map((tag) => wording[tag]?.[part]).find((text) => text !== undefined) ?? null
   return {
@@ -160,18 +161,4 @@ function nextCount({ milestone }: MilestoneRule, approvedCount: number): number 
     return (Math.floor(approvedCount / milestone.every) + 1) * milestone.every
   }
   return milestone.at > approvedCount ? milestone.at : undefined
-}
-
-/** The tags of the reader's language, the nearest first: the same tag, then shorter ones, then siblings. */
-function tagsOf(tags: readonly string[], locale: string | null): string[] {
-  if (locale === null) return []
-  const wanted = locale.toLowerCase()
-  const [language] = wanted.split('-')
-  const nearness = (tag: string) => {
-    const known = tag.toLowerCase()
-    return `${wanted}-`.startsWith(`${known}-`) ? known.length : 0
-  }
-  return tags
-    .filter((tag) => tag.toLowerCase().split('-')[0] === language)
-    .sort((a, b) => nearness(b) - nearness(a))
 }

@@ -2,33 +2,88 @@ import * as v from 'valibot'
 import { AssetSchema } from '../money.ts'
 import { line, paragraph } from '../text.ts'
 import { AttributionSchema } from './document/attribution.ts'
+import { FaqSchema } from './document/faq.ts'
 import { LimitSchema } from './document/limits.ts'
+import { PromptSchema } from './document/prompt.ts'
 import { RuleSchema } from './document/rules.ts'
+import { SharingSchema } from './document/sharing.ts'
+import { ThemeSchema } from './document/theme.ts'
 import { WordingSchema } from './document/wording.ts'
 import { condition, conversionType, languageTag, localized } from './document/words.ts'
+
+/** What makes a referral count. */
+const GoalSchema = v.strictObject({
+  when: v.pipe(conversionType, v.description('The type of conversion that makes it count.')),
+  if: v.optional(
+    v.pipe(condition, v.description('What must hold for it to count; always, where left out.')),
+  ),
+  asset: v.optional(
+    v.pipe(AssetSchema, v.description('The currency that amounts in `if` are in.')),
+  ),
+})
 
 /**
  * A program as one document: everything a merchant can set. Field rules only; what needs the whole
  * (conditions, names that must be unique, assets that must fit) is checked by `checkDocument`.
+ *
+ * Every word carries a description, and an example in `examples/` shows it: the JSON Schema and the
+ * reference are made of them, and a test names the word that lacks either.
  */
 export const ProgramDocument = v.strictObject({
-  name: localized(line(120)),
-  attribution: v.optional(AttributionSchema, {}),
+  $schema: v.optional(
+    v.pipe(
+      v.string(),
+      v.maxLength(300, 'At most 300 characters.'),
+      v.description('The address of the JSON Schema, for editors; it means nothing to us.'),
+    ),
+  ),
+  name: v.pipe(localized(line(120)), v.description('What the program is called, by language.')),
+  attribution: v.optional(
+    v.pipe(
+      AttributionSchema,
+      v.description('What counts as evidence that an advocate brought a friend, and how long.'),
+    ),
+    {},
+  ),
   goal: v.optional(
-    v.strictObject({
-      when: conversionType,
-      if: v.optional(condition),
-      asset: v.optional(AssetSchema),
-    }),
+    v.pipe(
+      GoalSchema,
+      v.description(
+        'What makes a referral count; without it, any conversion that a rule rewards does.',
+      ),
+    ),
   ),
   rules: v.pipe(
     v.array(RuleSchema),
     v.minLength(1, 'A program has one rule at least.'),
     v.maxLength(50, 'At most 50 rules.'),
+    v.description('Who is given what for what. Several may answer one conversion; each gives.'),
   ),
-  limits: v.optional(v.pipe(v.array(LimitSchema), v.maxLength(20, 'At most 20 limits.')), []),
-  wording: v.optional(v.record(languageTag, WordingSchema), {}),
-  terms: v.optional(localized(paragraph(20_000))),
+  limits: v.optional(
+    v.pipe(
+      v.array(LimitSchema),
+      v.maxLength(20, 'At most 20 limits.'),
+      v.description('How much may be given in a period, by count of rewards or by value.'),
+    ),
+    [],
+  ),
+  wording: v.optional(
+    v.pipe(
+      v.record(languageTag, WordingSchema),
+      v.description('Your own words for the panel and the welcome, by language.'),
+    ),
+    {},
+  ),
+  terms: v.optional(
+    v.pipe(
+      localized(paragraph(20_000)),
+      v.description('The terms that customers can read, by language.'),
+    ),
+  ),
+  faq: v.optional(FaqSchema),
+  sharing: v.optional(SharingSchema),
+  prompt: v.optional(PromptSchema),
+  theme: v.optional(ThemeSchema),
 })
 
 export type ProgramDocument = v.InferOutput<typeof ProgramDocument>

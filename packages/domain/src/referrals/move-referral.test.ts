@@ -47,6 +47,7 @@ function referral(state: ReferralState): Referral {
     reason: 'earlier',
     goal_conversion_id: null,
     number: null,
+    meters: [],
     attributed_at: '2026-03-01T00:00:00.000Z',
     changed_at: '2026-03-01T00:00:00.000Z',
     due_at: '2026-05-30T00:00:00.000Z',

@@ -1,5 +1,5 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
-import { count, type Effects, type Tools, tell, total } from '../effects/effects.ts'
+import { count, type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
 import type { Referral } from './referral.ts'
 import { mayFollow, type ReferralState } from './referral-states.ts'
 
@@ -28,16 +28,23 @@ export function moveReferral(
     ...referral,
     reason: null,
     due_at: null,
+    ...(isOver(to) ? { meters: [] } : {}),
     ...change,
     state: to,
     changed_at: at,
   }
   const noted = effects.referrals.get(referral.id)
   effects.referrals.set(referral.id, { row: moved, was: noted ? noted.was : referral.state })
+  if (isOver(to)) meter(effects, referral.program_id, referral.friend_id, referral.meters, -1)
   count(effects, referral.program_id, referral.advocate_id, countsOf(referral.state, to))
   if (to === 'approved') total(effects, tools, referral.program_id, 'referrals_approved', at)
   announce(effects, tools, moved)
   return moved
+}
+
+/** Whether a referral no longer stands, so that what it used is free again. */
+function isOver(state: ReferralState): boolean {
+  return state === 'reversed' || state === 'denied' || state === 'expired'
 }
 
 const counted: Readonly<

@@ -1,4 +1,4 @@
-import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import type { Id } from '../ids.ts'
 import type { ReferralState } from './referral-states.ts'
 
@@ -14,6 +14,8 @@ export type Referral = {
   readonly reason: string | null
   readonly goal_conversion_id: Id<'cnv'> | null
   readonly number: number | null
+  /** What it uses of its program while it stands, such as a place among the first of a boost. */
+  readonly meters: readonly MeterUse[]
   readonly attributed_at: Instant
   readonly changed_at: Instant
   /** When it expires if nothing comes of it; null once something has. */

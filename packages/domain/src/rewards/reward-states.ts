@@ -22,6 +22,6 @@ export function wasTakenBack(state: RewardState): boolean {
 }
 
 /** States in which a reward still stands, whatever happened to it before. */
-export function stands(state: RewardState): boolean {
+export function stands(state: RewardState): state is 'held' | 'available' | 'issued' | 'redeemed' {
   return state === 'held' || state === 'available' || state === 'issued' || state === 'redeemed'
 }

@@ -10,10 +10,10 @@ export type ValueBasis = {
 
 export type RewardValue =
   | { readonly kind: 'value'; readonly amount: number }
-  | {
-      readonly kind: 'none'
-      readonly reason: 'asset_mismatch' | 'amount_missing' | 'nothing_to_give'
-    }
+  | { readonly kind: 'none'; readonly reason: NoValue }
+
+/** Why a gift is worth nothing. */
+export type NoValue = 'asset_mismatch' | 'amount_missing' | 'nothing_to_give'
 
 /** How much a gift is worth for one conversion, in minor units of the gift's asset. */
 export function rewardValue(value: Give['value'], basis: ValueBasis): RewardValue {

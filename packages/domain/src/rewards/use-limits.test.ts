@@ -2,7 +2,12 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { compileProgram } from '../programs/compile-program.ts'
 import { ProgramDocument, type ProgramDraft } from '../programs/document.ts'
-import { checkLimits, giveBack, type Uses, use, useKey } from './use-limits.ts'
+import { checkLimits, giveBack, type UsesOfReward, use, useKey } from './use-limits.ts'
+
+const using = (own: [string, number][] = []): UsesOfReward => ({
+  own: new Map(own),
+  program: new Map(),
+})
 
 type LimitDraft = NonNullable<ProgramDraft['limits']>[number]
 
@@ -33,12 +38,12 @@ describe('a limit by count', () => {
     [2, 'reached'],
     [3, 'reached'],
   ])('of 2, with %i used, is %s', (used, kind) => {
-    const uses: Uses = new Map([[useKey(limits[0]!.meter, '2026-12'), used]])
+    const uses = using([[useKey(limits[0]!.meter, '2026-12'), used]])
     expect(checkLimits(limits, uses, reward).kind).toBe(kind)
   })
 
   test('says what is allowed, what is used, and when it counts again', () => {
-    const uses: Uses = new Map([[useKey(limits[0]!.meter, '2026-12'), 2]])
+    const uses = using([[useKey(limits[0]!.meter, '2026-12'), 2]])
     expect(checkLimits(limits, uses, reward)).toEqual({
       kind: 'reached',
       meter: limits[0]!.meter,
@@ -57,12 +62,12 @@ describe('a limit by value', () => {
     [42_501, 'reached'],
     [45_000, 'reached'],
   ])('of 50000, with %i used, is %s for 7500 more', (used, kind) => {
-    const uses: Uses = new Map([[useKey(limits[0]!.meter, '2026'), used]])
+    const uses = using([[useKey(limits[0]!.meter, '2026'), used]])
     expect(checkLimits(limits, uses, reward).kind).toBe(kind)
   })
 
   test('does not concern what is in another asset', () => {
-    const uses: Uses = new Map([[useKey(limits[0]!.meter, '2026'), 50_000]])
+    const uses = using([[useKey(limits[0]!.meter, '2026'), 50_000]])
     expect(checkLimits(limits, uses, { ...reward, asset: 'points' })).toEqual({
       kind: 'within',
       meters: [],
@@ -82,13 +87,13 @@ test.each<[LimitDraft['period'], string, string, string | null]>([
   ['year', 'America/New_York', '2026', '2027-01-01T05:00:00.000Z'],
 ])('a %s in %s is %s', (period, time_zone, key, countsAgainAt) => {
   const limits = meters({ per: 'advocate', period, time_zone, count: 1 })
-  const first = checkLimits(limits, new Map(), reward)
+  const first = checkLimits(limits, using(), reward)
   expect(first).toEqual({
     kind: 'within',
     meters: [{ meter: limits[0]!.meter, period: key, used: 1 }],
   })
 
-  const uses: Uses = new Map()
+  const uses = using()
   if (first.kind === 'within') use(uses, first.meters)
   expect(checkLimits(limits, uses, reward)).toMatchObject({
     kind: 'reached',
@@ -104,7 +109,7 @@ test.each<[string, Partial<LimitDraft>, boolean]>([
   ['the friend', { per: 'friend' }, false],
 ])('a reward is counted by a limit on %s: %s', (_, given, isCounted) => {
   const limits = meters({ per: 'advocate', period: 'lifetime', count: 1, ...given } as LimitDraft)
-  const check = checkLimits(limits, new Map(), reward)
+  const check = checkLimits(limits, using(), reward)
   expect(check.kind === 'within' && check.meters.length).toBe(isCounted ? 1 : 0)
 })
 
@@ -114,19 +119,19 @@ test('the first limit that is reached is named, and nothing is used by then', ()
     { per: 'advocate', period: 'year', count: 1 },
     { per: 'advocate', period: 'lifetime', amount: 1, asset: 'USD' },
   )
-  const uses: Uses = new Map([[useKey(limits[1]!.meter, '2026'), 1]])
+  const uses = using([[useKey(limits[1]!.meter, '2026'), 1]])
   expect(checkLimits(limits, uses, reward)).toMatchObject({ meter: limits[1]!.meter })
-  expect(uses.size).toBe(1)
+  expect(uses.own.size).toBe(1)
 })
 
 test('what is given back is free again', () => {
   const limits = meters({ per: 'advocate', period: 'year', amount: 10_000, asset: 'USD' })
-  const uses: Uses = new Map()
+  const uses = using()
   const check = checkLimits(limits, uses, reward)
   if (check.kind !== 'within') throw new Error('the first is within')
   use(uses, check.meters)
   expect(checkLimits(limits, uses, reward).kind).toBe('reached')
   giveBack(uses, check.meters)
-  expect([...uses.values()]).toEqual([0])
+  expect([...uses.own.values()]).toEqual([0])
   expect(checkLimits(limits, uses, reward).kind).toBe('within')
 })

@@ -6,6 +6,9 @@ import type { Recipient } from '../programs/document.ts'
 /** How much of each meter is used, by `meter|period`. It changes while the rules of one decision are walked. */
 export type Uses = Map<string, number>
 
+/** The meters that one reward may use: its recipient's own, and those that the whole program shares. */
+export type UsesOfReward = { readonly own: Uses; readonly program: Uses }
+
 export type LimitCheck =
   | { readonly kind: 'within'; readonly meters: readonly MeterUse[] }
   | {
@@ -20,7 +23,7 @@ export type LimitCheck =
 /** Whether a reward fits within every limit that concerns it, and what it would use of each. */
 export function checkLimits(
   limits: readonly Meter[],
-  uses: Uses,
+  uses: UsesOfReward,
   reward: {
     readonly to: Recipient
     readonly rule: string
@@ -36,7 +39,7 @@ export function checkLimits(
     if (!('count' in limit) && limit.asset !== reward.asset) continue
 
     const period = periodOf(fromInstant(reward.at), limit.period, limit.time_zone)
-    const used = uses.get(useKey(meter, period.key)) ?? 0
+    const used = uses.own.get(useKey(meter, period.key)) ?? 0
     const allowed = 'count' in limit ? limit.count : limit.amount
     const wanted = 'count' in limit ? 1 : reward.amount
     if (used + wanted > allowed) {
@@ -49,15 +52,16 @@ export function checkLimits(
 }
 
 /** Notes what a granted reward uses. */
-export function use(uses: Uses, meters: readonly MeterUse[]): void {
-  for (const { meter, period, used } of meters) {
+export function use(uses: UsesOfReward, meters: readonly MeterUse[]): void {
+  for (const { meter, period, used, of } of meters) {
+    const concerned = of === 'program' ? uses.program : uses.own
     const key = useKey(meter, period)
-    uses.set(key, (uses.get(key) ?? 0) + used)
+    concerned.set(key, (concerned.get(key) ?? 0) + used)
   }
 }
 
 /** Notes that what a reward used is free again. */
-export function giveBack(uses: Uses, meters: readonly MeterUse[]): void {
+export function giveBack(uses: UsesOfReward, meters: readonly MeterUse[]): void {
   use(
     uses,
     meters.map((taken) => ({ ...taken, used: -taken.used })),

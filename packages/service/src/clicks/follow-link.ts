@@ -1,3 +1,4 @@
+import { channel } from '@goodword/contract/shares'
 import { periodOf } from '@goodword/domain/dates'
 import { uuidOf } from '@goodword/domain/ids'
 import { writeClickToken } from '../codes/click-token.ts'
@@ -16,6 +17,8 @@ export type LinkRequest = ClickRequest & {
   readonly code: string
   /** A page of the shop to land on, where the link names one. */
   readonly to: string | undefined
+  /** The channel it was shared by, where the link names one of ours. */
+  readonly channel: string | undefined
   readonly callerPrefix: string
 }
 
@@ -42,6 +45,7 @@ export async function followLink(
   const token = await recordClick(server, workspace, code, {
     source: 'redirect',
     uncountedReason,
+    channel: request.channel === undefined ? null : channelNamed(request.channel),
     deviceIndex: null,
   })
   if (token === undefined) return landing
@@ -58,6 +62,7 @@ export async function recordClick(
   how: {
     readonly source: 'redirect' | 'page'
     readonly uncountedReason: string | null
+    readonly channel: string | null
     readonly deviceIndex: Buffer | null
   },
   unit?: Unit,
@@ -82,6 +87,11 @@ export async function recordClick(
   if (unit) storeClickIn(unit, server, click)
   else await storeClick(server)(click)
   return writeClickToken(server.master.click, workspace.uuid, id)
+}
+
+/** A channel of ours; anything else that stands in a link is nobody's word. */
+function channelNamed(name: string): string | null {
+  return (channel.options as readonly string[]).includes(name) ? name : null
 }
 
 /** The address with `gw` set, other parameters and the fragment kept as they are. */

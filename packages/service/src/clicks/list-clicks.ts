@@ -18,6 +18,7 @@ type ClickRow = {
   readonly counted: boolean
   readonly uncounted_reason: string | null
   readonly source: 'redirect' | 'page'
+  readonly channel: string | null
   readonly claimed_at: Date
 }
 
@@ -29,7 +30,7 @@ export async function listClicks(
   const found = await rows<ClickRow>(
     ctx.server.database.db,
     sql`select id, program_id, program_version, advocate_id, code_id, friend_id, state, counted, uncounted_reason,
-        source, claimed_at from claims
+        source, channel, claimed_at from claims
       where workspace_id = ${ctx.workspace.uuid}::uuid and id < ${pageStart(input)}::uuid and evidence = 'link'
       order by id desc limit ${pageRows(input)}`,
   )
@@ -44,6 +45,7 @@ export async function listClicks(
     counted: row.counted,
     uncounted_reason: row.uncounted_reason,
     source: row.source,
+    channel: row.channel,
     clicked_at: toInstant(row.claimed_at.getTime()),
   }))
 }

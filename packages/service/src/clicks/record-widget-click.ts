@@ -19,7 +19,7 @@ export async function recordWidgetClick(
     throw new Refusal('code_not_found')
   }
   const deviceIndex = deviceIndexOf(ctx.vault, input.device_id) ?? null
-  const how = { source: 'page', uncountedReason: null, deviceIndex } as const
+  const how = { source: 'page', uncountedReason: null, channel: null, deviceIndex } as const
   const token = await recordClick(ctx.server, ctx.workspace, code, how, ctx.unit)
   if (token === undefined) throw new Refusal('program_not_live')
   return { click_token: token }

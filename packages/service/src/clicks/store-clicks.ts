@@ -15,6 +15,8 @@ export type Click = {
   readonly codeId: string
   readonly source: 'redirect' | 'page'
   readonly uncountedReason: string | null
+  /** The channel that the link was shared by, where it says so. */
+  readonly channel: string | null
   readonly deviceIndex: Buffer | null
   readonly clickedAt: Date
   readonly day: string
@@ -53,12 +55,12 @@ async function insertClicks(db: Db, clicks: readonly Click[]): Promise<void> {
           ${list(clicks, (click) => click.source)}::text[], ${list(clicks, (click) => click.uncountedReason)}::text[],
           ${list(clicks, ({ deviceIndex }) => deviceIndex && `\\x${deviceIndex.toString('hex')}`)}::text[],
           ${list(clicks, (click) => click.clickedAt.toISOString())}::timestamptz[],
-          ${list(clicks, (click) => click.day)}::date[]
-        ) as r(w, i, p, v, a, c, s, u, d, t, y)),
+          ${list(clicks, (click) => click.day)}::date[], ${list(clicks, (click) => click.channel)}::text[]
+        ) as r(w, i, p, v, a, c, s, u, d, t, y, h)),
       new_claims as (
         insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
-          counted, uncounted_reason, device_index, claimed_at)
-        select w, i, p, v, a, c, 'link', s, u is null, u, d::bytea, t from given returning 1),
+          counted, uncounted_reason, device_index, claimed_at, channel)
+        select w, i, p, v, a, c, 'link', s, u is null, u, d::bytea, t, h from given returning 1),
       new_events as (
         insert into events (workspace_id, id, type, subject_id, data, occurred_at)
         select w, i, 'click.recorded', i, json_build_object('click_id', i, 'program_id', p, 'advocate_id', a), t

@@ -45,6 +45,8 @@ export type Book = {
     { readonly attributed: number; readonly converted: number; readonly approved: number }
   >
   readonly uses: Map<string, Map<string, number>>
+  /** What each whole program has used of what is shared, by meter and period. */
+  readonly programUses: Map<Id<'prg'>, Map<string, number>>
   readonly programs: Map<Id<'prg'>, { readonly status: string; readonly liveVersion: number }>
   /** Participant and device index in hex. */
   readonly devices: Set<string>
@@ -104,6 +106,7 @@ export function emptyBook(): Book {
     rewardsByCause: new Map(),
     standings: new Map(),
     uses: new Map(),
+    programUses: new Map(),
     programs: new Map(),
     devices: new Set(),
     effects: noEffects(),
@@ -189,6 +192,7 @@ export function factsOf(
       : question.claims.map((claim) => claimFact(book, claim, question.deviceIndex)),
     referral: referral ? referralFact(book, referral) : null,
     advocates,
+    ...programUsesOf(book, programId),
     rewards: rewardsConcerned(
       book,
       programId,
@@ -257,6 +261,17 @@ function usesOf(
   return uses
 }
 
+/** Said only where something shared was used: most programs share nothing. */
+function programUsesOf(book: Book, programId: Id<'prg'>): Pick<ConversionFacts, 'program_uses'> {
+  const uses = Object.fromEntries(book.programUses.get(programId) ?? [])
+  for (const change of book.effects.programUses.values()) {
+    if (change.program_id !== programId) continue
+    const at = useKey(change.meter, change.period)
+    uses[at] = (uses[at] ?? 0) + change.used
+  }
+  return Object.keys(uses).length === 0 ? {} : { program_uses: uses }
+}
+
 function claimFact(book: Book, claim: BookedClaim, deviceIndex: string | null): ClaimFact {
   const isSeen = (index: string | null) =>
     index !== null && book.devices.has(`${claim.advocate_id}|${index}`)
@@ -284,6 +299,7 @@ function referralFact(book: Book, referral: Referral): ReferralFact {
     attributed_at: referral.attributed_at,
     goal_conversion_id: referral.goal_conversion_id,
     number: referral.number,
+    ...(referral.meters.length === 0 ? {} : { meters: referral.meters }),
   }
 }
 

@@ -151,6 +151,9 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
   const devices = sql`${sql.param((subject.devices ?? []).map(hex))}::text[]`
   // A batch can move an advocate by as many friends as it brings.
   const reach = Math.max(1, subject.naturalKeys?.length ?? 1)
+  const isPeriod = sql`(u.period = any(${sql.param(periodsAround(subject.instants))}::text[]) or u.period in (
+          select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
+          from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY']) form))`
   return sql`,
     concerned as (
       select program_id as id from chosen_claims union select program_id from chosen_referrals
@@ -189,9 +192,10 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
       'standings', (select json_agg(s) from chosen_standings s),
       'uses', (select json_agg(u) from people p cross join concerned c
         ${of('limit_uses', sql`t.program_id = c.id and t.participant_id = p.id`)} u
-        where u.period = any(${sql.param(periodsAround(subject.instants))}::text[]) or u.period in (
-          select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
-          from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY']) form)),
+        where ${isPeriod}),
+      'program_uses', (select json_agg(json_build_object('program_id', u.program_id, 'meter', u.meter,
+          'period', u.period, 'used', u.used))
+        from concerned k ${of('program_uses', sql`t.program_id = k.id`)} u where ${isPeriod}),
       'decided', (select json_agg(json_build_object('conversion_id', d.conversion_id, 'referral_id', d.referral_id))
         from chosen_decisions d),
       'rewards', (select json_agg(r) from book_rewards r),
@@ -231,6 +235,7 @@ type Loaded = Record<
   | 'decided'
   | 'standings'
   | 'uses'
+  | 'program_uses'
   | 'rewards'
   | 'lots'
   | 'devices'
@@ -303,6 +308,12 @@ function toBook(loaded: Loaded): Book {
     uses.set(useKey(row.meter as string, row.period as string), row.used as number)
     book.uses.set(key, uses)
   }
+  for (const row of loaded.program_uses ?? []) {
+    const id = idOf('prg', row.program_id)
+    const uses = book.programUses.get(id) ?? new Map<string, number>()
+    uses.set(useKey(row.meter as string, row.period as string), row.used as number)
+    book.programUses.set(id, uses)
+  }
   for (const row of loaded.rewards ?? []) bookReward(book, toReward(row))
   knowLots(book.effects, (loaded.lots ?? []).map(toLot))
   for (const row of loaded.devices ?? []) {
@@ -349,6 +360,7 @@ export function toReferral(row: Row): Referral {
     reason: row.reason as string | null,
     goal_conversion_id: optionalId('cnv', row.goal_conversion_id),
     number: row.number as number | null,
+    meters: (row.meters ?? []) as readonly MeterUse[],
     attributed_at: instantOf(row.attributed_at)!,
     changed_at: instantOf(row.changed_at)!,
     due_at: instantOf(row.due_at),

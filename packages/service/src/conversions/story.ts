@@ -67,7 +67,7 @@ export async function clickOn(
       alias: advocate.alias,
       isDisabled: false,
     },
-    { source: 'redirect', uncountedReason: null, deviceIndex: null },
+    { source: 'redirect', uncountedReason: null, channel: null, deviceIndex: null },
   )
   if (token === undefined) throw new Error('the program does not run')
   return token

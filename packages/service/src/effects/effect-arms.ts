@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import type { Arm } from './arm.ts'
 import { lotArms } from './lot-arms.ts'
 import type { Recorded } from './recorded.ts'
-import { balanceArms, limitUseArms, standingArms } from './sum-arms.ts'
+import { balanceArms, limitUseArms, programUseArms, standingArms } from './sum-arms.ts'
 
 /** The rows that a decision causes: referrals, rewards, postings, receipts, events. */
 export function effectArms(
@@ -56,9 +56,9 @@ export function effectArms(
       list: referrals.filter(({ was }) => was === null),
       write: (source) => sql`
         insert into referrals (workspace_id, id, program_id, program_version, advocate_id, friend_id, claim_id, state,
-          reason, goal_conversion_id, number, attributed_at, changed_at, due_at)
+          reason, goal_conversion_id, number, meters, attributed_at, changed_at, due_at)
         select ${w}, r.* from ${source} as r(id uuid, program_id uuid, program_version int, advocate_id uuid,
-          friend_id uuid, claim_id uuid, state text, reason text, goal_conversion_id uuid, number int,
+          friend_id uuid, claim_id uuid, state text, reason text, goal_conversion_id uuid, number int, meters jsonb,
           attributed_at timestamptz, changed_at timestamptz, due_at timestamptz)`,
     },
     {
@@ -67,8 +67,8 @@ export function effectArms(
       isGuarded: true,
       write: (source, ids) => sql`
         update referrals f set state = r.state, reason = r.reason, goal_conversion_id = r.goal_conversion_id,
-          number = r.number, changed_at = r.changed_at, due_at = r.due_at
-        from ${source} as r(id uuid, state text, reason text, goal_conversion_id uuid, number int,
+          number = r.number, meters = r.meters, changed_at = r.changed_at, due_at = r.due_at
+        from ${source} as r(id uuid, state text, reason text, goal_conversion_id uuid, number int, meters jsonb,
           changed_at timestamptz, due_at timestamptz, was text)
         where f.workspace_id = ${w} and f.id = r.id and f.id = any(${ids}) and f.state = r.was`,
     },
@@ -126,10 +126,13 @@ export function effectArms(
     ...lotArms(w, effects),
     ...standingArms(w, effects),
     ...limitUseArms(w, effects),
+    ...programUseArms(w, effects),
     {
       name: 'new_decisions',
       list: effects.decisions.map((row) => ({
         ...row,
+        facts: JSON.stringify(row.facts),
+        result: JSON.stringify(row.result),
         id: uuidOf(row.id),
         program_id: uuidOf(row.program_id),
         conversion_id: optional(row.conversion_id),

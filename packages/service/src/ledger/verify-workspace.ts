@@ -97,12 +97,26 @@ function laws(w: SQL): Record<string, SQL> {
       with used as (
         select r.program_id, r.participant_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used
         from rewards r cross join json_array_elements(r.meters) m
-        where r.workspace_id = ${w} and r.state not in ('cancelled', 'reversed') group by 1, 2, 3, 4)
+        where r.workspace_id = ${w} and r.state not in ('cancelled', 'reversed') and m->>'of' is null group by 1, 2, 3, 4)
       select coalesce(l.participant_id, u.participant_id)::text as where,
         format('%s in %s: noted %s, rewards %s', coalesce(l.meter, u.meter), coalesce(l.period, u.period), l.used, u.used) as detail
       from used u full join (select * from limit_uses where workspace_id = ${w}) l
         on l.program_id = u.program_id and l.participant_id = u.participant_id and l.meter = u.meter and l.period = u.period
       where coalesce(l.used, 0) <> coalesce(u.used, 0)`,
+    'a program has used what its rewards and referrals use': sql`
+      with taken as (
+        select program_id, json_array_elements(meters) as m from rewards
+          where workspace_id = ${w} and state not in ('cancelled', 'reversed')
+        union all
+        select program_id, json_array_elements(meters::json) from referrals where workspace_id = ${w}),
+      used as (
+        select program_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used
+        from taken where m->>'of' = 'program' group by 1, 2, 3)
+      select coalesce(p.program_id, u.program_id)::text as where,
+        format('%s in %s: noted %s, used %s', coalesce(p.meter, u.meter), coalesce(p.period, u.period), p.used, u.used) as detail
+      from used u full join (select * from program_uses where workspace_id = ${w}) p
+        on p.program_id = u.program_id and p.meter = u.meter and p.period = u.period
+      where coalesce(p.used, 0) <> coalesce(u.used, 0)`,
   }
 }
 

@@ -13,6 +13,7 @@ import type { PublicContext } from '../context.ts'
 import { namesOf } from '../participants/names.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
+import { lookOf } from './look-of.ts'
 
 type Offer = Reply<typeof operation>
 
@@ -71,6 +72,7 @@ export async function getWidgetOffer(
     text: wording.friend_text ?? null,
     code: showAlias(claim.alias),
     until: toInstant(until),
+    ...lookOf(document, locale),
   }
 }
 

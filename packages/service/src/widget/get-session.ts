@@ -11,12 +11,14 @@ import {
   textIn,
   wordingIn,
 } from '@goodword/domain/programs/describe-program'
+import { shareTextsIn } from '@goodword/domain/programs/own-words'
 import { showAlias } from '../codes/alias.ts'
 import { linkOf } from '../codes/link-of.ts'
 import { type Context, type CustomerContext, dbOf } from '../context.ts'
 import { namesOf } from '../participants/names.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
+import { lookOf } from './look-of.ts'
 import {
   readSession,
   type SessionRow,
@@ -90,6 +92,9 @@ function sessionBody(
       terms: textIn(document.terms, locale),
       advocate_gift: gifts.advocate,
       friend_gift: gifts.friend,
+      ...lookOf(document, locale),
+      channels: [...(document.sharing?.channels ?? [])],
+      share_texts: shareTextsIn(document, locale),
     },
     code: row?.alias ? { alias: showAlias(row.alias), link: linkOf(ctx, row.alias) } : null,
     progress: next,

@@ -31,6 +31,10 @@ export function session(changes: object = {}): Session {
       terms: null,
       advocate_gift: hundredYuan,
       friend_gift: fifteenPercent,
+      theme: null,
+      messages: null,
+      channels: [],
+      share_texts: {},
     },
     code: { alias: 'K7QM4PXT', link: 'https://shop.example/r/bamboo/K7QM4PXT' },
     progress: {
@@ -104,6 +108,8 @@ export function offer(changes: object = {}): object {
     text: null,
     code: 'K7QM4PXT',
     until: '2026-06-26T12:00:00.000Z',
+    theme: null,
+    messages: null,
     ...changes,
   })
 }

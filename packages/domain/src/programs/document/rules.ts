@@ -9,22 +9,45 @@ import { condition, conversionType, name, positive } from './words.ts'
  * amounts in `if` are in; it is taken from the gifts where they are in one currency.
  */
 const EventRule = v.strictObject({
-  id: name,
-  when: conversionType,
-  if: v.optional(condition),
-  asset: v.optional(AssetSchema),
+  id: v.pipe(name, v.description('A name for the rule; receipts and limits speak of it.')),
+  when: v.pipe(
+    conversionType,
+    v.description(
+      'What it answers: a conversion of this type, or "claimed", the friend\'s offer at the checkout.',
+    ),
+  ),
+  if: v.optional(v.pipe(condition, v.description('What must hold; always, where it is left out.'))),
+  asset: v.optional(
+    v.pipe(
+      AssetSchema,
+      v.description(
+        'The currency that amounts in `if` are in; that of the gifts, where it is left out.',
+      ),
+    ),
+  ),
   give: gives,
 })
 
+const counting = v.pipe(v.literal('approved_referrals'), v.description('What is counted.'))
+
 /** A rule that answers the advocate's count: at one number, or at every so many. */
 const MilestoneRule = v.strictObject({
-  id: name,
-  milestone: v.union(
-    [
-      v.strictObject({ at: positive(1_000_000), counting: v.literal('approved_referrals') }),
-      v.strictObject({ every: positive(1_000_000), counting: v.literal('approved_referrals') }),
-    ],
-    'Give `at` or `every`, and `counting`: "approved_referrals".',
+  id: v.pipe(name, v.description('A name for the rule; receipts and limits speak of it.')),
+  milestone: v.pipe(
+    v.union(
+      [
+        v.strictObject({
+          at: v.pipe(positive(1_000_000), v.description('Once, when the count comes to this.')),
+          counting,
+        }),
+        v.strictObject({
+          every: v.pipe(positive(1_000_000), v.description('Each time so many more are counted.')),
+          counting,
+        }),
+      ],
+      'Give `at` or `every`, and `counting`: "approved_referrals".',
+    ),
+    v.description("The advocate's count that the rule answers."),
   ),
   give: gives,
 })

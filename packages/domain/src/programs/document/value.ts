@@ -2,17 +2,34 @@ import * as v from 'valibot'
 import { AmountSchema, AssetSchema } from '../../money.ts'
 import { basisPoints, positive } from './words.ts'
 
+const asset = v.pipe(
+  AssetSchema,
+  v.description('A currency such as "CNY", or a unit of your own such as "points".'),
+)
+
 /** Whole minor units of one asset, whatever happened. */
-const FixedValue = v.strictObject({ amount: AmountSchema, asset: AssetSchema })
+const FixedValue = v.strictObject({
+  amount: v.pipe(AmountSchema, v.description('So much, in minor units: 1000 of CNY is ¥10.')),
+  asset,
+})
 
 /** A share of the conversion's amount in the same asset; floor and cap are whole minor units. */
 const ShareValue = v.pipe(
   v.strictObject({
-    share_basis_points: basisPoints,
-    asset: AssetSchema,
-    floor: v.optional(AmountSchema),
-    cap: v.optional(AmountSchema),
-    rounding: v.optional(v.picklist(['down', 'nearest', 'up']), 'down'),
+    share_basis_points: v.pipe(
+      basisPoints,
+      v.description("A share of the conversion's amount: 1500 is 15 %."),
+    ),
+    asset,
+    floor: v.optional(v.pipe(AmountSchema, v.description('At least so much, in minor units.'))),
+    cap: v.optional(v.pipe(AmountSchema, v.description('At most so much, in minor units.'))),
+    rounding: v.optional(
+      v.pipe(
+        v.picklist(['down', 'nearest', 'up']),
+        v.description('What becomes of a part of a minor unit.'),
+      ),
+      'down',
+    ),
   }),
   v.forward(
     v.check(
@@ -27,11 +44,20 @@ const ShareValue = v.pipe(
 const SteppedValue = v.pipe(
   v.strictObject({
     steps: v.pipe(
-      v.array(v.strictObject({ from: positive(1_000_000), amount: AmountSchema })),
+      v.array(
+        v.strictObject({
+          from: v.pipe(
+            positive(1_000_000),
+            v.description('From this referral on, counted from 1.'),
+          ),
+          amount: v.pipe(AmountSchema, v.description('So much, in minor units.')),
+        }),
+      ),
       v.minLength(1, 'Give one step at least.'),
       v.maxLength(50, 'At most 50 steps.'),
+      v.description("An amount by the number of the advocate's approved referral."),
     ),
-    asset: AssetSchema,
+    asset,
   }),
   v.forward(
     v.check(

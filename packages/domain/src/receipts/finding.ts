@@ -1,0 +1,54 @@
+import type { FactValue } from '../conditions/condition-facts.ts'
+import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Limit } from '../programs/document.ts'
+
+/**
+ * What would have had to be otherwise, as plain data: the nearest change by which a rule or a gift that
+ * did not pay would have. Whoever shows it says it in words (`words/en.ts`, `words/zh.ts`).
+ */
+export type Finding =
+  | FactFinding
+  /** A condition that no change of single facts is known to fulfil; as the merchant wrote it. */
+  | { readonly kind: 'condition'; readonly source: string }
+  /** Something that is not the reader's to know. */
+  | { readonly kind: 'another_condition' }
+  | {
+      readonly kind: 'window_ended'
+      readonly window: 'click' | 'conversion'
+      readonly ended_at: Instant
+      /** Whole days between the end and what came after it. */
+      readonly days_late: number
+    }
+  | {
+      readonly kind: 'limit_reached'
+      readonly per: string
+      readonly allowed: number
+      /** What the limit adds up; null where it counts rewards. */
+      readonly asset: string | null
+      readonly period: Limit['period']
+      readonly time_zone: string
+      readonly used: number
+      readonly counts_again_at: Instant | null
+    }
+  | { readonly kind: 'needs_more_friends'; readonly done: number; readonly goal: number }
+  | { readonly kind: 'asset'; readonly needed: string; readonly was: string | null }
+  | { readonly kind: 'amount_needed'; readonly asset: string }
+  | { readonly kind: 'conversion_type'; readonly needed: string; readonly was: string }
+  | { readonly kind: 'new_customer'; readonly customer_since?: Instant | null }
+  | { readonly kind: 'claim_before_conversion'; readonly claimed_at: Instant }
+  | { readonly kind: 'evidence'; readonly accepted: readonly string[]; readonly was: string }
+  | { readonly kind: 'unrefunded' }
+
+/** What one fact would have had to be. `asset` is what an amount is in; null where it is none. */
+export type FactFinding = {
+  readonly fact: string
+  readonly asset: string | null
+  /** What it was: null where it was absent, left out where the reader is not told. */
+  readonly was?: FactValue | null
+} & FactNeed
+
+export type FactNeed =
+  | { readonly kind: 'at_least' | 'at_most'; readonly needed: number }
+  | { readonly kind: 'between'; readonly needed: readonly [from: number, to: number] }
+  | { readonly kind: 'one_of' | 'none_of'; readonly needed: readonly FactValue[] }
+  | { readonly kind: 'present' | 'absent' }

@@ -1,0 +1,265 @@
+import type { FactValue } from '../../conditions/condition-facts.ts'
+import type { FactFinding } from '../finding.ts'
+import type { About, Format, ReceiptWords } from './receipt-words.ts'
+
+const beingChecked = '正在核实，结果会显示在这里。'
+const notCounted = '这次邀请未能计入。'
+
+/** 凭据的中文；新增原因须在此处与 `en.ts` 各写一行。 */
+export const zh: ReceiptWords = {
+  locale: 'zh-CN',
+  reasons: {
+    not_counted: { merchant: '点击并非真人', customer: notCounted },
+    evidence_not_accepted: { merchant: '不接受此类凭证', customer: '本活动不计这种邀请方式。' },
+    after_conversion: { merchant: '晚于转化', customer: '邀请晚于本次行为。' },
+    click_window_ended: { merchant: '点击已过期', customer: '打开邀请的时间太早，已过有效期。' },
+    self_referral: { merchant: '推荐人与好友是同一人', customer: notCounted },
+    already_referred: { merchant: '好友此前已被推荐', customer: notCounted },
+    existing_customer: { merchant: '好友此前已是顾客', customer: '仅限新顾客。' },
+    earlier_claim_won: { merchant: '更早的推荐胜出', customer: notCounted },
+    later_claim_won: { merchant: '更晚的推荐胜出', customer: notCounted },
+
+    other_conversion_type: { merchant: '转化类型不同', customer: '这份奖励对应的是其他行为。' },
+    condition_not_met: { merchant: '条件不成立', customer: '尚有条件未满足。' },
+    asset_mismatch: { merchant: '金额币种不符', customer: '币种不符合活动要求。' },
+    referral_denied: { merchant: '推荐已被拒绝', customer: '经核实，未能计入。' },
+    referral_not_open: { merchant: '推荐已关闭', customer: '这条推荐已关闭。' },
+    before_claim: { merchant: '转化早于推荐', customer: '发生在邀请之前。' },
+    conversion_window_ended: { merchant: '转化过晚', customer: '已超过有效期限。' },
+    conversion_refunded: { merchant: '转化已退款', customer: '订单已退款。' },
+    count_not_reached: { merchant: '人数未到', customer: '好友人数还不够。' },
+
+    amount_missing: { merchant: '转化没有金额，无从按比例计算', customer: '没有可计算的金额。' },
+    nothing_to_give: { merchant: '算下来为零', customer: '金额太小，不足以产生奖励。' },
+    count_fell: { merchant: '人数回落', customer: '有好友不再计入，人数不足。' },
+    not_earned_before: { merchant: '此前并未获得', customer: '此前并未获得。' },
+    limit_reached: { merchant: '已达上限', customer: '已达上限。' },
+    already_redeemed: { merchant: '已使用', customer: '已使用。' },
+    not_recoverable: { merchant: '已离开余额，无法收回', customer: '已用掉的部分仍归您。' },
+    redeemed: { merchant: '此前已使用', customer: '此前已使用。' },
+    cancelled: { merchant: '此前已取消', customer: '此前已取消。' },
+    reversed: { merchant: '此前已收回', customer: '此前已收回。' },
+    expired: { merchant: '此前已过期', customer: '此前已过期。' },
+    recorded: { merchant: '重新记录', customer: '金额已重新计算。' },
+    confirmed: { merchant: '商店已确认', customer: '商店已确认。' },
+    claimed: { merchant: '结账时查询', customer: '金额在结账时算出。' },
+    approved: { merchant: '审核通过', customer: '经核实，已计入。' },
+    denied: { merchant: '审核拒绝', customer: '经核实，未能计入。' },
+
+    review_denied: { merchant: '工作人员已拒绝', customer: '经核实，未能计入。' },
+    unconfirmed: { merchant: '商店尚未确认', customer: '商店尚未确认。' },
+    same_device: { merchant: '双方使用同一台设备', customer: beingChecked },
+  },
+  findings: {
+    at_least: factText,
+    at_most: factText,
+    between: factText,
+    one_of: factText,
+    none_of: factText,
+    present: factText,
+    absent: factText,
+    condition: ({ source }) => `${source} 不成立`,
+    another_condition: () => '活动的另一项条件未满足',
+    window_ended: ({ days_late, ended_at, window }, { count, day }) => {
+      const time = window === 'click' ? '点击有效期' : '有效期'
+      if (days_late === 0) return `${time}刚过，于${day(ended_at)}结束`
+      return `${time}已于 ${count(days_late)} 天前（${day(ended_at)}）结束`
+    },
+    limit_reached: ({ allowed, asset, period, counts_again_at, time_zone }, format) => {
+      const most = asset === null ? `${format.count(allowed)} 份` : format.amount(allowed, asset)
+      const limit = `已达${periods[period]}上限 ${most}`
+      if (counts_again_at === null) return limit
+      return `${limit}，${format.day(counts_again_at, time_zone)}起重新计算`
+    },
+    needs_more_friends: ({ done, goal }, { count }) =>
+      `还差 ${count(goal - done)} 位好友：目前 ${count(done)}/${count(goal)}`,
+    asset: ({ needed, was }) =>
+      was === null ? `金额须以 ${needed} 计` : `金额须以 ${needed} 计；此次为 ${was}`,
+    amount_needed: ({ asset }) => `须有以 ${asset} 计的金额；此次没有`,
+    conversion_type: ({ needed, was }) => `针对${nounOf(needed)}；此次为${nounOf(was)}`,
+    new_customer: ({ customer_since }, { day }, { reader }) => {
+      const needed = reader === 'friend' ? '您须为新顾客' : '好友须为新顾客'
+      return customer_since ? `${needed}；${day(customer_since)}起已是顾客` : needed
+    },
+    claim_before_conversion: ({ claimed_at }, { day }) => `邀请须在此之前；实为${day(claimed_at)}`,
+    evidence: ({ accepted, was }) =>
+      `凭证须为${orList(accepted.map(evidenceText))}；此次为${evidenceText(was)}`,
+    unrefunded: (_finding, _format, { conversionType }) => `${nounOf(conversionType)}须未退款`,
+  },
+  facts: {
+    'conversion.type': '类型',
+    'conversion.amount': '金额',
+    'conversion.gross_amount': '退款前金额',
+    'conversion.asset': '币种',
+    'conversion.number': '次序',
+    'conversion.is_confirmed': '确认情况',
+    'conversion.data': '数据',
+    'friend.is_new': '首次购买',
+    'friend.tier': '等级',
+    'friend.region': '地区',
+    'friend.language': '语言',
+    'friend.lifecycle': '顾客阶段',
+    'friend.is_staff': '员工身份',
+    'friend.attributes': '属性',
+    'advocate.tier': '等级',
+    'advocate.region': '地区',
+    'advocate.language': '语言',
+    'advocate.lifecycle': '顾客阶段',
+    'advocate.is_staff': '员工身份',
+    'advocate.referrals_attributed': '好友数',
+    'advocate.referrals_converted': '已完成的好友数',
+    'advocate.referrals_approved': '已确认的好友数',
+    'advocate.attributes': '属性',
+    'referral.number': '次序',
+    'referral.days_since': '天数',
+    'referral.evidence': '凭证',
+    'program.id': '编号',
+  },
+  flags: {
+    'conversion.is_confirmed': { yes: '须经商店确认', no: '须尚未确认' },
+    'friend.is_new': { yes: '须为新顾客', no: '须为老顾客' },
+    'friend.is_staff': { yes: '须为员工', no: '不得为员工' },
+    'advocate.is_staff': { yes: '须为员工', no: '不得为员工' },
+  },
+  occasions: {
+    recorded: '记录了一次转化',
+    confirmed: '确认了一次转化',
+    refunded: '一次转化退款',
+    claimed: '结账时查询好友优惠',
+    approved: '审核通过',
+    denied: '审核拒绝',
+  },
+  ruleResults: { passed: '通过', failed: '未通过', not_concerned: '不相关' },
+  giveResults: {
+    granted: { merchant: '已给予', customer: '您已获得。' },
+    declined: { merchant: '未给予', customer: '未能获得。' },
+    kept: { merchant: '不变', customer: '保持不变。' },
+    changed: { merchant: '已调整', customer: '金额已调整。' },
+    taken_back: { merchant: '已收回', customer: '已收回。' },
+  },
+  recipients: { advocate: '给推荐人', friend: '给好友' },
+  referralStates: {
+    queued: '排队中',
+    attributed: '已归属',
+    converted: '已转化',
+    approved: '已确认',
+    in_review: '审核中',
+    denied: '已拒绝',
+    reversed: '已撤回',
+    expired: '已过期',
+  },
+  waits: {
+    confirmation: { merchant: '待商店确认', customer: '待商店确认订单。' },
+    review: { merchant: '待审核', customer: beingChecked },
+  },
+  attribution: {
+    attributed: { merchant: '有推荐胜出', customer: '邀请已计入。' },
+    followed: { merchant: '沿用已有推荐', customer: '归入已计入的邀请。' },
+    none: { merchant: '无推荐胜出', customer: '没有可计入的邀请。' },
+  },
+  beingChecked,
+  heldUntil: (day) => `待生效至${day}`,
+  units: (_count, said, asset) => {
+    if (asset === 'points') return `${said} 积分`
+    return asset.endsWith('_mb') ? `${said} MB` : `${said} ${asset.replaceAll('_', ' ')}`
+  },
+  sentence: (phrase) => `${phrase}。`,
+}
+
+const periods: Readonly<Record<string, string>> = {
+  day: '每日',
+  week: '每周',
+  month: '每月',
+  year: '每年',
+  lifetime: '累计',
+}
+
+const nouns: Readonly<Record<string, string>> = {
+  order: '订单',
+  signup: '注册',
+  renewal: '续费',
+  lead_stage: '线索阶段',
+  claimed: '订单',
+}
+
+function nounOf(conversionType: string): string {
+  return nouns[conversionType] ?? conversionType
+}
+
+function evidenceText(evidence: string): string {
+  return { link: '链接', code: '推荐码' }[evidence] ?? evidence
+}
+
+/** “订单满 ¥30.00；此次为 ¥27.50”、“好友的等级须为“gold”；实为“silver””。 */
+function factText(finding: FactFinding, format: Format, about: About): string {
+  const { fact, asset, was } = finding
+  const say = (value: FactValue) => valueText(value, asset, format)
+  const flag = zh.flags[fact as keyof typeof zh.flags]
+  if (flag && finding.kind === 'one_of') {
+    return `${ownerOf(fact, about)}${finding.needed.includes(true) ? flag.yes : flag.no}`
+  }
+
+  const [subject, field, key] = partsOf(fact)
+  if (subject === 'conversion' && (field === 'amount' || field === 'gross_amount')) {
+    const tail = was == null ? '' : `；此次为 ${say(was)}`
+    const noun = nounOf(about.conversionType)
+    return finding.kind === 'at_least'
+      ? `${noun}满 ${say(finding.needed)}${tail}`
+      : `${noun}${zh.facts[`conversion.${field}`]}${needText(finding, say)}${tail}`
+  }
+  const named = zh.facts[`${subject}.${field}` as keyof typeof zh.facts] ?? field
+  const noun = key === undefined ? named : `${named}“${key}”`
+  const told = was === undefined ? '' : was === null ? '；目前未知' : `；实为 ${say(was)}`
+  return `${ownerOf(fact, about)}的${noun}${needText(finding, say)}${told}`
+}
+
+function needText(finding: FactFinding, say: (value: FactValue) => string): string {
+  switch (finding.kind) {
+    case 'at_least':
+      return `须不低于 ${say(finding.needed)}`
+    case 'at_most':
+      return `须不超过 ${say(finding.needed)}`
+    case 'between':
+      return `须在 ${say(finding.needed[0])} 与 ${say(finding.needed[1])} 之间`
+    case 'one_of':
+      return `须为 ${orList(finding.needed.map(say))}`
+    case 'none_of':
+      return `不得为 ${orList(finding.needed.map(say))}`
+    case 'present':
+      return '须为已知'
+    case 'absent':
+      return '须未设置'
+  }
+}
+
+function valueText(value: FactValue, asset: string | null, format: Format): string {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (typeof value === 'number') {
+    return asset === null ? format.count(value) : format.amount(value, asset)
+  }
+  if (typeof value === 'string') return `“${value}”`
+  return orList(value.map((item) => valueText(item, asset, format)))
+}
+
+const owners: Readonly<Record<string, string>> = {
+  friend: '好友',
+  advocate: '推荐人',
+  referral: '推荐',
+  program: '活动',
+}
+
+function ownerOf(fact: string, { reader, conversionType }: About): string {
+  const [subject] = partsOf(fact)
+  if (subject === reader) return '您'
+  return subject === 'conversion' ? nounOf(conversionType) : (owners[subject] ?? subject)
+}
+
+/** `friend.attributes.plan` 的各部分；键名本身可以带点。 */
+function partsOf(fact: string): [subject: string, field: string, key?: string] {
+  const [subject = '', field = '', ...key] = fact.split('.')
+  return key.length === 0 ? [subject, field] : [subject, field, key.join('.')]
+}
+
+function orList(items: readonly string[]): string {
+  return items.join('或')
+}
