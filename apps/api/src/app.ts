@@ -1,6 +1,10 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Operation } from '@goodword/contract/operation'
 import { operations } from '@goodword/contract/operations'
+import {
+  programSchemaPath,
+  publishedSchema,
+} from '@goodword/contract/program-language/program-schema'
 import { Hono } from 'hono'
 import { findPage } from './authenticate.ts'
 import { callerOf } from './caller-of.ts'
@@ -45,6 +49,15 @@ export function createApp(parts: Parts, options: AppOptions = {}): Hono {
     c.body(document, 200, {
       'content-type': 'application/json',
       'cache-control': 'public, max-age=300',
+    }),
+  )
+  const programDocument = JSON.stringify(publishedSchema(parts.server.publicUrl))
+  app.get(programSchemaPath, (c) =>
+    c.body(programDocument, 200, {
+      'content-type': 'application/schema+json',
+      'cache-control': 'public, max-age=3600',
+      // Editors in a browser fetch it from their own page.
+      'access-control-allow-origin': '*',
     }),
   )
   app.route('/', health(parts, options.isDraining ?? (() => false)))

@@ -23,6 +23,10 @@ export function openApiDocument(operations: readonly Operation[], publicUrl: str
       description,
       license: { name: 'MIT', identifier: 'MIT' },
     },
+    externalDocs: {
+      url: `${publicUrl}/docs/program-language`,
+      description: 'The program language, on one page',
+    },
     servers: [{ url: publicUrl }],
     tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,

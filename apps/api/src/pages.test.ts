@@ -65,6 +65,39 @@ describe('the widget', () => {
   })
 })
 
+describe('the program language', () => {
+  test('is published as a JSON Schema that anybody may fetch and keep for a while', async () => {
+    const response = await get('/schemas/program.json')
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('application/schema+json')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('cache-control')).toBe('public, max-age=3600')
+    const schema = await response.json()
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: expect.stringMatching(/\/schemas\/program\.json$/),
+      required: expect.arrayContaining(['name', 'rules']),
+      additionalProperties: false,
+      properties: { attribution: { properties: { click_days: { maximum: 365, default: 30 } } } },
+    })
+    expect(schema.examples.length).toBeGreaterThan(5)
+  })
+
+  test('has its reference beside that of the API, which leads to it', async () => {
+    const response = await get('/docs/program-language')
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const page = await response.text()
+    expect(page).toContain('<h2 id="rules-give-value">rules.give.value</h2>')
+    expect(page).toContain('"share_basis_points": 500')
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids).toEqual(expect.arrayContaining(links))
+    const document = await (await get('/openapi.json')).json()
+    expect(document.externalDocs.url).toMatch(/\/docs\/program-language$/)
+  })
+})
+
 describe('the console', () => {
   test('answers addresses of its own router with its page', async () => {
     for (const path of ['/console/', '/console/programs/prg_1']) {

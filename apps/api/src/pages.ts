@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
+import { languagePage, languageStyle } from './language-page.ts'
 import { staticFiles } from './static-files.ts'
 
 export type Folders = {
@@ -59,6 +60,10 @@ export function pages(folders: Folders): Hono {
     .get('/docs', (c) => c.html(referencePage, 200, pageHeaders))
     .get('/docs/start.js', (c) =>
       c.body(startReference, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+    )
+    .get('/docs/program-language', (c) => c.html(languagePage, 200, pageHeaders))
+    .get('/docs/program-language.css', (c) =>
+      c.body(languageStyle, 200, { 'content-type': 'text/css; charset=utf-8' }),
     )
     .get(
       '/docs/*',

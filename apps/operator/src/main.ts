@@ -1,6 +1,7 @@
 import { clock } from './commands/clock.ts'
 import { distribute } from './commands/distribute.ts'
 import { key } from './commands/key.ts'
+import { language } from './commands/language.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { verify } from './commands/verify.ts'
 import { workspace } from './commands/workspace.ts'
@@ -40,6 +41,10 @@ const commands = {
   verify: {
     run: verify,
     help: ['verify [--workspace S]      check the books, counts, limits and receipts'],
+  },
+  language: {
+    run: language,
+    help: ['language [--check]          write docs/program-language.md from the schema'],
   },
 } as const
 
