@@ -15,6 +15,9 @@ export function programSchema(): JsonSchema {
     typeMode: 'input',
     errorMode: 'throw',
     ignoreActions: ['check', 'finite', 'normalize', 'partial_check', 'raw_check'],
+    // A record whose names are a list of words is one in JSON Schema too; only the converter doubts it.
+    overrideSchema: ({ valibotSchema, jsonSchema }) =>
+      valibotSchema.type === 'record' ? jsonSchema : undefined,
   })
 }
 

@@ -5,6 +5,7 @@ import { gifts } from './gifts.ts'
 import { goal } from './goal.ts'
 import type { LanguageExample } from './language-example.ts'
 import { limits } from './limits.ts'
+import { faq, prompt, sharing, theme } from './look.ts'
 import { milestones } from './milestones.ts'
 import { smallest } from './smallest.ts'
 import { share, steps } from './values.ts'
@@ -23,4 +24,8 @@ export const languageExamples: readonly LanguageExample[] = [
   steps,
   limits,
   wording,
+  faq,
+  sharing,
+  prompt,
+  theme,
 ]

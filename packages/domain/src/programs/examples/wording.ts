@@ -17,6 +17,8 @@ export const wording: LanguageExample = {
       en: {
         headline: 'Share your favourite tea',
         share_text: 'I get my tea here.',
+        share_texts: { sms: 'Tea? I get mine here:' },
+        messages: { refer: 'Recommend our tea' },
         friend_headline: 'A friend recommends us',
         friend_text: 'Choose a tea; your friend gets 100 points.',
       },
