@@ -1,3 +1,4 @@
+import { sealOnce } from '@goodword/service/agenda/seal-agenda'
 import { enterAll, workOnce } from '@goodword/service/agenda/work-agenda'
 import type { Server } from '@goodword/service/context'
 import type { Logger } from 'pino'
@@ -15,15 +16,15 @@ const REST_MS = 500
 const ENTER_ALL_EVERY_MS = 300_000
 
 /**
- * Does what is due, workspace by workspace, until it is stopped. Any number of workers may run: each
+ * Does what is due, workspace by workspace, and seals their ledgers, until it is stopped. Any number of workers may run: each
  * takes a workspace that no other has, and within one they share the rows.
  */
 export function startWorker(server: Server, { log, restMs = REST_MS }: WorkerOptions): Worker {
   let isStopping = false
-  let wake = () => {}
+  const sleepers = new Set<() => void>()
   let enteredAt = Number.NEGATIVE_INFINITY
 
-  async function run(): Promise<void> {
+  async function run(step: () => Promise<boolean>): Promise<void> {
     while (!isStopping) {
       const isBusy = await step().catch((error: unknown) => {
         log.error({ err: describe(error) }, 'work failed; it is tried again')
@@ -34,7 +35,7 @@ export function startWorker(server: Server, { log, restMs = REST_MS }: WorkerOpt
   }
 
   /** One workspace's work; false where nobody waits. */
-  async function step(): Promise<boolean> {
+  async function work(): Promise<boolean> {
     if (server.clock() - enteredAt > ENTER_ALL_EVERY_MS) {
       await enterAll(server)
       enteredAt = server.clock()
@@ -42,22 +43,30 @@ export function startWorker(server: Server, { log, restMs = REST_MS }: WorkerOpt
     return (await workOnce(server)) !== undefined
   }
 
+  /** One workspace's new postings sealed; false where none waits. */
+  async function seal(): Promise<boolean> {
+    return (await sealOnce(server)) !== undefined
+  }
+
   function rest(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, restMs)
-      wake = () => {
+      const wake = () => {
         clearTimeout(timer)
+        sleepers.delete(wake)
         resolve()
       }
+      const timer = setTimeout(wake, restMs)
+      sleepers.add(wake)
     })
   }
 
-  const running = run()
+  // Side by side: a ledger that is being sealed keeps nobody's reward waiting.
+  const running = Promise.all([run(work), run(seal)])
   return {
-    stop: () => {
+    stop: async () => {
       isStopping = true
-      wake()
-      return running
+      for (const wake of sleepers) wake()
+      await running
     },
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, pgTable, uuid } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
@@ -10,6 +11,11 @@ export const agenda = pgTable(
     /** Until when a worker has it to itself; retaken after that. */
     leasedUntil: instant('leased_until'),
     lookedAt: instant('looked_at'),
+    /** When its postings are next to be sealed; nothing where none waits. */
+    sealAt: instant('seal_at'),
   },
-  (t) => [index('agenda_due').on(t.dueAt)],
+  (t) => [
+    index('agenda_due').on(t.dueAt),
+    index('agenda_seal').on(t.sealAt).where(sql`${t.sealAt} is not null`),
+  ],
 )

@@ -84,16 +84,22 @@ describeEngines('the schema can be distributed by workspace', (engine) => {
     expect(await query(sql`select tgname from pg_trigger where not tgisinternal`)).toEqual([])
   })
 
-  test.each(['postings', 'decisions', 'events', 'refunds', 'program_versions', 'transfers'])(
-    'the application may add to %s, but neither change nor delete',
-    async (table) => {
-      const [may] = await query<{ adds: boolean; changes: boolean; deletes: boolean }>(sql`
+  test.each([
+    'postings',
+    'ledger_blocks',
+    'ledger_leaves',
+    'decisions',
+    'events',
+    'refunds',
+    'program_versions',
+    'transfers',
+  ])('the application may add to %s, but neither change nor delete', async (table) => {
+    const [may] = await query<{ adds: boolean; changes: boolean; deletes: boolean }>(sql`
         select has_table_privilege('goodword_app', ${table}, 'insert') as adds,
           has_table_privilege('goodword_app', ${table}, 'update') as changes,
           has_table_privilege('goodword_app', ${table}, 'delete') as deletes`)
-      expect(may).toEqual({ adds: true, changes: false, deletes: false })
-    },
-  )
+    expect(may).toEqual({ adds: true, changes: false, deletes: false })
+  })
 
   test('the application cannot touch the record of migrations', async () => {
     const [may] = await query<{ changes: boolean }>(sql`

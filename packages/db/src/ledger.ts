@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, minorUnits, workspaceId } from './columns.ts'
+import { instant, minorUnits, transactionNumber, workspaceId } from './columns.ts'
 import { participants } from './participants.ts'
 
 /**
@@ -24,9 +24,12 @@ export const postings = pgTable(
     /** What else caused it: the id of a transfer, a redemption, a payout. */
     cause: text(),
     postedAt: instant('posted_at').notNull(),
+    /** The transaction that wrote it: they are sealed in this order, below the oldest one still running. */
+    transaction: transactionNumber().notNull().default(sql`pg_current_xact_id()`),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
+    index('postings_by_transaction').on(t.workspaceId, t.transaction),
     index('postings_of_reward').on(t.workspaceId, t.rewardId),
     index('postings_of_cause').on(t.workspaceId, t.cause).where(sql`${t.cause} is not null`),
     index('postings_donated')

@@ -19,10 +19,13 @@ export async function verify(args: readonly string[], env: Environment): Promise
     )
     let broken = 0
     for (const { id, slug } of found) {
-      const { findings, postings, rewards, receipts } = await verifyWorkspace(server, id)
+      const { findings, postings, rewards, receipts, blocks, unsealed } = await verifyWorkspace(
+        server,
+        id,
+      )
       broken += findings.length
       console.log(
-        `${slug}: ${postings} postings, ${rewards} rewards, ${receipts} receipts, ${findings.length} findings`,
+        `${slug}: ${postings} postings in ${blocks} blocks (${unsealed} not sealed yet), ${rewards} rewards, ${receipts} receipts, ${findings.length} findings`,
       )
       for (const { law, where, detail } of findings) console.log(`  ${law}: ${where}: ${detail}`)
     }

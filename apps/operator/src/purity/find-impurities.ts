@@ -1,7 +1,13 @@
 /** A place where a decision would depend on something that it was not given. */
 export type Impurity = { readonly line: number; readonly what: string }
 
-const libraries = new Set(['valibot', '@marcbachmann/cel-js', 're2js'])
+const libraries = new Set([
+  'valibot',
+  '@marcbachmann/cel-js',
+  're2js',
+  '@noble/hashes/sha2.js',
+  '@noble/hashes/utils.js',
+])
 
 /**
  * What makes a source of the domain impure. The types forbid most of it there (no fetch, process or

@@ -6,6 +6,7 @@ import { doWhatIsDue, nextDue, type Place } from '../due/do-what-is-due.ts'
 import { foldTotals } from '../due/fold-totals.ts'
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts'
 import { finishOrphans } from '../jobs/keep-job.ts'
+import { nextSeal } from '../ledger/seal-ledger.ts'
 import { contextOf } from '../workspaces/context-of.ts'
 import { forgetWorkspace, loadWorkspace } from '../workspaces/load-workspace.ts'
 
@@ -92,15 +93,20 @@ export async function leaseWorkspace(db: Tx, server: Server, workspaceId: string
   )
 }
 
-/** Gives the workspace back with the time of its next work; an earlier note made meanwhile stands. */
+/**
+ * Gives the workspace back with the time of its next work; an earlier note made meanwhile stands. What
+ * was posted is noted for sealing, unless a time for that is set already.
+ */
 export async function putBack(ctx: Context): Promise<void> {
   const { server, workspace } = ctx
   const next = await nextDue(ctx)
+  const sealAt = await nextSeal(server, workspace.uuid)
   const dueAt =
     next === undefined ? 'infinity' : new Date(next - workspace.clockOffsetMs).toISOString()
   await rows(
     server.database.db,
-    sql`update agenda set leased_until = null, due_at = least(due_at, ${dueAt}::timestamptz)
+    sql`update agenda set leased_until = null, due_at = least(due_at, ${dueAt}::timestamptz),
+        seal_at = coalesce(seal_at, ${sealAt === undefined ? null : new Date(sealAt)}::timestamptz)
       where workspace_id = ${workspace.uuid}::uuid`,
   )
 }

@@ -6,21 +6,24 @@ import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Server } from '../context.ts'
 import { loadProgram } from '../programs/load-program.ts'
-
-/** Something that does not hold: which law, and where. */
-export type Finding = { readonly law: string; readonly where: string; readonly detail: string }
+import { unsealedPostings } from './block.ts'
+import type { Finding } from './finding.ts'
+import { verifySeals } from './verify-seals.ts'
 
 export type Verification = {
   readonly postings: number
   readonly rewards: number
   readonly receipts: number
+  /** How many blocks seal the postings, and how many postings none holds yet. */
+  readonly blocks: number
+  readonly unsealed: number
   readonly findings: readonly Finding[]
 }
 
 /**
  * Checks a workspace's books against themselves: balances against postings, rewards against their
- * postings, counts and limits against what they count, and every receipt against a decision made anew
- * from its facts.
+ * postings, counts and limits against what they count, every receipt against a decision made anew
+ * from its facts, and every posting against its seal.
  */
 export async function verifyWorkspace(server: Server, workspaceId: string): Promise<Verification> {
   const findings: Finding[] = []
@@ -28,13 +31,15 @@ export async function verifyWorkspace(server: Server, workspaceId: string): Prom
     const broken = await rows<{ where: string; detail: string }>(server.database.db, query)
     findings.push(...broken.map((one) => ({ law, ...one })))
   }
+  findings.push(...(await suspectUnsealed(server, workspaceId, findings)))
+  const seals = await verifySeals(server, workspaceId, findings)
   const receipts = await replayReceipts(server, workspaceId, findings)
   const [counts] = await rows<{ postings: number; rewards: number }>(
     server.database.db,
     sql`select (select count(*)::int from postings where workspace_id = ${workspaceId}::uuid) as postings,
       (select count(*)::int from rewards where workspace_id = ${workspaceId}::uuid) as rewards`,
   )
-  return { ...counts!, receipts, findings }
+  return { ...counts!, ...seals, receipts, findings }
 }
 
 /** Each law as the rows that break it. */
@@ -81,6 +86,21 @@ function laws(w: SQL): Record<string, SQL> {
       from rewards r left join lots l on l.workspace_id = ${w} and l.id = r.id
       where r.workspace_id = ${w} and r.kind = any(${sql.param(balanceKinds)}::text[])
         and coalesce(l.amount, 0) <> case r.state when 'issued' then r.amount else 0 end`,
+    'a day of the ledger is the sum of its sealed postings': sql`
+      with sealed as (
+        select coalesce(r.program_id, ${w}) as program_id, p.asset, m.kind, (p.posted_at at time zone 'UTC')::date as day,
+          sum(m.sign * p.amount)::bigint as amount
+        from ledger_leaves l
+          join postings p on p.workspace_id = l.workspace_id and p.id = l.posting_id
+          left join rewards r on r.workspace_id = p.workspace_id and r.id = p.reward_id
+          cross join lateral (values (p.credit_kind, 1), (p.debit_kind, -1)) m(kind, sign)
+        where l.workspace_id = ${w} and m.kind in ('held', 'available', 'issued', 'balance') group by 1, 2, 3, 4)
+      select coalesce(d.program_id, s.program_id)::text as where,
+        format('%s %s on %s: noted %s, postings %s', coalesce(d.kind, s.kind), coalesce(d.asset, s.asset),
+          coalesce(d.day, s.day), d.amount, s.amount) as detail
+      from sealed s full join (select * from ledger_days where workspace_id = ${w}) d
+        on d.program_id = s.program_id and d.asset = s.asset and d.kind = s.kind and d.day = s.day
+      where coalesce(d.amount, 0) <> coalesce(s.amount, 0)`,
     'a standing counts the referrals it says': sql`
       with counted as (
         select program_id, advocate_id, count(*) as attributed,
@@ -118,6 +138,28 @@ function laws(w: SQL): Record<string, SQL> {
         on p.program_id = u.program_id and p.meter = u.meter and p.period = u.period
       where coalesce(p.used, 0) <> coalesce(u.used, 0)`,
   }
+}
+
+/**
+ * What is not sealed yet cannot be compared with a seal. But where the books of a participant or a reward
+ * do not hold, a posting of theirs that came after the last block may be why, and is named.
+ */
+async function suspectUnsealed(
+  server: Server,
+  workspaceId: string,
+  findings: readonly Finding[],
+): Promise<Finding[]> {
+  const places = findings.map(({ where }) => where).slice(0, PAGE)
+  if (places.length === 0) return []
+  const broken = sql`any(${sql.param(places)}::text[])`
+  return rows<Finding>(
+    server.database.db,
+    sql`select 'a posting that is not sealed yet fits the books' as law, p.id::text as where,
+        format('%s of %s %s', p.journal, p.amount, p.asset) as detail
+      from ${unsealedPostings(sql`${workspaceId}::uuid`)} and (p.reward_id::text = ${broken}
+        or p.debit_owner::text = ${broken} or p.credit_owner::text = ${broken})
+      order by p.id limit ${PAGE}`,
+  )
 }
 
 type ReceiptRow = {

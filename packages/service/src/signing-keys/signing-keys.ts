@@ -33,6 +33,27 @@ export async function publishedKeys(
   return (await knownKeys(server, db)).filter((key) => !isWithdrawn(key, now))
 }
 
+/**
+ * The public halves of every key that this server has ever had, by name. They are taken from the private
+ * halves, which nobody can make without the server's master key: what stands beside them could be anybody's.
+ */
+export async function everyKeyEver(server: Server): Promise<ReadonlyMap<string, JWK>> {
+  const found = await rows<Pick<KeyRow, 'kid' | 'sealed_private_jwk'>>(
+    server.database.db,
+    sql`select kid, sealed_private_jwk from signing_keys`,
+  )
+  const keys = new Map<string, JWK>()
+  for (const { kid, sealed_private_jwk } of found) {
+    try {
+      const { kty, crv, x } = openPrivateHalf(server, kid, sealed_private_jwk)
+      keys.set(kid, { kty, crv, x } as JWK)
+    } catch {
+      // Not sealed by this server: not its key.
+    }
+  }
+  return keys
+}
+
 /** The keys that were not withdrawn when they were read, in the order in which they sign. */
 export async function knownKeys(server: Server, db: Db): Promise<readonly KnownKey[]> {
   const known = cache(server).get(everyKey)
@@ -47,9 +68,7 @@ export async function knownKeys(server: Server, db: Db): Promise<readonly KnownK
   const keys = found.map((row) => ({
     kid: row.kid,
     publicJwk: row.public_jwk,
-    privateJwk: JSON.parse(
-      openServerSecret(server.master, labelOf(row.kid), row.sealed_private_jwk).toString(),
-    ) as JWK,
+    privateJwk: openPrivateHalf(server, row.kid, row.sealed_private_jwk),
     signsFrom: row.signs_from.getTime(),
     withdrawnAt: row.withdrawn_at?.getTime() ?? null,
   }))
@@ -88,6 +107,10 @@ type KeyRow = {
   readonly sealed_private_jwk: Uint8Array
   readonly signs_from: Date
   readonly withdrawn_at: Date | null
+}
+
+function openPrivateHalf(server: Server, kid: string, sealed: Uint8Array): JWK {
+  return JSON.parse(openServerSecret(server.master, labelOf(kid), sealed).toString()) as JWK
 }
 
 function isWithdrawn({ withdrawnAt }: KnownKey, now: number): boolean {
