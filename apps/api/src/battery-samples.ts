@@ -261,6 +261,12 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     params: { decision_id: (await conversion(world)).outcomes[0].decision_id },
   }),
 
+  listCheckpoints: nothing,
+  getLedgerProof: async (world) => ({ params: { reward_id: await aReward(world) } }),
+  getLiability: async (world) => ({
+    query: { program_id: world.programId, at: '2026-01-01T00:00:00Z' },
+  }),
+
   getClock: nothing,
   advanceClock: async ({ fresh }) => ({ body: { advance: `PT${fresh().slice(1)}S` } }),
   getJob: async ({ post, fresh }) => {

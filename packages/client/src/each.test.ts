@@ -92,6 +92,7 @@ test('only lists with a last page can be gone through', () => {
     | 'listReviews'
     | 'listRewards'
     | 'listDecisions'
+    | 'listCheckpoints'
   >()
   expectTypeOf(client.each<'listClicks'>).returns.toExtend<
     AsyncGenerator<{ counted: boolean; source: 'redirect' | 'page' }>

@@ -13,6 +13,7 @@ import { getDecision, listDecisions } from './decisions.ts'
 import { listEvents } from './events.ts'
 import { getJob } from './jobs.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
+import { getLedgerProof, getLiability, listCheckpoints } from './ledger.ts'
 import { verifyOffer } from './offers.ts'
 import { getBalances, getParticipant, listParticipants, upsertParticipant } from './participants.ts'
 import {
@@ -100,6 +101,9 @@ export const operations = {
   redeemCoupon,
   listDecisions,
   getDecision,
+  listCheckpoints,
+  getLedgerProof,
+  getLiability,
   getClock,
   advanceClock,
   getJob,

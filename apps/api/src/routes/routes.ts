@@ -7,6 +7,7 @@ import { decisions } from './decisions.ts'
 import { events } from './events.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { ledger } from './ledger.ts'
 import { offers } from './offers.ts'
 import { participants } from './participants.ts'
 import { programs } from './programs.ts'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...rewards,
   ...coupons,
   ...decisions,
+  ...ledger,
   ...sandbox,
   ...jobs,
   ...events,

@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Id } from '../ids.ts'
 import { leafHash } from './merkle.ts'
 
 /**
@@ -13,15 +12,15 @@ export type SealedPosting = {
   readonly asset: string
   readonly cause: string | null
   readonly credit_kind: string
-  readonly credit_owner: Id
+  readonly credit_owner: string
   readonly debit_kind: string
-  readonly debit_owner: Id
-  readonly id: Id<'pst'>
+  readonly debit_owner: string
+  readonly id: string
   readonly journal: string
   readonly posted_at: string
-  readonly reward_id: Id<'rwd'> | null
+  readonly reward_id: string | null
   readonly transaction: string
-  readonly workspace_id: Id<'wsp'>
+  readonly workspace_id: string
 }
 
 /** What a block says of itself. Hashes are in hexadecimal; `previous` is null in a workspace's first block. */
@@ -35,7 +34,7 @@ export type BlockHeader = {
   readonly sealed_at: string
   /** Every transaction below this one is sealed, in this block or before it. */
   readonly transaction: string
-  readonly workspace_id: Id<'wsp'>
+  readonly workspace_id: string
 }
 
 /** The hash of a posting: the leaf by which it stands in its block. */
