@@ -187,6 +187,23 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     query: { from: '1', to: '1' },
   }),
   listProgramTemplates: nothing,
+  startBacktest: async (world) => ({
+    params: { program_id: await publishedProgram(world) },
+    body: { version: 1, customer_value: { amount: 30_000, asset: 'USD' } },
+  }),
+  getBacktest: async (world) => {
+    const path = `/v1/programs/${await aProgram(world)}/backtest`
+    const started = await world.post(path, {}, { 'idempotency-key': world.fresh() })
+    return { params: { job_id: started.json.id } }
+  },
+  createHistoryFile: async (world) => ({ body: { format: nextOf(['csv', 'jsonl'], world) } }),
+  putHistoryPart: async (world) => ({
+    params: {
+      history_file_id: (await world.post('/v1/history-files', { format: 'jsonl' })).json.id,
+      part: '1',
+    },
+    body: { content: world.fresh() },
+  }),
 
   upsertParticipant: async ({ fresh }) => ({ body: { external_id: fresh(), name: 'Zoë' } }),
   listParticipants: nothing,

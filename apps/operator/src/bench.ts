@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   session: async () => (await import('./bench/session.ts')).session,
   conversion: async () => (await import('./bench/conversion.ts')).conversion,
   batch: async () => (await import('./bench/batch.ts')).batch,
+  backtest: async () => (await import('./bench/backtest.ts')).backtest,
   due: async () => (await import('./bench/due.ts')).due,
   reads: async () => (await import('./bench/reads.ts')).reads,
   widget: async () => (await import('./bench/widget.ts')).widget,

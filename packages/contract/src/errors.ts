@@ -66,6 +66,7 @@ export const errors = {
   review_not_found: [404, 'There is no such review.'],
   review_decided: [409, 'The review is decided already.'],
   key_not_found: [404, 'There is no such key.'],
+  history_file_not_found: [404, 'There is no such history file.'],
   job_not_found: [404, 'There is no such job.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 

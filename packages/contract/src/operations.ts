@@ -1,3 +1,4 @@
+import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
 import { listClicks } from './clicks.ts'
 import { disableCode, getCode, getCodeQr, issueCode, listCodes } from './codes.ts'
 import {
@@ -71,6 +72,10 @@ export const operations = {
   getProgramVersion,
   diffProgram,
   listProgramTemplates,
+  startBacktest,
+  getBacktest,
+  createHistoryFile,
+  putHistoryPart,
   upsertParticipant,
   listParticipants,
   getParticipant,

@@ -45,4 +45,6 @@ export const workspaceTables = [
   'revoked_identities',
   'idempotency_keys',
   'jobs',
+  'history_files',
+  'history_parts',
 ] as const

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { bytes, instant, realNow, workspaceId } from './columns.ts'
 
 /** Long work that a request started and a caller polls. */
@@ -22,5 +22,6 @@ export const jobs = pgTable(
     unique('jobs_key').on(t.workspaceId, t.keyHash),
     primaryKey({ columns: [t.workspaceId, t.id] }),
     check('jobs_state', sql`${t.state} in ('running', 'done', 'failed')`),
+    index('jobs_running').on(t.workspaceId, t.kind, t.createdAt).where(sql`${t.state} = 'running'`),
   ],
 )

@@ -21,6 +21,7 @@ export type IdKind =
   | 'evt'
   | 'rvw'
   | 'job'
+  | 'hsf'
   | 'lot'
   | 'itm'
   | 'rdm'

@@ -1,4 +1,8 @@
+import * as backtests from '@goodword/contract/backtests'
 import * as operations from '@goodword/contract/programs'
+import { getBacktest } from '@goodword/service/backtest/get-backtest'
+import { createHistoryFile, putHistoryPart } from '@goodword/service/backtest/history-files'
+import { startBacktest } from '@goodword/service/backtest/start-backtest'
 import { createProgram } from '@goodword/service/programs/create-program'
 import { diffProgram } from '@goodword/service/programs/diff-program'
 import { getProgram } from '@goodword/service/programs/get-program'
@@ -23,4 +27,8 @@ export const programs: readonly Route[] = [
   route(operations.getProgramVersion, getProgramVersion),
   route(operations.diffProgram, diffProgram),
   route(operations.listProgramTemplates, listProgramTemplates),
+  route(backtests.startBacktest, startBacktest),
+  route(backtests.getBacktest, getBacktest),
+  route(backtests.createHistoryFile, createHistoryFile),
+  route(backtests.putHistoryPart, putHistoryPart),
 ]

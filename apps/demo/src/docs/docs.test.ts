@@ -77,6 +77,11 @@ describe.runIf(hasShell)('the examples of the pages run as they stand (bash, cur
     const found = await answers(calls.map(({ code }) => code))
     const byHeading = Object.fromEntries(calls.map(({ heading }, at) => [heading, found[at]]))
     expect(byHeading).toMatchObject({
+      'Try a program on the past': {
+        state: 'done',
+        report: { conversions: 1, new_customers: 1 },
+        value: { is_within_a_third: true },
+      },
       'Enrol an advocate and give them a code': {
         alias: expect.any(String),
         token: expect.any(String),

@@ -1,6 +1,8 @@
 import type { Tx } from '@goodword/db/connect'
 import { rows } from '@goodword/db/connect'
 import { sql } from 'drizzle-orm'
+import { purgeHistoryFiles } from '../backtest/history-files.ts'
+import { workBacktests } from '../backtest/work-backtests.ts'
 import type { Context, Server } from '../context.ts'
 import { doWhatIsDue, nextDue, type Place } from '../due/do-what-is-due.ts'
 import { foldTotals } from '../due/fold-totals.ts'
@@ -31,6 +33,11 @@ export async function workOnce(server: Server): Promise<number | undefined> {
   if (!found) return 0
   const ctx = contextOf(server, found)
   const done = await workWorkspace(ctx)
+  // What falls due while a long job runs is not put off.
+  await workBacktests(ctx, async () => {
+    await leaseWorkspace(server.database.db, server, workspaceId)
+    await workWorkspace(contextOf(server, found))
+  })
   await finishOrphans(server, workspaceId)
   await putBack(ctx)
   return done
@@ -55,6 +62,7 @@ export async function workWorkspace(
   }
   while ((await foldTotals(server, workspace.uuid, FOLD_SIZE)) === FOLD_SIZE) await note()
   await purgeIdempotencyKeys(server, workspace.uuid)
+  await purgeHistoryFiles(ctx)
   return done
 }
 

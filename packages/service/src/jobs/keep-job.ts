@@ -13,7 +13,8 @@ export type JobRow = {
   readonly finished_at: Date | null
 }
 
-const LEASE_MS = 30_000
+/** How long whoever runs a job has it to itself. */
+export const LEASE_MS = 30_000
 
 export async function readJob(ctx: Context, id: Id<'job'>): Promise<JobRow | undefined> {
   const [row] = await rows<JobRow>(

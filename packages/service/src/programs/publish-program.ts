@@ -64,7 +64,8 @@ async function sourceOf(
   return version.document
 }
 
-function validDocument(source: unknown): ProgramDocument {
+/** A draft as a document that may be published; refused with each of its faults where it may not. */
+export function validDocument(source: unknown): ProgramDocument {
   const checked = checkDocument(source)
   if (checked.kind === 'ok') return checked.document
   const fields = checked.faults.map(({ pointer, message, suggestion }) => ({

@@ -1,0 +1,33 @@
+import { useKey } from '@goodword/domain/rewards/use-limits'
+import { type Book, bookReferral, bookReward } from '../conversions/book.ts'
+
+/**
+ * Enters the effects that a book has gathered into what it knows, as storing and loading anew would; the
+ * next one to use the book begins with none.
+ */
+export function foldEffects(book: Book): void {
+  const { effects } = book
+  for (const { row } of effects.referrals.values()) bookReferral(book, row)
+  for (const { row } of effects.rewards.values()) bookReward(book, row)
+  for (const change of effects.standings.values()) {
+    const key = `${change.program_id}|${change.participant_id}`
+    const known = book.standings.get(key) ?? { attributed: 0, converted: 0, approved: 0 }
+    book.standings.set(key, {
+      attributed: known.attributed + change.attributed,
+      converted: known.converted + change.converted,
+      approved: known.approved + change.approved,
+    })
+  }
+  for (const { program_id, participant_id, meter, period, used } of effects.limitUses.values()) {
+    add(book.uses, `${program_id}|${participant_id}`, useKey(meter, period), used)
+  }
+  for (const { program_id, meter, period, used } of effects.programUses.values()) {
+    add(book.programUses, program_id, useKey(meter, period), used)
+  }
+}
+
+function add<K>(sums: Map<K, Map<string, number>>, of: K, key: string, amount: number): void {
+  const own = sums.get(of) ?? new Map<string, number>()
+  own.set(key, (own.get(key) ?? 0) + amount)
+  sums.set(of, own)
+}

@@ -1,0 +1,45 @@
+import type { Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
+import type { Id } from '@goodword/domain/ids'
+import type {
+  BookedClaim,
+  BookedConversion,
+  BookedFriend,
+  BookedParticipant,
+} from '../conversions/book.ts'
+
+/** Something that happened in the past of a program, whatever version it was under then. */
+export type Happening = DecisionAsked | RewardMoved
+
+/** A conversion was reported, confirmed, refunded, judged, or its offer asked for: each time something is decided. */
+export type DecisionAsked = {
+  readonly kind: 'asked'
+  readonly at: Instant
+  readonly occasion: Occasion
+  readonly conversion: BookedConversion
+  readonly friend: BookedFriend
+  /** Friend and advocates as they were known then. */
+  readonly people: readonly BookedParticipant[]
+  /** Claims on the friend that were known then; those of earlier happenings still count. */
+  readonly claims: readonly BookedClaim[]
+  /** Claims that came from a device on which their advocate was seen. */
+  readonly sameDevice: readonly Id<'clm'>[]
+  /** What the referral was called that this led to; causes name it. */
+  readonly referralId: Id<'ref'> | null
+}
+
+/** Somebody used a reward, or staff paid it out. */
+export type RewardMoved = {
+  readonly kind: 'moved'
+  readonly at: Instant
+  readonly to: 'issued' | 'redeemed'
+  readonly reward: EarnedBy
+}
+
+/** A reward by what earned it, which is the same in the record and in a trial. */
+export type EarnedBy = {
+  readonly participant_id: Id<'par'>
+  readonly rule: string
+  readonly give_index: number
+  readonly cause: string
+  readonly attempt: number
+}

@@ -1,0 +1,225 @@
+import { rows } from '@goodword/db/connect'
+import type { BacktestReport } from '@goodword/domain/backtest/report'
+import { periodOf, toInstant } from '@goodword/domain/dates'
+import { type Id, uuidOf } from '@goodword/domain/ids'
+import type { ProgramDraft } from '@goodword/domain/programs/document'
+import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
+import { sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { workWorkspace } from '../agenda/work-agenda.ts'
+import type { Context } from '../context.ts'
+import { recordConversion } from '../conversions/record-conversion.ts'
+import { refundConversion } from '../conversions/refund-conversion.ts'
+import { type Advocate, advocateIn, clickOn, liveProgram } from '../conversions/story.ts'
+import { nextRequest, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
+import { verifyOffer } from '../offers/verify-offer.ts'
+import { loadProgram } from '../programs/load-program.ts'
+import { recordedHistory } from './recorded-history.ts'
+import { Trial } from './trial.ts'
+
+const program: ProgramDraft = {
+  name: { en: 'Everything at once' },
+  attribution: { conversion_days: 60 },
+  rules: [
+    {
+      id: 'friend-offer',
+      when: 'claimed',
+      give: [
+        {
+          to: 'friend',
+          kind: 'coupon',
+          value: { share_basis_points: 1500, cap: 5_000, asset: 'CNY' },
+          valid_days: 10,
+        },
+      ],
+    },
+    {
+      id: 'order-share',
+      when: 'order',
+      if: 'conversion.amount >= 3000',
+      give: [
+        {
+          to: 'advocate',
+          kind: 'cash',
+          value: { share_basis_points: 777, asset: 'CNY', rounding: 'nearest' },
+          hold_days: 7,
+        },
+        { to: 'friend', kind: 'points', value: { amount: 40, asset: 'points' } },
+      ],
+    },
+    {
+      id: 'every-second',
+      milestone: { every: 2, counting: 'approved_referrals' },
+      give: [{ to: 'advocate', kind: 'points', value: { amount: 500, asset: 'points' } }],
+    },
+  ],
+  limits: [{ per: 'advocate', count: 9, period: 'month', time_zone: 'Asia/Shanghai' }],
+}
+
+const step = fc.oneof(
+  fc.record({
+    do: fc.constant('order' as const),
+    friend: fc.integer({ min: 1, max: 6 }),
+    advocate: fc.constantFrom('alice' as const, 'anna' as const),
+    amount: fc.integer({ min: 1_000, max: 90_000 }),
+  }),
+  fc.record({
+    do: fc.constant('refund' as const),
+    order: fc.nat({ max: 20 }),
+    part: fc.constantFrom(100, 2_500, null),
+  }),
+  fc.record({
+    do: fc.constant('offer' as const),
+    friend: fc.integer({ min: 1, max: 6 }),
+    advocate: fc.constantFrom('alice' as const, 'anna' as const),
+  }),
+  fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 25 }) }),
+)
+
+describeEngines('the live version on its own past', (engine) => {
+  let fresh: FreshDatabase
+  let server: TestServer
+  beforeAll(async () => {
+    fresh = await freshDatabase(engine)
+    server = testServer(fresh.database)
+  })
+  afterAll(() => fresh?.close())
+
+  test('comes to the sums of the ledger, to the minor unit', async () => {
+    const runs = engine === 'postgres' ? 6 : 14
+    const seen = { promised: 0, takenBack: 0 }
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
+        const ctx = await testWorkspace(server)
+        const programId = await liveProgram(ctx, program)
+        const last = await live(ctx, programId, steps)
+        const { ledger, rewards, costs } = await backtest(last, programId)
+
+        expect(ledger).toEqual(await ledgerOf(last))
+        expect(granted(rewards)).toEqual(await grantedIn(last))
+        for (const { promised, taken_back } of rewards) {
+          seen.promised += promised
+          seen.takenBack += taken_back
+        }
+        expect(Object.fromEntries(costs.map(({ asset, net }) => [asset, net]))).toEqual(
+          await netOf(last),
+        )
+      }),
+      { numRuns: runs },
+    )
+    // A past in which nothing happens would prove nothing.
+    expect(Math.min(seen.promised, seen.takenBack)).toBeGreaterThan(0)
+  })
+
+  /** Lets a history happen, as merchant and friends would have it happen. */
+  async function live(
+    ctx: Context,
+    programId: Id<'prg'>,
+    steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[],
+  ): Promise<Context> {
+    const advocates: Record<string, Advocate> = {
+      alice: await advocateIn(ctx, programId, 'alice'),
+      anna: await advocateIn(ctx, programId, 'anna'),
+    }
+    const orders: Id<'cnv'>[] = []
+    let at = ctx
+    for (const [n, one] of steps.entries()) {
+      at = await nextRequest(at)
+      if (one.do === 'wait') {
+        server.testClock.advance(one.days * 86_400_000)
+        at = await nextRequest(at)
+        await workWorkspace(at)
+      } else if (one.do === 'order') {
+        const order = await recordConversion(at, {
+          type: 'order',
+          external_id: `o${n}`,
+          amount: one.amount,
+          asset: 'CNY',
+          friend: { external_id: `f${one.friend}` },
+          click_token: await clickOn(at, programId, advocates[one.advocate]!),
+        })
+        orders.push(order.id as Id<'cnv'>)
+      } else if (one.do === 'offer') {
+        await verifyOffer(at, {
+          code: advocates[one.advocate]!.alias,
+          buyer: { external_id: `f${one.friend}` },
+          order: { amount: 20_000, asset: 'CNY' },
+        })
+      } else {
+        const conversion_id = orders[one.order]
+        if (conversion_id === undefined) continue
+        const amount = one.part === null ? {} : { amount: one.part }
+        await refundConversion(at, { conversion_id, external_id: `r${n}`, ...amount }).catch(
+          (error: unknown) => {
+            // All of it came back before.
+            if ((error as { code?: string }).code !== 'refund_exceeds_conversion') throw error
+          },
+        )
+      }
+    }
+    server.testClock.advance(1)
+    at = await nextRequest(at)
+    await workWorkspace(at)
+    return at
+  }
+
+  async function backtest(ctx: Context, programId: Id<'prg'>) {
+    const compiled = await loadProgram(
+      ctx.server.database.db,
+      ctx.workspace.uuid,
+      uuidOf(programId),
+      1,
+    )
+    const calendar = (instant: string) => ({
+      day: periodOf(Date.parse(instant), 'day', 'UTC').key,
+      month: periodOf(Date.parse(instant), 'month', 'UTC').key,
+    })
+    const stretch = { from: toInstant(0), to: toInstant(ctx.now + 1) }
+    const trial = new Trial(programId, compiled, calendar, stretch)
+    for await (const page of recordedHistory(ctx, programId)) {
+      for (const happening of page) trial.happen(happening)
+    }
+    return trial.finish()
+  }
+
+  /** What each kind of account holds, over everybody. */
+  function ledgerOf(ctx: Context) {
+    return rows<{ account: string; asset: string; amount: number }>(
+      fresh.database.db,
+      sql`with moves as (
+          select credit_kind as account, asset, amount from postings where workspace_id = ${ctx.workspace.uuid}::uuid
+          union all
+          select debit_kind, asset, -amount from postings where workspace_id = ${ctx.workspace.uuid}::uuid)
+        select account, asset, sum(amount)::bigint as amount from moves where account <> 'promised'
+        group by account, asset having sum(amount) <> 0 order by account || '|' || asset collate "C"`,
+    )
+  }
+
+  /** How many rewards each rule has granted. */
+  async function grantedIn(ctx: Context): Promise<Record<string, number>> {
+    const found = await rows<{ rule: string; count: number }>(
+      fresh.database.db,
+      sql`select rule, count(*)::int as count from rewards
+        where workspace_id = ${ctx.workspace.uuid}::uuid group by rule`,
+    )
+    return Object.fromEntries(found.map(({ rule, count }) => [rule, count]))
+  }
+
+  /** What stands promised or is given out, by asset. */
+  async function netOf(ctx: Context): Promise<Record<string, number>> {
+    const found = await rows<{ asset: string; net: number }>(
+      fresh.database.db,
+      sql`select asset, sum(case when debit_kind = 'promised' then amount else -amount end)::bigint as net
+        from postings where workspace_id = ${ctx.workspace.uuid}::uuid
+          and (debit_kind = 'promised') <> (credit_kind = 'promised') group by asset order by asset`,
+    )
+    return Object.fromEntries(found.map(({ asset, net }) => [asset, net]))
+  }
+})
+
+function granted(lines: BacktestReport['rewards']): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { rule, granted } of lines) counts[rule] = (counts[rule] ?? 0) + granted
+  return counts
+}

@@ -1,0 +1,157 @@
+import { rows } from '@goodword/db/connect'
+import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
+import { toInstant } from '@goodword/domain/dates'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
+import { rewardKinds } from '@goodword/domain/rewards/reward-kinds'
+import { sql } from 'drizzle-orm'
+import TinyQueue from 'tinyqueue'
+import type { Context } from '../context.ts'
+import type { BookedClaim, BookedConversion, BookedParticipant } from '../conversions/book.ts'
+import type { DecisionAsked, Happening, RewardMoved } from './happening.ts'
+
+const PAGE = 1_000
+const BEGINNING = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * The past of a program as it was recorded, in order. Receipts hold what each decision was asked, with
+ * people as they were known then; rewards hold when they were used or paid out by somebody's hand.
+ */
+export async function* recordedHistory(
+  ctx: Context,
+  programId: Id<'prg'>,
+): AsyncGenerator<readonly Happening[]> {
+  const moves = new TinyQueue<RewardMoved>([], (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  let after = BEGINNING
+  for (;;) {
+    const page = await readReceipts(ctx, programId, after)
+    const last = page.at(-1)?.id
+    // A reward's id lies behind that of the decision that granted it.
+    for (const move of await readMoves(ctx, programId, after, last)) moves.push(move)
+
+    const happened: Happening[] = []
+    for (const receipt of page) {
+      const asked = toAsked(programId, receipt)
+      while (moves.length > 0 && moves.peek()!.at <= asked.at) happened.push(moves.pop()!)
+      happened.push(asked)
+    }
+    if (last === undefined) while (moves.length > 0) happened.push(moves.pop()!)
+    yield happened
+    if (last === undefined) return
+    after = last
+  }
+}
+
+/** How many decisions a program has made: what there is to run through. */
+export async function countReceipts(ctx: Context, programId: Id<'prg'>): Promise<number> {
+  const [found] = await rows<{ count: number }>(
+    ctx.server.database.db,
+    sql`select count(*)::int as count from decisions
+      where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid`,
+  )
+  return found!.count
+}
+
+type Receipt = {
+  readonly id: string
+  readonly referral_id: string | null
+  readonly facts: ConversionFacts
+}
+
+function readReceipts(ctx: Context, programId: Id<'prg'>, after: string): Promise<Receipt[]> {
+  return rows<Receipt>(
+    ctx.server.database.db,
+    sql`select id, referral_id, facts from decisions
+      where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
+        and id > ${after}::uuid order by id limit ${PAGE}`,
+  )
+}
+
+async function readMoves(
+  ctx: Context,
+  programId: Id<'prg'>,
+  after: string,
+  upTo: string | undefined,
+): Promise<RewardMoved[]> {
+  const byHand = Object.entries(rewardKinds)
+    .filter(([, { issues }]) => issues === 'by_hand')
+    .map(([kind]) => kind)
+  const end = upTo === undefined ? sql`` : sql`and id <= ${upTo}::uuid`
+  const found = await rows<MovedRow>(
+    ctx.server.database.db,
+    sql`select participant_id, rule, give_index, cause, attempt, redeemed_at,
+        case when kind = any(${sql.param(byHand)}::text[]) then issued_at end as paid_at
+      from rewards
+      where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
+        and id > ${after}::uuid ${end}
+        and (redeemed_at is not null or (issued_at is not null and kind = any(${sql.param(byHand)}::text[])))`,
+  )
+  return found.flatMap(({ paid_at, redeemed_at, participant_id, ...earnedBy }) => {
+    const reward = { ...earnedBy, participant_id: toId('par', participant_id) }
+    const move = (to: RewardMoved['to'], at: Date | null): RewardMoved[] =>
+      at === null ? [] : [{ kind: 'moved', at: toInstant(at.getTime()), to, reward }]
+    return [...move('issued', paid_at), ...move('redeemed', redeemed_at)]
+  })
+}
+
+type MovedRow = {
+  readonly participant_id: string
+  readonly rule: string
+  readonly give_index: number
+  readonly cause: string
+  readonly attempt: number
+  readonly paid_at: Date | null
+  readonly redeemed_at: Date | null
+}
+
+function toAsked(programId: Id<'prg'>, { facts, referral_id }: Receipt): DecisionAsked {
+  const { conversion, friend, now, occasion } = facts
+  const refunded = (conversion.gross_amount ?? 0) - (conversion.amount ?? 0)
+  const booked: BookedConversion = {
+    id: conversion.id,
+    type: conversion.type,
+    external_id: '',
+    friend_id: friend.id,
+    amount: conversion.gross_amount,
+    asset: conversion.asset,
+    refunded_amount: refunded,
+    refunds_count: conversion.is_void || refunded > 0 ? 1 : 0,
+    number: conversion.number,
+    is_confirmed: conversion.is_confirmed,
+    data: conversion.data,
+    occurred_at: conversion.occurred_at,
+    recorded_at: now,
+  }
+  return {
+    kind: 'asked',
+    at: now,
+    occasion,
+    conversion: booked,
+    friend: { id: friend.id, sameAs: friend.same_person_as },
+    people: peopleIn(facts),
+    claims: facts.claims.map((claim): BookedClaim => {
+      const { same_device: _, ...known } = claim
+      return { ...known, program_id: programId, friend_id: friend.id, device_index: null }
+    }),
+    sameDevice: facts.claims.filter((claim) => claim.same_device).map(({ id }) => id),
+    referralId: referral_id === null ? null : toId('ref', referral_id),
+  }
+}
+
+function peopleIn({ friend, advocates, now }: ConversionFacts): BookedParticipant[] {
+  const person = (
+    id: Id<'par'>,
+    known: Pick<BookedParticipant, 'attributes' | 'locale'>,
+    customer_since: string | null,
+  ): BookedParticipant => ({
+    id,
+    external_id: null,
+    attributes: known.attributes,
+    locale: known.locale,
+    customer_since,
+    created_at: now,
+  })
+  return [
+    ...Object.entries(advocates).map(([id, fact]) => person(id as Id<'par'>, fact, null)),
+    person(friend.id, friend, friend.customer_since),
+  ]
+}

@@ -1,0 +1,241 @@
+import { wasCustomer } from '@goodword/domain/attribution/attribute'
+import type { BacktestReport } from '@goodword/domain/backtest/report'
+import { type Calendar, ReportBook } from '@goodword/domain/backtest/report-book'
+import { carryOut } from '@goodword/domain/conversions/carry-out'
+import type { Instant } from '@goodword/domain/conversions/conversion-facts'
+import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import type { Tools } from '@goodword/domain/effects/effects'
+import type { Id, IdKind } from '@goodword/domain/ids'
+import type { Program } from '@goodword/domain/programs/compile-program'
+import { moveReferral } from '@goodword/domain/referrals/move-referral'
+import type { Referral } from '@goodword/domain/referrals/referral'
+import { moveReward, passTime } from '@goodword/domain/rewards/move-reward'
+import type { Reward } from '@goodword/domain/rewards/reward'
+import { rewardMayBecome } from '@goodword/domain/rewards/reward-states'
+import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
+import { passLot } from '@goodword/domain/wallet/move-lots'
+import TinyQueue from 'tinyqueue'
+import {
+  type Book,
+  type BookedClaim,
+  type BookedFriend,
+  emptyBook,
+  factsOf,
+  referralOf,
+} from '../conversions/book.ts'
+import { foldEffects } from './fold-effects.ts'
+import type { DecisionAsked, EarnedBy, Happening, RewardMoved } from './happening.ts'
+
+/** The stretch of the past that is reported on, half-open. What lies before it is run through all the same. */
+export type Stretch = { readonly from: Instant; readonly to: Instant }
+
+type Due = {
+  readonly at: Instant
+  readonly what:
+    | { readonly kind: 'reward'; readonly id: Id<'rwd'> }
+    | { readonly kind: 'lot'; readonly id: Id<'lot'> }
+    | { readonly kind: 'referral'; readonly key: string }
+}
+
+/**
+ * A program version run through the past in memory: the same book, facts, decisions and effects as live,
+ * without a database. It begins with nothing, so that what came before the stretch has its say too.
+ */
+export class Trial {
+  private readonly book: Book = emptyBook()
+  private readonly programs: ReadonlyMap<number, Program>
+  private readonly report: ReportBook
+  private readonly due = new TinyQueue<Due>([], inDueOrder)
+  private readonly claimsOn = new Map<Id<'par'>, BookedClaim[]>()
+  private readonly earned = new Map<string, Id<'rwd'>>()
+  private readonly tools: Tools
+  private nextReferralId: Id<'ref'> | null = null
+  private ids = 0
+
+  private readonly programId: Id<'prg'>
+  private readonly stretch: Stretch
+  private readonly version: number
+
+  constructor(programId: Id<'prg'>, program: Program, calendar: Calendar, stretch: Stretch) {
+    this.programId = programId
+    this.stretch = stretch
+    this.version = program.version
+    this.programs = new Map([[program.version, program]])
+    this.report = new ReportBook(calendar)
+    this.book.programs.set(programId, { status: 'live', liveVersion: program.version })
+    this.tools = {
+      newId: (kind) => this.newId(kind),
+      newCouponCode: () => '',
+      // Daily figures of the program are not kept by a trial.
+      dayOf: () => '',
+    }
+  }
+
+  /** Lets one thing happen. Things come in the order of their instants; after the stretch nothing counts. */
+  happen(happening: Happening): void {
+    if (happening.at >= this.stretch.to) return
+    this.passTime(happening.at)
+    if (happening.kind === 'asked') this.ask(happening)
+    else this.move(happening)
+  }
+
+  /** Lets the rest of the stretch pass, and says what it came to. */
+  finish(): BacktestReport {
+    this.passTime(this.stretch.to)
+    const begun = [...this.book.referrals.values()].filter(
+      ({ attributed_at }) => attributed_at >= this.stretch.from,
+    )
+    return this.report.report(begun.map(({ state }) => state))
+  }
+
+  private ask(asked: DecisionAsked): void {
+    const { friend, conversion, occasion, at } = asked
+    for (const person of asked.people) this.book.participants.set(person.id, person)
+    this.enterClaims(asked)
+    const { book } = this
+    const referral = referralOf(book, friend, this.programId)
+    const claims = this.claimsOf(friend)
+    // Nobody has claimed this friend under the versions of the trial.
+    if (!referral && claims.length === 0) return
+
+    const programId = this.programId
+    const facts = factsOf(book, {
+      occasion,
+      now: at,
+      programId,
+      conversion,
+      friend,
+      claims,
+      deviceIndex: null,
+    })
+    const decision = decideConversion(this.programs, facts)
+    this.nextReferralId = asked.referralId
+    const rewards = book.rewards
+    const done = carryOut(book.effects, this.tools, this.programs, facts, decision, {
+      referral,
+      rewards,
+    })
+    if (!referral && done.referral) {
+      const isNew = !wasCustomer(facts.friend, conversion.occurred_at)
+      this.report.noteFriend(done.referral.id, isNew)
+    }
+    if (at >= this.stretch.from) this.report.noteDecision(occasion, decision)
+    this.turnPage(at)
+  }
+
+  private move({ reward: earnedBy, to, at }: RewardMoved): void {
+    const id = this.earned.get(keyOf(earnedBy))
+    const reward = id === undefined ? undefined : this.book.rewards.get(id)
+    if (!reward || !rewardMayBecome(reward.state, to)) return
+    moveReward(this.book.effects, this.tools, reward, to, at)
+    this.turnPage(at)
+  }
+
+  /** Does what falls due up to an instant, in due order, each at its own. */
+  private passTime(until: Instant): void {
+    for (;;) {
+      const next = this.due.peek()
+      if (next === undefined || next.at > until) return
+      this.due.pop()
+      this.passOne(this.book, next)
+      this.turnPage(next.at)
+    }
+  }
+
+  /** What was moved on, or put off, since it was noted, is passed at another instant or not at all. */
+  private passOne({ effects, rewards, referrals }: Book, { what, at }: Due): void {
+    if (what.kind === 'reward') {
+      const reward = rewards.get(what.id)!
+      if (reward.due_at === at) passTime(effects, this.tools, reward, at)
+    } else if (what.kind === 'lot') {
+      const lot = this.book.effects.lots.get(what.id)!.row
+      if (lot.due_at !== at) return
+      this.noteLot(passLot(effects, this.tools, lot, at))
+    } else {
+      const referral = referrals.get(what.key)!
+      if (referral.due_at !== at) return
+      const reason = 'conversion_window_ended'
+      moveReferral(effects, this.tools, referral, 'expired', at, { reason })
+    }
+  }
+
+  /** Enters what was caused into what is known, and begins with nothing again. */
+  private turnPage(at: Instant): void {
+    const { effects } = this.book
+    foldEffects(this.book)
+    for (const { row } of effects.rewards.values()) this.noteReward(row)
+    for (const { row } of effects.referrals.values()) this.noteReferral(row)
+    if (at >= this.stretch.from) {
+      this.report.noteEffects(effects, (id) => this.book.rewards.get(id))
+    }
+    for (const [name, gathered] of Object.entries(effects)) {
+      // Lots stay: whoever moves a reward later finds the lot that it brought.
+      if (name === 'lots') continue
+      if (Array.isArray(gathered)) gathered.length = 0
+      else gathered.clear()
+    }
+  }
+
+  private noteReward(reward: Reward): void {
+    this.earned.set(keyOf(reward), reward.id)
+    this.noteDue(reward.due_at, { kind: 'reward', id: reward.id })
+    const lot = this.book.effects.lots.get(lotIdOf(reward.id))
+    if (lot) this.noteLot(lot.row)
+  }
+
+  private noteLot({ id, due_at }: Lot): void {
+    this.noteDue(due_at, { kind: 'lot', id })
+  }
+
+  private noteReferral({ due_at, friend_id, program_id }: Referral): void {
+    this.noteDue(due_at, { kind: 'referral', key: `${friend_id}|${program_id}` })
+  }
+
+  private noteDue(at: Instant | null, what: Due['what']): void {
+    if (at !== null) this.due.push({ at, what })
+  }
+
+  private enterClaims({ friend, claims, sameDevice }: DecisionAsked): void {
+    for (const claim of claims) {
+      if (this.book.claims.has(claim.id)) continue
+      const known: BookedClaim = {
+        ...claim,
+        program_version: this.version,
+        device_index: sameDevice.includes(claim.id) ? claim.id : null,
+      }
+      this.book.claims.set(claim.id, known)
+      const own = this.claimsOn.get(friend.id)
+      if (own) own.push(known)
+      else this.claimsOn.set(friend.id, [known])
+    }
+    for (const id of sameDevice) {
+      const claim = this.book.claims.get(id)!
+      this.book.devices.add(`${claim.advocate_id}|${id}`)
+    }
+  }
+
+  private claimsOf({ id, sameAs }: BookedFriend): readonly BookedClaim[] {
+    const own = this.claimsOn.get(id) ?? []
+    if (sameAs.length === 0) return own
+    return [...own, ...sameAs.flatMap((other) => this.claimsOn.get(other) ?? [])]
+  }
+
+  /** Ids are only compared here; a referral keeps the name it had, because causes may name it. */
+  private newId<K extends IdKind>(kind: K): Id<K> {
+    if (kind === 'ref' && this.nextReferralId !== null) {
+      const id = this.nextReferralId
+      this.nextReferralId = null
+      return id as Id as Id<K>
+    }
+    this.ids += 1
+    return `${kind}_${this.ids.toString(36).padStart(12, '0')}`
+  }
+}
+
+function keyOf({ participant_id, rule, give_index, cause, attempt }: EarnedBy): string {
+  return `${participant_id}|${rule}|${give_index}|${cause}|${attempt}`
+}
+
+function inDueOrder(a: Due, b: Due): number {
+  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
+}
