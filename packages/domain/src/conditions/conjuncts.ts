@@ -76,7 +76,8 @@ function sliceOf(source: string, node: ASTNode): string {
 const tokens =
   /[rR]?"{3}.*?"{3}|[rR]?'{3}.*?'{3}|[rR]"[^"]*"|[rR]'[^']*'|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\/[^\r\n]*|[()]/gs
 
-function readsOf(node: ASTNode): FactPath[] {
+/** The facts that a piece of a condition names, one after the other. */
+export function readsOf(node: ASTNode): FactPath[] {
   const fact = factOf(node)
   if (fact) return [fact]
   if (node.op === 'in') {
@@ -106,7 +107,8 @@ const mirrored: Record<string, string> = {
   '>=': '<=',
 }
 
-function demandOf(node: ASTNode): Demand | undefined {
+/** What a piece asks of one fact, where it is a plain comparison with what is written out. */
+export function demandOf(node: ASTNode): Demand | undefined {
   const asked = factOf(node)
   if (asked) return { fact: asked, operator: '==', needed: true }
 
