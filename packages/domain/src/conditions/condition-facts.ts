@@ -35,6 +35,12 @@ export const conditionFacts = {
   program: { id: 'string' },
 } as const
 
+/** The facts that are amounts of money, in the currency that the rule is about. */
+export const amountFacts: ReadonlySet<string> = new Set([
+  'conversion.amount',
+  'conversion.gross_amount',
+])
+
 /** The things facts are about: conversion, friend, advocate, referral, program. */
 export type FactSubject = keyof typeof conditionFacts
 

@@ -1,4 +1,5 @@
 import { compileCondition } from '../conditions/compile-condition.ts'
+import { amountFacts } from '../conditions/condition-facts.ts'
 import type { DocumentFault } from './document-fault.ts'
 
 /** What is wrong with one condition, by its offsets. */
@@ -35,7 +36,7 @@ export function speaksOfAmounts(source: string | undefined): boolean {
   if (compiled.kind === 'error') return false
   return compiled.condition.conjuncts
     .flatMap(({ reads }) => reads)
-    .some(({ name }) => name === 'conversion.amount' || name === 'conversion.gross_amount')
+    .some(({ name }) => amountFacts.has(name))
 }
 
 function partOf(owner: unknown, key: string): unknown {

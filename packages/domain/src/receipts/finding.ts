@@ -1,6 +1,5 @@
 import type { FactValue } from '../conditions/condition-facts.ts'
 import type { Instant } from '../conversions/conversion-facts.ts'
-import type { Limit } from '../programs/document.ts'
 
 /**
  * What would have had to be otherwise, as plain data: the nearest change by which a rule or a gift that
@@ -25,7 +24,7 @@ export type Finding =
       readonly allowed: number
       /** What the limit adds up; null where it counts rewards. */
       readonly asset: string | null
-      readonly period: Limit['period']
+      readonly period: string | { readonly rolling_days: number }
       readonly time_zone: string
       readonly used: number
       readonly counts_again_at: Instant | null

@@ -135,8 +135,7 @@ export const en: ReceiptWords = {
     },
     limit_reached: ({ allowed, asset, period, counts_again_at, time_zone }, format) => {
       const most = asset === null ? format.count(allowed) : format.amount(allowed, asset)
-      const limit =
-        period === 'lifetime' ? `limit of ${most} in all` : `limit of ${most} a ${period}`
+      const limit = `limit of ${most} ${periodText(period)}`
       if (counts_again_at === null) return `${limit} reached`
       return `${limit} reached, counts again on ${format.day(counts_again_at, time_zone)}`
     },
@@ -235,6 +234,8 @@ export const en: ReceiptWords = {
     },
     none: { merchant: 'No claim won', customer: 'No invitation counted here.' },
   },
+  comma: ', ',
+  gap: ' ',
   beingChecked,
   heldUntil: (day) => `held until ${day}`,
   units: (count, said, asset) => {
@@ -242,6 +243,18 @@ export const en: ReceiptWords = {
     return asset.endsWith('_mb') ? `${said} MB` : `${said} ${asset.replaceAll('_', ' ')}`
   },
   sentence: (phrase) => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`,
+}
+
+const periods: Readonly<Record<string, string>> = {
+  day: 'a day',
+  week: 'a week',
+  month: 'a month',
+  year: 'a year',
+  lifetime: 'in all',
+}
+
+function periodText(period: string | { readonly rolling_days: number }): string {
+  return typeof period === 'string' ? (periods[period] ?? period) : `in ${period.rolling_days} days`
 }
 
 const nouns: Readonly<Record<string, string>> = {

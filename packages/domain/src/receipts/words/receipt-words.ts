@@ -61,6 +61,9 @@ export type ReceiptWords = {
       { readonly merchant: string; readonly customer: string }
     >
   >
+  /** What stands between phrases of one row, and between sentences. */
+  readonly comma: string
+  readonly gap: string
   /** Said to a customer of whatever has to do with risk. */
   readonly beingChecked: string
   readonly heldUntil: (day: string) => string

@@ -67,7 +67,7 @@ export const zh: ReceiptWords = {
     },
     limit_reached: ({ allowed, asset, period, counts_again_at, time_zone }, format) => {
       const most = asset === null ? `${format.count(allowed)} 份` : format.amount(allowed, asset)
-      const limit = `已达${periods[period]}上限 ${most}`
+      const limit = `已达${periodText(period)}上限 ${most}`
       if (counts_again_at === null) return limit
       return `${limit}，${format.day(counts_again_at, time_zone)}起重新计算`
     },
@@ -157,6 +157,8 @@ export const zh: ReceiptWords = {
     followed: { merchant: '沿用已有推荐', customer: '归入已计入的邀请。' },
     none: { merchant: '无推荐胜出', customer: '没有可计入的邀请。' },
   },
+  comma: '，',
+  gap: '',
   beingChecked,
   heldUntil: (day) => `待生效至${day}`,
   units: (_count, said, asset) => {
@@ -172,6 +174,10 @@ const periods: Readonly<Record<string, string>> = {
   month: '每月',
   year: '每年',
   lifetime: '累计',
+}
+
+function periodText(period: string | { readonly rolling_days: number }): string {
+  return typeof period === 'string' ? (periods[period] ?? period) : `${period.rolling_days} 天内的`
 }
 
 const nouns: Readonly<Record<string, string>> = {
