@@ -14,6 +14,7 @@ import {
 import { operation } from './operation.ts'
 import { person } from './participants.ts'
 import { Problem } from './problem.ts'
+import { recipient } from './rewards.ts'
 
 /** What the friend did: `signup`, `order`, `renewal`, `lead_stage`, or the merchant's own word. */
 export const conversionType = v.pipe(
@@ -87,7 +88,7 @@ export const Outcome = v.strictObject({
   rewards: v.array(
     v.strictObject({
       rule: v.string(),
-      recipient: v.picklist(['advocate', 'friend']),
+      recipient,
       result: v.picklist(['granted', 'declined', 'kept', 'changed', 'cancelled', 'reversed']),
       reason: v.nullable(v.string()),
       reward_id: v.nullable(id('rwd')),

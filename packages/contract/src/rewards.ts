@@ -1,3 +1,5 @@
+import { recipients } from '@goodword/domain/rewards/recipients'
+import { type RewardKind, rewardKinds } from '@goodword/domain/rewards/reward-kinds'
 import { line } from '@goodword/domain/text'
 import * as v from 'valibot'
 import { id, instant, listQuery, page } from './fields.ts'
@@ -12,7 +14,8 @@ export const rewardState = v.picklist([
   'reversed',
   'expired',
 ])
-export const rewardKind = v.picklist(['cash', 'credit', 'points', 'coupon', 'perk'])
+export const rewardKind = v.picklist(Object.keys(rewardKinds) as RewardKind[])
+export const recipient = v.picklist(recipients)
 
 /** A promise of value to a participant, where it stands and why. */
 export const Reward = v.strictObject({
@@ -20,7 +23,7 @@ export const Reward = v.strictObject({
   program_id: id('prg'),
   program_version: v.number(),
   participant_id: id('par'),
-  recipient: v.picklist(['advocate', 'friend']),
+  recipient,
   rule: v.string(),
   cause: v.string(),
   kind: rewardKind,

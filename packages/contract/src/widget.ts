@@ -5,7 +5,7 @@ import { conversionType } from './conversions.ts'
 import { amountInput, balanceMoney, externalId, id, instant, locale } from './fields.ts'
 import { operation } from './operation.ts'
 import { referralState } from './referrals.ts'
-import { rewardKind, rewardState } from './rewards.ts'
+import { recipient, rewardKind, rewardState } from './rewards.ts'
 import { channel } from './shares.ts'
 import { widgetLook } from './widget-look.ts'
 
@@ -53,7 +53,7 @@ export const WidgetFriend = v.strictObject({
 
 export const WidgetReward = v.strictObject({
   id: id('rwd'),
-  recipient: v.picklist(['advocate', 'friend']),
+  recipient,
   kind: rewardKind,
   amount: v.number(),
   asset: v.string(),

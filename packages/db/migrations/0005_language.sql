@@ -25,6 +25,7 @@ ALTER TABLE "programs" ADD COLUMN "upline_levels" integer DEFAULT 1 NOT NULL;
 ALTER TABLE "rewards" ADD COLUMN "valid_months" integer;
 ALTER TABLE "rewards" ADD COLUMN "beneficiary" text;
 ALTER TABLE "rewards" ADD COLUMN "choice" json;
+ALTER TABLE "rewards" ADD COLUMN "boosts" json;
 
 -- Sums of what beneficiaries were given are read from the ledger itself.
 CREATE INDEX "postings_donated" ON "postings" ("workspace_id","credit_owner","credit_kind") WHERE "postings"."credit_kind" like 'donated:%';

@@ -50,10 +50,12 @@ export const rewards = pgTable(
     validMonths: integer('valid_months'),
     /** Whom a donation goes to, by the name that the program's document gives them. */
     beneficiary: text(),
-    /** The gives among which its recipient may choose, while they may; as JSON. */
+    /** The gives among which its recipient may choose, and which they chose; as JSON. */
     choice: verbatimJson(),
     /** A gift that is sent to an address: its issue opens a delivery. */
     needsAddress: boolean('needs_address').notNull().default(false),
+    /** Multipliers in it, as they were when it was granted; as JSON. */
+    boosts: verbatimJson(),
     createdAt: instant('created_at').notNull(),
     holdUntil: instant('hold_until'),
     availableAt: instant('available_at'),

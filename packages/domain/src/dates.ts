@@ -40,6 +40,21 @@ export function addDays(ms: number, days: number): number {
   return ms + days * DAY
 }
 
+/**
+ * So many calendar months later, at the same time of day on the wall of that zone. Where the month has no
+ * such day, its last; where the clock skips the hour, as much later.
+ */
+export function addMonths(ms: number, months: number, timeZone: string): number {
+  const wall = new Date(ms + offsetAt(ms, timeZone))
+  const month = wall.getUTCMonth() + months
+  const lastDay = new Date(Date.UTC(wall.getUTCFullYear(), month + 1, 0)).getUTCDate()
+  const day = Math.min(wall.getUTCDate(), lastDay)
+  const there = Date.UTC(wall.getUTCFullYear(), month, day) + (wall.getTime() % DAY)
+  const before = offsetAt(there - DAY, timeZone)
+  const early = there - before
+  return early + before - offsetAt(early, timeZone)
+}
+
 /** Whether a name is a time zone of the IANA database. Bare offsets are not: they have no calendar law. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name)) return false

@@ -11,6 +11,7 @@ export type ClaimLoss =
   | 'click_window_ended'
   | 'self_referral'
   | 'already_referred'
+  | 'would_close_a_ring'
   | 'existing_customer'
   | 'earlier_claim_won'
   | 'later_claim_won'
@@ -65,6 +66,8 @@ function lossOf(
   if (!policy?.evidence.includes(claim.evidence)) return { reason: 'evidence_not_accepted' }
   if (isSamePerson(friend, claim.advocate_id)) return { reason: 'self_referral' }
   if (friend.is_referred_as_other) return { reason: 'already_referred' }
+  // Whoever brought somebody cannot be brought by them, directly or through others: value would run round.
+  if (program?.document.upline && claim.closes_ring) return { reason: 'would_close_a_ring' }
   if (claim.claimed_at > occurredAt) return { reason: 'after_conversion' }
 
   const windowEnd = toInstant(addDays(fromInstant(claim.claimed_at), policy.click_days))

@@ -2,12 +2,13 @@ import { attribute, type ClaimOutcome, wasCustomer } from '../attribution/attrib
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
-import type { Recipient } from '../programs/document.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
+import type { Recipient } from '../rewards/recipients.ts'
 import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { assessRisk, type RiskAssessment } from '../risk/assess-risk.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
 import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.ts'
+import type { BoostState } from './judge-boosts.ts'
 
 /** Advocate and friend of this decision: bound already, or by the claim that wins now. */
 export type Bond = {
@@ -21,14 +22,17 @@ export type Bond = {
   readonly attributedAt: Instant
   readonly risk: RiskAssessment | null
   readonly claims: readonly ClaimOutcome[]
+  /** Who stands above the advocate, from level 2 on, as far as the program pays them. */
+  readonly upline: readonly Id<'par'>[]
 }
 
 /** What is carried along while the rules of one decision are walked. */
 export type Walk = {
   readonly facts: ConversionFacts
   readonly bond: Bond
-  readonly uses: Readonly<Record<Recipient, UsesOfReward>>
+  readonly uses: Readonly<Partial<Record<Recipient, UsesOfReward>>>
   readonly programUses: Uses
+  readonly boosts: readonly BoostState[]
   readonly closed: Pick<RuleOutcome, 'reason' | 'window_ended_at'> | undefined
 }
 
@@ -45,9 +49,10 @@ export function bind(
 ): Bond | undefined {
   const { referral } = facts
   if (referral) {
+    const program = programs.get(referral.program_version)!
     return {
       isNew: false,
-      program: programs.get(referral.program_version)!,
+      program,
       advocateId: referral.advocate_id,
       advocate: facts.advocates[referral.advocate_id]!,
       claimId: referral.claim_id,
@@ -56,6 +61,7 @@ export function bind(
       attributedAt: referral.attributed_at,
       risk: null,
       claims: [],
+      upline: paidUpline(program, referral.upline),
     }
   }
   // A refund of what was nobody's merit makes no referral.
@@ -63,9 +69,10 @@ export function bind(
 
   const { winner, claims } = attribution(programs, facts)
   if (!winner) return undefined
+  const program = programs.get(winner.program_version)!
   return {
     isNew: true,
-    program: programs.get(winner.program_version)!,
+    program,
     advocateId: winner.advocate_id,
     advocate: facts.advocates[winner.advocate_id]!,
     claimId: winner.id,
@@ -74,7 +81,12 @@ export function bind(
     attributedAt: facts.conversion.occurred_at,
     risk: assessRisk({ sameDevice: winner.same_device }),
     claims,
+    upline: paidUpline(program, winner.upline),
   }
+}
+
+function paidUpline({ document }: Program, upline: readonly Id<'par'>[] = []) {
+  return upline.slice(0, (document.upline?.levels ?? 1) - 1)
 }
 
 /** Why nothing can be earned by this conversion, whatever the rules say. */

@@ -2,8 +2,7 @@ import { addDays, fromInstant, toInstant } from '../dates.ts'
 import type { Effects, Tools } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
-import type { Give } from '../programs/document.ts'
-import { beginReferral, moveReferral } from '../referrals/move-referral.ts'
+import { beginReferral, moveReferral, useForReferral } from '../referrals/move-referral.ts'
 import type { Referral } from '../referrals/referral.ts'
 import {
   changeReward,
@@ -14,6 +13,7 @@ import {
 import type { Reward } from '../rewards/reward.ts'
 import type { ConversionDecision, GiveOutcome, RuleOutcome } from './conversion-decision.ts'
 import type { ConversionFacts, Instant } from './conversion-facts.ts'
+import { type Thing, thingOf } from './due-parts.ts'
 
 /** The rows that facts were taken from: what a decision moves. */
 export type Concerned = {
@@ -83,7 +83,7 @@ function carryOutReferral(
   tools: Tools,
   programs: ReadonlyMap<number, Program>,
   facts: ConversionFacts,
-  { attribution, referral: course }: ConversionDecision,
+  { attribution, referral: course, boosts = [] }: ConversionDecision,
   existing: Referral | undefined,
 ): Referral | undefined {
   if (!course) return existing
@@ -99,6 +99,7 @@ function carryOutReferral(
         program_id: facts.program_id,
         program_version: version,
         advocate_id: attribution.advocate_id!,
+        upline: attribution.upline ?? [],
         friend_id: facts.friend.id,
         claim_id: attribution.claim_id!,
         state,
@@ -125,6 +126,8 @@ function carryOutReferral(
       ...(isConversion ? { goal_conversion_id: facts.conversion.id } : {}),
     })
   }
+  const places = boosts.flatMap(({ place }) => place ?? [])
+  if (places.length > 0 && referral) referral = useForReferral(effects, referral, places)
   if (course.to.at(-1) === 'in_review' && referral) {
     effects.reviews.push({
       id: tools.newId('rvw'),
@@ -179,7 +182,7 @@ function grant(
   give: GiveOutcome,
   { rule, program, decisionId, referralId }: GiveContext,
 ): Reward {
-  const source = giftOf(program, rule, give.give_index)
+  const source = thingGiven(program, rule, give)
   const isOwn = give.cause === facts.conversion.id
   return promiseReward(
     effects,
@@ -193,6 +196,7 @@ function grant(
       rule,
       give_index: give.give_index,
       cause: give.cause,
+      instalment: give.instalment ?? 1,
       attempt: give.attempt,
       kind: give.kind,
       amount: give.amount!,
@@ -207,6 +211,10 @@ function grant(
       coupon_code: null,
       meters: give.meters,
       valid_days: source.valid_days ?? null,
+      valid_months: source.valid_months ?? null,
+      beneficiary: source.beneficiary ?? null,
+      boosts: give.boosts ?? [],
+      choice: give.options ? { options: give.options, chosen: null } : null,
       created_at: facts.now,
       hold_until: give.hold_until,
       available_at: null,
@@ -224,6 +232,10 @@ function waitReason({ waits_for }: GiveOutcome): string | null {
   return waits_for === null ? null : `waits_for_${waits_for}`
 }
 
-function giftOf(program: Program, rule: string, index: number): Give {
-  return program.document.rules.find(({ id }) => id === rule)!.give[index]!
+/** What a rule gives, by what it was decided to be. */
+function thingGiven({ document }: Program, rule: string, outcome: GiveOutcome): Thing {
+  const { give: gives } = document.rules.find(({ id }) => id === rule)!
+  const give = gives[outcome.give_index]!
+  const compiled = gives.map((one) => ({ give: one, insteadIf: undefined }))
+  return thingOf({ give, options: outcome.options ?? null }, compiled, outcome)
 }

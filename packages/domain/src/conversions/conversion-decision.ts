@@ -1,8 +1,10 @@
 import type { ClaimOutcome } from '../attribution/attribute.ts'
 import type { ConditionFailure } from '../conditions/evaluate-condition.ts'
 import type { Id } from '../ids.ts'
-import type { Recipient, RewardKind } from '../programs/document.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
+import type { Recipient } from '../rewards/recipients.ts'
+import type { AppliedBoost } from '../rewards/reward.ts'
+import type { RewardKind } from '../rewards/reward-kinds.ts'
 import type { RewardState } from '../rewards/reward-states.ts'
 import type { NoValue } from '../rewards/reward-value.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
@@ -17,6 +19,8 @@ export type ConversionDecision = {
     readonly claim_id: Id<'clm'> | null
     readonly program_version: number
     readonly claims: readonly ClaimOutcome[]
+    /** Who stands above the advocate, where the program pays them and the referral begins now. */
+    readonly upline?: readonly Id<'par'>[]
   }
   readonly risk: RiskAssessment | null
   readonly referral: {
@@ -29,7 +33,25 @@ export type ConversionDecision = {
   readonly goal: { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } | null
   readonly rules: readonly RuleOutcome[]
   readonly approved: { readonly before: number; readonly after: number } | null
+  /** What each boost of the program came to, where something may be granted. */
+  readonly boosts?: readonly BoostOutcome[]
 }
+
+export type BoostOutcome = {
+  readonly boost: string
+  readonly result: 'applied' | 'not_applied'
+  readonly reason: BoostReason | null
+  /** The place among the first that the referral takes now. */
+  readonly place?: MeterUse
+}
+
+/** Why a boost was not applied. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
+export type BoostReason =
+  | 'boost_not_begun'
+  | 'boost_ended'
+  | 'boost_places_taken'
+  | 'boost_before_referral'
+  | 'boost_had_nothing'
 
 /** Why a referral went where it went. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
 export type ReferralReason =
@@ -52,6 +74,7 @@ export type RuleOutcome = {
 export type RuleFailure =
   | 'other_conversion_type'
   | 'condition_not_met'
+  | 'segment_not_met'
   | 'asset_mismatch'
   | 'referral_denied'
   | 'existing_customer'
@@ -68,6 +91,7 @@ export type GiveReason =
   | 'count_fell'
   | 'not_earned_before'
   | 'limit_reached'
+  | 'out_of_stock'
   | 'already_redeemed'
   /** It has left the balance: spent, given on, or run out. */
   | 'not_recoverable'
@@ -93,6 +117,12 @@ export type GiveOutcome = {
   /** Why it waits beyond its hold, where it does. */
   readonly waits_for: 'confirmation' | 'review' | null
   readonly meters: readonly MeterUse[]
+  /** Which part it is, where the gift comes in parts. */
+  readonly instalment?: number
+  /** The multipliers in its amount. */
+  readonly boosts?: readonly AppliedBoost[]
+  /** The gives of the rule between which its recipient may choose. */
+  readonly options?: readonly number[]
   readonly limit?: Extract<LimitCheck, { kind: 'reached' }>
   /** What should have been taken back and has left the balance already; absent where all of it is there. */
   readonly not_recoverable?: number

@@ -1,6 +1,8 @@
 import type { Id } from '../ids.ts'
-import type { Recipient, RewardKind } from '../programs/document.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
+import type { Recipient } from '../rewards/recipients.ts'
+import type { AppliedBoost } from '../rewards/reward.ts'
+import type { RewardKind } from '../rewards/reward-kinds.ts'
 import type { RewardState } from '../rewards/reward-states.ts'
 
 /** RFC 3339, UTC, with milliseconds: facts are read by people as well. */
@@ -27,6 +29,8 @@ export type ConversionFacts = {
   readonly claims: readonly ClaimFact[]
   readonly referral: ReferralFact | null
   readonly advocates: Readonly<Record<Id<'par'>, AdvocateFact>>
+  /** Those above the advocates, with what they used of each meter; left out where nobody is. */
+  readonly uplines?: Readonly<Record<Id<'par'>, UplineFact>>
   /** What the whole program has used of what is shared, by meter and period; left out where nothing is. */
   readonly program_uses?: Readonly<Record<string, number>>
   /** Rewards that this conversion or the advocate's count has earned so far. */
@@ -70,6 +74,8 @@ export type AdvocateFact = {
   readonly uses: Readonly<Record<string, number>>
 }
 
+export type UplineFact = { readonly uses: Readonly<Record<string, number>> }
+
 export type ClaimFact = {
   readonly id: Id<'clm'>
   readonly advocate_id: Id<'par'>
@@ -79,6 +85,10 @@ export type ClaimFact = {
   readonly counted: boolean
   /** The friend came on a device that the advocate was seen on. */
   readonly same_device: boolean
+  /** Who stands above the advocate in the program, from level 2 on; left out where nobody does. */
+  readonly upline?: readonly Id<'par'>[]
+  /** The friend stands above the advocate, however far. */
+  readonly closes_ring?: true
 }
 
 export type ReferralFact = {
@@ -93,6 +103,8 @@ export type ReferralFact = {
   readonly attributed_at: Instant
   readonly goal_conversion_id: Id<'cnv'> | null
   readonly number: number | null
+  /** Who stood above the advocate when it began; left out where nobody did. */
+  readonly upline?: readonly Id<'par'>[]
   /** What it uses of its program; left out where nothing. */
   readonly meters?: readonly MeterUse[]
 }
@@ -111,6 +123,12 @@ export type RewardFact = {
   readonly state: RewardState
   readonly is_under_review: boolean
   readonly hold_until: Instant | null
+  /** Which part of a gift in parts it is; left out for the first. */
+  readonly instalment?: number
+  /** Multipliers in its amount; left out where there are none. */
+  readonly boosts?: readonly AppliedBoost[]
+  /** Which give of the rule its recipient chose; left out where there was no choice, or none was made. */
+  readonly chosen?: number
   /** Meters it used, each with its period and how much, to be given back with it. */
   readonly meters: readonly MeterUse[]
   /** Of points or credit: what has left the balance already, spent, given or run out. Absent where nothing has. */

@@ -1,8 +1,9 @@
 import type { Program } from '../programs/compile-program.ts'
-import type { Uses } from '../rewards/use-limits.ts'
-import { attribution, bind, closedReason, type Walk } from './bind.ts'
+import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
+import { attribution, type Bond, bind, closedReason, type Walk } from './bind.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
+import { boostOutcomes, judgeBoosts } from './judge-boosts.ts'
 import { judge, judgeGoal } from './judge-rules.ts'
 import { referralCourse } from './referral-course.ts'
 import { settleEventRule, settleMilestoneRule } from './settle-gives.ts'
@@ -44,8 +45,13 @@ export function decideConversion(
   const walk: Walk = {
     facts,
     bond,
-    uses: { advocate: usesOf(bond.advocate.uses), friend: usesOf(facts.friend.uses) },
+    uses: {
+      advocate: usesOf(bond.advocate.uses),
+      friend: usesOf(facts.friend.uses),
+      ...uplineUses(facts, bond, usesOf),
+    },
     programUses,
+    boosts: judgeBoosts(facts, bond, programUses),
     closed: closedReason(bond, facts),
   }
   const verdicts = new Map(program.eventRules.map((rule) => [rule, judge(walk, rule)]))
@@ -64,11 +70,29 @@ export function decideConversion(
       claim_id: bond.claimId,
       program_version: program.version,
       claims: bond.claims,
+      ...(bond.isNew && bond.upline.length > 0 ? { upline: bond.upline } : {}),
     },
     risk: bond.risk,
     referral: { from: bond.state, to: course.to, reason: course.reason, number },
     goal,
     rules,
     approved: { before: course.approvedBefore, after: course.approvedAfter },
+    ...(mayBoost(walk) ? { boosts: boostOutcomes(walk) } : {}),
   }
+}
+
+function uplineUses(
+  { uplines = {} }: ConversionFacts,
+  { upline }: Bond,
+  usesOf: (uses: Readonly<Record<string, number>>) => UsesOfReward,
+): Walk['uses'] {
+  const [second, third] = upline
+  return {
+    ...(second ? { upline_2: usesOf(uplines[second]!.uses) } : {}),
+    ...(third ? { upline_3: usesOf(uplines[third]!.uses) } : {}),
+  }
+}
+
+function mayBoost({ boosts, facts }: Walk): boolean {
+  return boosts.length > 0 && facts.occasion !== 'refunded' && facts.occasion !== 'denied'
 }

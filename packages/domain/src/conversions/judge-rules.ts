@@ -18,11 +18,25 @@ export function judge(walk: Walk, compiled: CompiledEventRule): Verdict {
   if (asset !== undefined && conversion.asset !== null && conversion.asset !== asset) {
     return { rule: rule.id, result: 'failed', reason: 'asset_mismatch' }
   }
+  const missed = missedSegments(walk, compiled)
+  if (missed) return { rule: rule.id, result: 'failed', reason: 'segment_not_met', failed: missed }
   if (condition) {
     const { passed, failed } = evaluateCondition(condition, conditionFactsOf(walk.facts, walk.bond))
     if (!passed) return { rule: rule.id, result: 'failed', reason: 'condition_not_met', failed }
   }
   return { rule: rule.id, result: 'passed', reason: null }
+}
+
+/** What was missing of each segment, where a rule is for segments and none of them is met. */
+function missedSegments(
+  { facts, bond }: Walk,
+  { segments }: CompiledEventRule,
+): readonly ConditionFailure[] | undefined {
+  if (segments.length === 0) return undefined
+  const judged = segments.map(({ condition }) =>
+    evaluateCondition(condition, conditionFactsOf(facts, bond)),
+  )
+  return judged.some(({ passed }) => passed) ? undefined : judged.flatMap(({ failed }) => failed)
 }
 
 /** Whether the conversion fulfils what the program is for; without a goal of its own, any rule that pays will do. */

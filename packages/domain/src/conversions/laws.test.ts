@@ -4,6 +4,7 @@ import { fromInstant, toInstant } from '../dates.ts'
 import type { Id } from '../ids.ts'
 import { publishablePrograms } from '../programs/generate.test-kit.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
+import { rewardKinds } from '../rewards/reward-kinds.ts'
 import { stands, wasTakenBack } from '../rewards/reward-states.ts'
 import { decideConversion } from './decide-conversion.ts'
 import { gives, type Simulation, simulate } from './simulate.test-kit.ts'
@@ -223,12 +224,17 @@ function booksFollowRewards(run: Simulation): void {
     }
     sums.set(reward_id, accounts)
   }
-  for (const { id, state, kind, amount, asset, participant_id, program_id } of rewards.values()) {
-    const issuedTo = kind === 'points' || kind === 'credit' ? 'balance' : 'issued'
+  for (const reward of rewards.values()) {
+    const { id, state, kind, amount, asset, participant_id, program_id, beneficiary } = reward
+    const { issuedTo } = rewardKinds[kind]
+    const issued =
+      issuedTo === 'beneficiary'
+        ? `${program_id}|donated:${beneficiary}|${asset}`
+        : `${participant_id}|${issuedTo}|${asset}`
     const home = {
       held: `${participant_id}|held|${asset}`,
       available: `${participant_id}|available|${asset}`,
-      issued: `${participant_id}|${issuedTo}|${asset}`,
+      issued,
       redeemed: `${program_id}|redeemed|${asset}`,
       expired: `${program_id}|expired|${asset}`,
       cancelled: undefined,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { addDays, fromInstant, periodOf, toInstant } from '../dates.ts'
+import { addDays, addMonths, fromInstant, periodOf, toInstant } from '../dates.ts'
 import { type Effects, noEffects, type Tools } from '../effects/effects.ts'
 import type { Id, IdKind } from '../ids.ts'
 import { compileProgram, type Program } from '../programs/compile-program.ts'
@@ -77,6 +77,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     newId,
     newCouponCode: () => `COUPON${++coupons}`,
     dayOf: (instant) => periodOf(fromInstant(instant), 'day', 'UTC').key,
+    monthsAfter: (instant, months) => toInstant(addMonths(fromInstant(instant), months, 'UTC')),
   }
 
   function newId<K extends IdKind>(kind: K): Id<K> {
@@ -281,6 +282,13 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       ? [referral.advocate_id]
       : [...new Set(own.map(({ advocate_id }) => advocate_id))]
     const { amount } = conversion
+    const claimFacts = referral
+      ? []
+      : own.map(({ friend_id, ...fact }) => ({ ...fact, ...above(fact.advocate_id, friend_id) }))
+    const upline = [
+      ...(referral?.upline ?? []),
+      ...claimFacts.flatMap((fact: ClaimFact) => fact.upline ?? []),
+    ]
     return {
       occasion,
       now: toInstant(now),
@@ -307,9 +315,16 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
         locale: null,
         uses: Object.fromEntries(store.uses.get(conversion.friend_id) ?? []),
       },
-      claims: referral ? [] : own.map(({ friend_id: _, ...fact }) => fact),
+      claims: claimFacts,
       referral: referral ? referralFact(referral) : null,
       advocates: Object.fromEntries(advocateIds.map((id) => [id, advocateFact(id)])),
+      ...(upline.length === 0
+        ? {}
+        : {
+            uplines: Object.fromEntries(
+              upline.map((id) => [id, { uses: Object.fromEntries(store.uses.get(id) ?? []) }]),
+            ),
+          }),
       ...(store.programUses.size === 0
         ? {}
         : { program_uses: Object.fromEntries(store.programUses) }),
@@ -317,6 +332,26 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
         const lot = store.lots.get(lotIdOf(reward.id))
         return { ...rewardFact(reward), ...goneOf(lot) }
       }),
+    }
+  }
+
+  /** Who stands above an advocate, and whether the friend does: in a program that pays an upline. */
+  function above(advocateId: Id<'par'>, friendId: Id<'par'>) {
+    if (![...programs.values()].some(({ document }) => document.upline)) return {}
+    const upline: Id<'par'>[] = []
+    let isPaid = true
+    let closes_ring = false
+    for (let at = referralOf(advocateId); at; at = referralOf(at.advocate_id)) {
+      isPaid &&= at.state !== 'denied'
+      if (isPaid && upline.length < 2) upline.push(at.advocate_id)
+      if (at.advocate_id === friendId) {
+        closes_ring = true
+        break
+      }
+    }
+    return {
+      ...(upline.length > 0 ? { upline } : {}),
+      ...(closes_ring ? { closes_ring: true as const } : {}),
     }
   }
 
@@ -336,7 +371,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   function referralFact(referral: Referral) {
     const { evidence, claimed_at } = claims.get(referral.claim_id)!
     const { id, state, advocate_id, program_version, claim_id, attributed_at } = referral
-    const { goal_conversion_id, number, meters } = referral
+    const { goal_conversion_id, number, meters, upline } = referral
     return {
       id,
       state,
@@ -348,6 +383,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       attributed_at,
       goal_conversion_id,
       number,
+      ...(upline.length === 0 ? {} : { upline }),
       ...(meters.length === 0 ? {} : { meters }),
     }
   }
@@ -436,6 +472,9 @@ function rewardFact(reward: Reward): RewardFact {
     state: reward.state,
     is_under_review: reward.is_under_review,
     hold_until: reward.hold_until,
+    ...(reward.instalment === 1 ? {} : { instalment: reward.instalment }),
+    ...(reward.boosts.length === 0 ? {} : { boosts: reward.boosts }),
+    ...(reward.choice?.chosen == null ? {} : { chosen: reward.choice.chosen }),
     meters: reward.meters,
   }
 }

@@ -120,8 +120,8 @@ export function storeEffects(store: Store, effects: Effects): void {
 
 /** What may exist once only, whatever is retried. */
 export function rewardKey(reward: Reward): string {
-  const { program_id, participant_id, rule, give_index, cause, attempt } = reward
-  return [program_id, participant_id, rule, give_index, cause, attempt].join('|')
+  const { program_id, participant_id, rule, give_index, cause, instalment, attempt } = reward
+  return [program_id, participant_id, rule, give_index, cause, instalment, attempt].join('|')
 }
 
 export function accountKey({ owner, kind }: Account, asset: string): string {

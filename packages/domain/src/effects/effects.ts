@@ -104,6 +104,8 @@ export type Tools = {
   readonly newCouponCode: () => string
   /** The calendar day of an instant in the workspace's time zone. */
   readonly dayOf: (instant: Instant) => string
+  /** The same time of day so many calendar months later, in the workspace's time zone. */
+  readonly monthsAfter: (instant: Instant, months: number) => Instant
 }
 
 export function noEffects(): Effects {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RewardKind } from '../programs/document.ts'
+import type { RewardKind } from '../rewards/reward-kinds.ts'
 import type { RewardState } from '../rewards/reward-states.ts'
 import { postingFor, postingForChange } from './posting.ts'
 
@@ -9,6 +9,7 @@ const owed = (kind: RewardKind = 'coupon') => ({
   kind,
   amount: 500,
   asset: 'CNY',
+  beneficiary: kind === 'donation' ? 'education-fund' : null,
 })
 const program = (kind: string) => ({ owner: 'prg_1', kind })
 const alice = (kind: string) => ({ owner: 'par_alice', kind })

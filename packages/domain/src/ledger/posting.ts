@@ -1,7 +1,6 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
 import type { Id } from '../ids.ts'
-import type { RewardKind } from '../programs/document.ts'
-import { rewardKinds } from '../rewards/reward-kinds.ts'
+import { type RewardKind, rewardKinds } from '../rewards/reward-kinds.ts'
 import type { RewardState } from '../rewards/reward-states.ts'
 
 /**
@@ -57,6 +56,7 @@ type Owed = {
   readonly kind: RewardKind
   readonly amount: number
   readonly asset: string
+  readonly beneficiary: string | null
 }
 
 /** The posting that goes with a reward's step from one state to the next; from nothing it is the promise. */
@@ -104,7 +104,10 @@ function accountIn(reward: Owed, state: RewardState): Account {
     return { owner: reward.participant_id, kind: state }
   }
   if (state === 'issued') {
-    return { owner: reward.participant_id, kind: rewardKinds[reward.kind].issuedTo }
+    const { issuedTo } = rewardKinds[reward.kind]
+    return issuedTo === 'beneficiary'
+      ? { owner: reward.program_id, kind: `donated:${reward.beneficiary!}` }
+      : { owner: reward.participant_id, kind: issuedTo }
   }
   if (state === 'redeemed' || state === 'expired') return { owner: reward.program_id, kind: state }
   return promised(reward)

@@ -165,7 +165,8 @@ describe('each part by itself', () => {
       [
         {
           pointer: '/rules/1/give/0/value',
-          message: 'Give a fixed amount, a share of the conversion, or steps, each with its asset.',
+          message:
+            'Give a fixed amount, a share of the conversion, steps or bands, each with its asset.',
         },
       ],
     ],

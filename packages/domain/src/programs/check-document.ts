@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { assetFaults } from './asset-faults.ts'
+import { boostFaults, segmentsFaults } from './boost-faults.ts'
 import { conditionFaults, conditionsFaults, speaksOfAmounts } from './condition-faults.ts'
 import { type ProgramDocument as Document, isEventRule, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
@@ -65,7 +66,9 @@ function sizeOf(value: unknown): number {
 function wholeFaults(document: Document): DocumentFault[] {
   return [
     ...repeatedRuleIds(document),
-    ...document.rules.flatMap((rule, at) => ruleFaults(rule, `/rules/${at}`)),
+    ...document.rules.flatMap((rule, at) => ruleFaults(document, rule, `/rules/${at}`)),
+    ...segmentsFaults(document),
+    ...boostFaults(document),
     ...goalFaults(document),
     ...document.limits.flatMap((limit, at) => limitFaults(document, limit, `/limits/${at}`)),
     ...repeatedLimits(document),
@@ -119,10 +122,13 @@ function* languageFaults(document: Document): Iterable<DocumentFault> {
       [`/faq/${at}/answer`, answer],
     ]),
     ...document.rules.flatMap(({ give }, at) =>
-      give.map(({ label }, index): [string, object | undefined] => [
-        `/rules/${at}/give/${index}/label`,
-        label,
+      give.flatMap(({ label, instead }, index): [string, object | undefined][] => [
+        [`/rules/${at}/give/${index}/label`, label],
+        [`/rules/${at}/give/${index}/instead/label`, instead?.label],
       ]),
+    ),
+    ...Object.entries(document.beneficiaries ?? {}).map(
+      ([id, { name }]): [string, object | undefined] => [`/beneficiaries/${id}/name`, name],
     ),
   ]
   for (const [pointer, languages] of texts) {

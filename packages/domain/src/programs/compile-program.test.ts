@@ -20,7 +20,7 @@ test('rules are parted by what they answer, in their order', () => {
   })
   expect(program.version).toBe(3)
   expect(program.eventRules.map(({ rule }) => rule.id)).toEqual(['order', 'offer'])
-  expect(program.milestoneRules.map(({ id }) => id)).toEqual(['third'])
+  expect(program.milestoneRules.map(({ rule }) => rule.id)).toEqual(['third'])
   expect(program.eventRules.map(({ condition }) => condition?.source)).toEqual([
     'conversion.amount > 5',
     undefined,

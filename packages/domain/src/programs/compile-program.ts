@@ -1,5 +1,7 @@
 import { type Condition, compileCondition } from '../conditions/compile-condition.ts'
+import { fromInstant } from '../dates.ts'
 import {
+  type Boost,
   type EventRule,
   type Give,
   isEventRule,
@@ -13,7 +15,7 @@ export type Program = {
   readonly version: number
   readonly document: ProgramDocument
   readonly eventRules: readonly CompiledEventRule[]
-  readonly milestoneRules: readonly MilestoneRule[]
+  readonly milestoneRules: readonly CompiledMilestoneRule[]
   readonly goal:
     | {
         readonly when: string
@@ -22,6 +24,7 @@ export type Program = {
       }
     | undefined
   readonly limits: readonly Meter[]
+  readonly boosts: readonly CompiledBoost[]
 }
 
 export type CompiledEventRule = {
@@ -29,14 +32,36 @@ export type CompiledEventRule = {
   readonly condition: Condition | undefined
   /** The currency that the rule's amounts are in; undefined where it asks of none. */
   readonly asset: string | undefined
+  /** The segments of which one must be met; none where it is for everybody. */
+  readonly segments: readonly CompiledSegment[]
+  readonly gives: readonly CompiledGive[]
 }
+
+export type CompiledSegment = { readonly id: string; readonly condition: Condition }
+
+export type CompiledMilestoneRule = {
+  readonly rule: MilestoneRule
+  readonly gives: readonly CompiledGive[]
+}
+
+/** A gift, with the condition of what is given in its stead. */
+export type CompiledGive = {
+  readonly give: Give
+  readonly insteadIf: Condition | undefined
+}
+
+/** A boost with its moments as instants. */
+export type CompiledBoost = { readonly boost: Boost; readonly from: number; readonly to: number }
 
 /** A limit with the name of what it counts, which stays the same from version to version. */
 export type Meter = { readonly limit: Limit; readonly meter: string }
 
 /** Makes a checked document ready. A condition that does not compile is our bug: publication refuses it. */
 export function compileProgram(document: ProgramDocument, version: number): Program {
-  const { goal } = document
+  const { goal, segments = [], boosts = [] } = document
+  const compiledSegments = new Map(
+    segments.map(({ id, if: source }) => [id, { id, condition: compiled(source)! }]),
+  )
   return {
     version,
     document,
@@ -44,11 +69,30 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
       rule,
       condition: compiled(rule.if),
       asset: rule.asset ?? currencyOf(rule.give),
+      segments: segmentsOf(rule).map((id) => compiledSegments.get(id)!),
+      gives: rule.give.map(compiledGive),
     })),
-    milestoneRules: document.rules.filter((rule): rule is MilestoneRule => !isEventRule(rule)),
+    milestoneRules: document.rules
+      .filter((rule): rule is MilestoneRule => !isEventRule(rule))
+      .map((rule) => ({ rule, gives: rule.give.map(compiledGive) })),
     goal: goal && { when: goal.when, condition: compiled(goal.if), asset: goal.asset },
     limits: document.limits.map((limit) => ({ limit, meter: meterOf(limit) })),
+    boosts: boosts.map((boost) => ({
+      boost,
+      from: fromInstant(boost.from),
+      to: fromInstant(boost.to),
+    })),
   }
+}
+
+/** The segments that a rule is for. */
+export function segmentsOf({ segment }: EventRule): readonly string[] {
+  if (segment === undefined) return []
+  return typeof segment === 'string' ? [segment] : segment
+}
+
+function compiledGive(give: Give): CompiledGive {
+  return { give, insteadIf: compiled(give.instead?.if) }
 }
 
 /** The one currency that gifts are in; undefined where they are in none, or in several. */

@@ -13,10 +13,14 @@ export function conditionFaults(source: string | undefined, pointer: string): Do
 export function conditionsFaults(input: unknown): DocumentFault[] {
   const rules = partOf(input, 'rules')
   const owners: readonly (readonly [pointer: string, owner: unknown])[] = [
-    ...Array.from(Array.isArray(rules) ? rules.slice(0, RULES_MAX) : [], (rule: unknown, at) => {
-      return [`/rules/${at}`, rule] as const
-    }),
+    ...listOf(rules).map((rule, at) => [`/rules/${at}`, rule] as const),
     ['/goal', partOf(input, 'goal')],
+    ...listOf(rules).flatMap((rule, at) =>
+      listOf(partOf(rule, 'give')).map(
+        (give, index) => [`/rules/${at}/give/${index}/instead`, partOf(give, 'instead')] as const,
+      ),
+    ),
+    ...listOf(partOf(input, 'segments')).map((one, at) => [`/segments/${at}`, one] as const),
   ]
   return owners.flatMap(([pointer, owner]) => {
     const source = partOf(owner, 'if')
@@ -26,7 +30,11 @@ export function conditionsFaults(input: unknown): DocumentFault[] {
   })
 }
 
-const RULES_MAX = 50
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, PARTS_MAX) : []
+}
+
+const PARTS_MAX = 50
 const SOURCE_MAX = 1000
 
 /** Whether a condition compares what was paid, so that it must be known in which currency. */

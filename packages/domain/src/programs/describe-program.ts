@@ -1,3 +1,5 @@
+import type { Recipient } from '../rewards/recipients.ts'
+import type { RewardKind } from '../rewards/reward-kinds.ts'
 import { rewardValue } from '../rewards/reward-value.ts'
 import {
   type EventRule,
@@ -5,8 +7,6 @@ import {
   isEventRule,
   type MilestoneRule,
   type ProgramDocument,
-  type Recipient,
-  type RewardKind,
 } from './document.ts'
 import { nearestTags } from './nearest-tags.ts'
 
@@ -136,12 +136,27 @@ function giftValue(value: Give['value'], milestone: GiftMilestone | null): Gift[
     return { type: 'share', basis_points: share_basis_points, cap: cap ?? null, asset }
   }
   if ('amount' in value) return { type: 'fixed', amount: value.amount, asset: value.asset }
-  if (milestone?.type === 'at') return valueAt(value, milestone.count)
+  if (milestone?.type === 'at' && 'steps' in value) return valueAt(value, milestone.count)
+  if ('bands' in value) return bandedValue(value)
 
   const amounts = value.steps.map(({ amount }) => amount)
   const most = Math.max(...amounts)
   const type = amounts.every((amount) => amount === most) ? 'fixed' : 'up_to'
   return { type, amount: most, asset: value.asset }
+}
+
+/** The last band speaks for all: nobody gets more. */
+function bandedValue({
+  bands,
+  asset,
+  cap,
+}: Extract<Give['value'], { bands: unknown }>): Gift['value'] {
+  const last = bands.at(-1)!
+  if ('share_basis_points' in last) {
+    return { type: 'share', basis_points: last.share_basis_points, cap: cap ?? null, asset }
+  }
+  const amount = Math.min(last.amount, cap ?? Infinity)
+  return { type: bands.length === 1 ? 'fixed' : 'up_to', amount, asset }
 }
 
 /** What a milestone is worth at one count, where steps go by it. */

@@ -85,8 +85,15 @@ function matched(
   ]
 }
 
+/** A part that names itself. */
+function idOf(item: unknown): string | undefined {
+  return isObject(item) && typeof item.id === 'string' ? item.id : undefined
+}
+
 const namings: Readonly<Record<string, (item: unknown) => string | undefined>> = {
-  '/rules': (item) => (isObject(item) && typeof item.id === 'string' ? item.id : undefined),
+  '/rules': idOf,
+  '/segments': idOf,
+  '/boosts': idOf,
   '/limits': (item) => {
     const parsed = v.safeParse(ProgramDocument.entries.limits.wrapped.item, item)
     return parsed.success ? meterOf(parsed.output) : undefined

@@ -2,14 +2,16 @@ import * as v from 'valibot'
 import { AssetSchema } from '../money.ts'
 import { line, paragraph } from '../text.ts'
 import { AttributionSchema } from './document/attribution.ts'
+import { BoostSchema } from './document/boosts.ts'
 import { FaqSchema } from './document/faq.ts'
 import { LimitSchema } from './document/limits.ts'
 import { PromptSchema } from './document/prompt.ts'
 import { RuleSchema } from './document/rules.ts'
+import { SegmentSchema } from './document/segments.ts'
 import { SharingSchema } from './document/sharing.ts'
 import { ThemeSchema } from './document/theme.ts'
 import { WordingSchema } from './document/wording.ts'
-import { condition, conversionType, languageTag, localized } from './document/words.ts'
+import { condition, conversionType, languageTag, localized, name } from './document/words.ts'
 
 /** What makes a referral count. */
 const GoalSchema = v.strictObject({
@@ -20,6 +22,11 @@ const GoalSchema = v.strictObject({
   asset: v.optional(
     v.pipe(AssetSchema, v.description('The currency that amounts in `if` are in.')),
   ),
+})
+
+/** Somebody whom donations go to. */
+const BeneficiarySchema = v.strictObject({
+  name: v.pipe(localized(line(120)), v.description('What they are called, by language.')),
 })
 
 /**
@@ -67,6 +74,38 @@ export const ProgramDocument = v.strictObject({
     ),
     [],
   ),
+  segments: v.optional(
+    v.pipe(
+      v.array(SegmentSchema),
+      v.maxLength(50, 'At most 50 segments.'),
+      v.description('Groups of people that rules may be for.'),
+    ),
+  ),
+  boosts: v.optional(
+    v.pipe(
+      v.array(BoostSchema),
+      v.maxLength(20, 'At most 20 boosts.'),
+      v.description('Multipliers between two moments; several multiply each other.'),
+    ),
+  ),
+  upline: v.optional(
+    v.pipe(
+      v.strictObject({
+        levels: v.pipe(
+          v.picklist([2, 3], 'Give 2 or 3 levels.'),
+          v.description('How many levels of advocates may share in what a friend buys.'),
+        ),
+      }),
+      v.description("Lets rules give to the advocate's own advocate; off where it is left out."),
+    ),
+  ),
+  beneficiaries: v.optional(
+    v.pipe(
+      v.record(name, BeneficiarySchema),
+      v.check((all) => Object.keys(all).length <= 50, 'At most 50 beneficiaries.'),
+      v.description('Whom donations may go to, each by a name of yours.'),
+    ),
+  ),
   wording: v.optional(
     v.pipe(
       v.record(languageTag, WordingSchema),
@@ -93,8 +132,8 @@ export type EventRule = Extract<Rule, { when: string }>
 export type MilestoneRule = Extract<Rule, { milestone: object }>
 export type Give = Rule['give'][number]
 export type Limit = ProgramDocument['limits'][number]
-export type RewardKind = Give['kind']
-export type Recipient = Give['to']
+export type Boost = NonNullable<ProgramDocument['boosts']>[number]
+export type Segment = NonNullable<ProgramDocument['segments']>[number]
 
 /** Whether a rule answers a conversion or claim rather than a count. */
 export function isEventRule(rule: Rule): rule is EventRule {

@@ -1,9 +1,10 @@
-import { nearestName } from '../conditions/nearest-name.ts'
 import { isTimeZone } from '../dates.ts'
+import { limitedAs } from '../rewards/recipients.ts'
 import { assetFaults } from './asset-faults.ts'
 import { meterOf } from './compile-program.ts'
 import type { Limit, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import { nearestFault } from './nearest-fault.ts'
 
 /** What is wrong with a limit in its program: names that do not exist, or nothing that it would limit. */
 export function limitFaults(
@@ -16,15 +17,7 @@ export function limitFaults(
     ...timeZoneFaults(limit.time_zone, `${pointer}/time_zone`),
     ...('count' in limit ? [] : assetFaults(limit.asset, `${pointer}/asset`)),
     ...(limit.rules ?? []).flatMap((name, at) =>
-      ids.includes(name)
-        ? []
-        : [
-            fault(
-              `${pointer}/rules/${at}`,
-              'There is no rule with this id.',
-              nearestName(name, ids),
-            ),
-          ],
+      nearestFault(name, ids, `${pointer}/rules/${at}`, 'There is no rule with this id.'),
     ),
   ]
   return faults.length > 0 ? faults : idleFaults(document, limit, pointer)
@@ -53,7 +46,7 @@ function idleFaults(document: ProgramDocument, limit: Limit, pointer: string): D
   const gives = document.rules
     .filter(({ id }) => limit.rules?.includes(id) ?? true)
     .flatMap(({ give }) => give)
-    .filter(({ to }) => to === limit.per)
+    .filter(({ to }) => limitedAs(to) === limit.per)
   if (gives.length === 0) {
     return [fault(`${pointer}/per`, `No rule that is limited gives anything to the ${limit.per}.`)]
   }

@@ -1,15 +1,31 @@
 import { assetFaults } from './asset-faults.ts'
-import { currencyOf, isCurrency } from './compile-program.ts'
+import { choiceFaults } from './choice-faults.ts'
+import { currencyOf, isCurrency, segmentsOf } from './compile-program.ts'
 import { conditionFaults, speaksOfAmounts } from './condition-faults.ts'
-import { type EventRule, type Give, isEventRule, type Rule } from './document.ts'
+import {
+  type EventRule,
+  type Give,
+  isEventRule,
+  type ProgramDocument,
+  type Rule,
+} from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import { giveFaults, isOfAmount } from './give-faults.ts'
+import { nearestFault } from './nearest-fault.ts'
 
 /** What is wrong in a rule whose parts are each right by themselves. */
-export function ruleFaults(rule: Rule, pointer: string): DocumentFault[] {
+export function ruleFaults(
+  document: ProgramDocument,
+  rule: Rule,
+  pointer: string,
+): DocumentFault[] {
   const when = isEventRule(rule) ? rule.when : undefined
   return [
     ...(isEventRule(rule) ? eventRuleFaults(rule, pointer) : []),
-    ...rule.give.flatMap((give, at) => giveFaults(give, when, `${pointer}/give/${at}`)),
+    ...(isEventRule(rule) ? segmentFaults(document, rule, pointer) : []),
+    ...rule.give.flatMap((give, at) => giveFaults(document, give, when, `${pointer}/give/${at}`)),
+    ...stockFaults(rule, pointer),
+    ...choiceFaults(rule, pointer),
   ]
 }
 
@@ -20,9 +36,12 @@ function eventRuleFaults(rule: EventRule, pointer: string): DocumentFault[] {
     ...assetFaults(rule.asset, `${pointer}/asset`),
   ]
   const asset = rule.asset ?? currencyOf(rule.give)
-  const share = rule.give.find(isShare)
+  const values = rule.give.flatMap((give, at) => valuesOf(give, `${pointer}/give/${at}`))
+  const share = values.find(({ value }) => isOfAmount(value))
+  const isAmountAsked =
+    speaksOfAmounts(rule.if) || rule.give.some(({ instead }) => speaksOfAmounts(instead?.if))
   if (asset === undefined) {
-    if (!share && !speaksOfAmounts(rule.if)) return faults
+    if (!share && !isAmountAsked) return faults
     const message = share
       ? 'A share is taken of an amount: say in which currency, such as "asset": "CNY".'
       : 'The condition speaks of amounts: say in which currency, such as "asset": "CNY".'
@@ -32,63 +51,56 @@ function eventRuleFaults(rule: EventRule, pointer: string): DocumentFault[] {
   const message = 'A share is in the currency of the conversion, and this rule is about another.'
   return [
     ...faults,
-    ...rule.give.flatMap((give, at) =>
-      isShare(give) && give.value.asset !== asset
-        ? [fault(`${pointer}/give/${at}/value/asset`, message, currencyIn(asset))]
+    ...values.flatMap(({ value, place }) =>
+      isShared(value) && value.asset !== asset
+        ? [fault(`${place}/value/asset`, message, currencyIn(asset))]
         : [],
     ),
   ]
 }
 
-/** `when` is undefined in a milestone rule. */
-function giveFaults(give: Give, when: string | undefined, pointer: string): DocumentFault[] {
-  const faults = giveAssetFaults(give, `${pointer}/value/asset`)
-  if (when === undefined && isShare(give)) {
-    const message = 'A milestone has no conversion to take a share of: give an amount or steps.'
-    faults.push(fault(`${pointer}/value`, message))
-  }
-  if (when === undefined && give.to !== 'advocate') {
-    const message = "A milestone counts the advocate's friends: what it gives goes to the advocate."
-    faults.push(fault(`${pointer}/to`, message, 'advocate'))
-  }
-  if (when === 'claimed' && give.to !== 'friend') {
-    const message =
-      'What is promised on a claim goes to the friend; reward the advocate on a conversion.'
-    faults.push(fault(`${pointer}/to`, message, 'friend'))
-  }
-  if (when === 'claimed' && give.hold_days > 0) {
-    const message =
-      "The friend's offer is used at the checkout, so it cannot be held: leave it out."
-    faults.push(fault(`${pointer}/hold_days`, message))
-  }
-  if (give.valid_days !== undefined && give.kind === 'cash') {
-    faults.push(fault(`${pointer}/valid_days`, 'Cash does not run out: leave it out.'))
-  }
-  return faults
+/** What a gift may come to: its own value, and that of what is given instead. */
+function valuesOf(
+  { value, instead }: Give,
+  place: string,
+): { readonly value: Give['value']; readonly place: string }[] {
+  const own = { value, place }
+  return instead ? [own, { value: instead.value, place: `${place}/instead` }] : [own]
 }
 
-/** Whether what is given can be counted in what it is said to be counted in. */
-function giveAssetFaults({ kind, value }: Give, pointer: string): DocumentFault[] {
-  const faults = assetFaults(value.asset, pointer)
-  if (faults.length > 0) return faults
-  if (kind === 'cash' && !isCurrency(value.asset)) {
-    return [fault(pointer, 'Cash is in a currency, such as "CNY".')]
+function isShared(value: Give['value']): boolean {
+  if ('bands' in value) return value.bands.some((band) => 'share_basis_points' in band)
+  return 'share_basis_points' in value
+}
+
+function segmentFaults(
+  { segments = [] }: ProgramDocument,
+  rule: EventRule,
+  pointer: string,
+): DocumentFault[] {
+  const ids = segments.map(({ id }) => id)
+  return segmentsOf(rule).flatMap((name, at) => {
+    const place = Array.isArray(rule.segment) ? `${pointer}/segment/${at}` : `${pointer}/segment`
+    return nearestFault(name, ids, place, 'There is no segment with this id.')
+  })
+}
+
+/** Stock is counted by what it is of, so that it goes on from version to version. */
+function* stockFaults(rule: Rule, pointer: string): Iterable<DocumentFault> {
+  const seen = new Set<string>()
+  for (const [at, { kind, value, stock }] of rule.give.entries()) {
+    if (stock === undefined) continue
+    const what = `${kind}/${value.asset}`
+    if (seen.has(what)) {
+      const message =
+        'The rule has stock of another gift of this kind and unit: name one otherwise.'
+      yield fault(`${pointer}/give/${at}/stock`, message)
+    }
+    seen.add(what)
   }
-  if (kind === 'points' && isCurrency(value.asset)) {
-    return [fault(pointer, 'Points are in a unit of your own, such as "points".')]
-  }
-  if (kind === 'perk' && isCurrency(value.asset)) {
-    const message = 'A perk is named in small letters, such as "free_parking", with an amount of 1.'
-    return [fault(pointer, message)]
-  }
-  return []
 }
 
 // A unit's name is the merchant's own word, and what they wrote is not repeated to whoever reads the fault.
 function currencyIn(asset: string | undefined): string | undefined {
   return asset !== undefined && isCurrency(asset) ? asset : undefined
-}
-
-function isShare(give: Give): boolean {
-  return 'share_basis_points' in give.value
 }

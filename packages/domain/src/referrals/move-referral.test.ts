@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addMonths, fromInstant, toInstant } from '../dates.ts'
 import { noEffects, type Tools } from '../effects/effects.ts'
 import { beginReferral, moveReferral } from './move-referral.ts'
 import type { Referral } from './referral.ts'
@@ -33,6 +34,7 @@ const tools: Tools = {
   newId: (kind) => `${kind}_1`,
   newCouponCode: () => 'COUPON',
   dayOf: (instant) => instant.slice(0, 10),
+  monthsAfter: (instant, months) => toInstant(addMonths(fromInstant(instant), months, 'UTC')),
 }
 
 function referral(state: ReferralState): Referral {
@@ -41,6 +43,7 @@ function referral(state: ReferralState): Referral {
     program_id: 'prg_1',
     program_version: 1,
     advocate_id: 'par_alice',
+    upline: [],
     friend_id: 'par_ben',
     claim_id: 'clm_1',
     state,

@@ -1,4 +1,4 @@
-import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import { count, type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
 import type { Referral } from './referral.ts'
 import { mayFollow, type ReferralState } from './referral-states.ts'
@@ -10,6 +10,19 @@ export function beginReferral(effects: Effects, tools: Tools, referral: Referral
   total(effects, tools, referral.program_id, 'referrals', referral.changed_at)
   announce(effects, tools, referral)
   return referral
+}
+
+/** Notes what a referral uses of its program as long as it stands. */
+export function useForReferral(
+  effects: Effects,
+  referral: Referral,
+  meters: readonly MeterUse[],
+): Referral {
+  const used: Referral = { ...referral, meters: [...referral.meters, ...meters] }
+  const noted = effects.referrals.get(referral.id)
+  effects.referrals.set(referral.id, { row: used, was: noted ? noted.was : referral.state })
+  meter(effects, referral.program_id, referral.friend_id, meters, 1)
+  return used
 }
 
 /** Moves a referral to its next state, with the advocate's counts and the event. */

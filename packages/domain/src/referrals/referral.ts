@@ -8,6 +8,8 @@ export type Referral = {
   readonly program_id: Id<'prg'>
   readonly program_version: number
   readonly advocate_id: Id<'par'>
+  /** Who stood above the advocate when it began, from level 2 on. */
+  readonly upline: readonly Id<'par'>[]
   readonly friend_id: Id<'par'>
   readonly claim_id: Id<'clm'>
   readonly state: ReferralState

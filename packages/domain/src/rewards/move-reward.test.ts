@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { addMonths, fromInstant, toInstant } from '../dates.ts'
 import { type Effects, noEffects, type Tools } from '../effects/effects.ts'
-import type { RewardKind } from '../programs/document.ts'
 import {
   changeReward,
   moveReward,
@@ -9,6 +9,7 @@ import {
   releaseFromReview,
 } from './move-reward.ts'
 import type { Reward } from './reward.ts'
+import type { RewardKind } from './reward-kinds.ts'
 import {
   type RewardState,
   rewardMayBecome,
@@ -34,6 +35,7 @@ const tools: Tools = {
   newId: (kind) => `${kind}_1`,
   newCouponCode: () => 'COUPON',
   dayOf: (instant) => instant.slice(0, 10),
+  monthsAfter: (instant, months) => toInstant(addMonths(fromInstant(instant), months, 'UTC')),
 }
 
 function reward(given: Partial<Reward> = {}): Reward {
@@ -46,6 +48,7 @@ function reward(given: Partial<Reward> = {}): Reward {
     rule: 'a',
     give_index: 0,
     cause: 'cnv_1',
+    instalment: 1,
     attempt: 1,
     kind: 'coupon',
     amount: 500,
@@ -63,6 +66,10 @@ function reward(given: Partial<Reward> = {}): Reward {
       { meter: 'advocate/*/CNY/year/UTC', period: '2026', used: 500 },
     ],
     valid_days: 30,
+    valid_months: null,
+    beneficiary: null,
+    boosts: [],
+    choice: null,
     created_at: '2026-03-01T00:00:00.000Z',
     hold_until: '2026-03-08T00:00:00.000Z',
     available_at: null,

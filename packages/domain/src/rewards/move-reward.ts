@@ -148,8 +148,7 @@ function stamped(
   const moved = { ...reward, state: to, reason }
   if (to === 'available') return { ...moved, available_at: at, due_at: null }
   if (to === 'issued') {
-    const { valid_days } = reward
-    const expires_at = valid_days === null ? null : toInstant(addDays(fromInstant(at), valid_days))
+    const expires_at = expiryOf(tools, reward, at)
     const coupon_code = rewardKinds[reward.kind].hasCoupon ? tools.newCouponCode() : null
     const due_at = isInBalance(reward) ? null : expires_at
     return { ...moved, issued_at: at, coupon_code, expires_at, due_at }
@@ -179,6 +178,12 @@ function moveLot(effects: Effects, reward: Reward, moved: Reward): void {
   } else if (reward.state === 'issued') {
     resizeLot(effects, lotOfReward(effects, reward.id), -reward.amount)
   }
+}
+
+/** When what is issued now runs out: after so many days, or calendar months of the workspace. */
+function expiryOf(tools: Tools, { valid_days, valid_months }: Reward, at: Instant): Instant | null {
+  if (valid_months !== null) return tools.monthsAfter(at, valid_months)
+  return valid_days === null ? null : toInstant(addDays(fromInstant(at), valid_days))
 }
 
 /** Keeps the state that the row was read in, however often it changes on the way. */

@@ -26,8 +26,26 @@ export function rewardValue(value: Give['value'], basis: ValueBasis): RewardValu
   if ('amount' in value) return { kind: 'value', amount: value.amount }
 
   if (basis.amount === null) return { kind: 'none', reason: 'amount_missing' }
+  if ('bands' in value) return bandValue(value, basis.amount, basis.asset)
   if (basis.asset !== value.asset) return { kind: 'none', reason: 'asset_mismatch' }
   const share = shareOf(basis.amount, value.share_basis_points, value.rounding)
   const amount = Math.min(Math.max(share, value.floor ?? 0), value.cap ?? Infinity)
+  return positiveValue(amount)
+}
+
+/** Of the bands the last that is reached; a share of the whole amount, not of the part within the band. */
+function bandValue(
+  { bands, asset, cap = Infinity }: Extract<Give['value'], { bands: unknown }>,
+  amount: number,
+  amountAsset: string | null,
+): RewardValue {
+  const band = bands.findLast(({ from }) => from <= amount)
+  if (!band) return { kind: 'none', reason: 'nothing_to_give' }
+  if ('amount' in band) return positiveValue(Math.min(band.amount, cap))
+  if (amountAsset !== asset) return { kind: 'none', reason: 'asset_mismatch' }
+  return positiveValue(Math.min(shareOf(amount, band.share_basis_points, 'down'), cap))
+}
+
+function positiveValue(amount: number): RewardValue {
   return amount > 0 ? { kind: 'value', amount } : { kind: 'none', reason: 'nothing_to_give' }
 }

@@ -1,7 +1,13 @@
 import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import type { Id } from '../ids.ts'
-import type { Recipient, RewardKind } from '../programs/document.ts'
+import type { Recipient } from './recipients.ts'
+import type { RewardKind } from './reward-kinds.ts'
 import type { RewardState } from './reward-states.ts'
+
+export type AppliedBoost = { readonly boost: string; readonly multiplier_basis_points: number }
+
+/** Gives of the rule, by where they stand in it. */
+export type Choice = { readonly options: readonly number[]; readonly chosen: number | null }
 
 /** A reward as it stands: a promise of value to a participant, and how far it has come. */
 export type Reward = {
@@ -14,6 +20,8 @@ export type Reward = {
   readonly give_index: number
   /** What earned it: a conversion's id, `milestone:n`, or `claimed`. */
   readonly cause: string
+  /** Which of its instalments it is, counted from 1. */
+  readonly instalment: number
   readonly attempt: number
   readonly kind: RewardKind
   readonly amount: number
@@ -28,6 +36,13 @@ export type Reward = {
   readonly coupon_code: string | null
   readonly meters: readonly MeterUse[]
   readonly valid_days: number | null
+  readonly valid_months: number | null
+  /** Whom a donation goes to, by the name that the program's document gives them. */
+  readonly beneficiary: string | null
+  /** Multipliers in it, as they were when it was granted. */
+  readonly boosts: readonly AppliedBoost[]
+  /** The gives between which its recipient may choose, and which they chose. */
+  readonly choice: Choice | null
   readonly created_at: Instant
   readonly hold_until: Instant | null
   readonly available_at: Instant | null

@@ -1,7 +1,7 @@
 import type { MeterUse } from '../conversions/conversion-facts.ts'
 import { fromInstant, periodOf, toInstant } from '../dates.ts'
 import type { Meter } from '../programs/compile-program.ts'
-import type { Recipient } from '../programs/document.ts'
+import { limitedAs, type Recipient } from './recipients.ts'
 
 /** How much of each meter is used, by `meter|period`. It changes while the rules of one decision are walked. */
 export type Uses = Map<string, number>
@@ -34,7 +34,7 @@ export function checkLimits(
 ): LimitCheck {
   const meters: MeterUse[] = []
   for (const { limit, meter } of limits) {
-    if (limit.per !== reward.to) continue
+    if (limit.per !== limitedAs(reward.to)) continue
     if (limit.rules && !limit.rules.includes(reward.rule)) continue
     if (!('count' in limit) && limit.asset !== reward.asset) continue
 

@@ -15,6 +15,7 @@ import type { Reward } from '@goodword/domain/rewards/reward'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { goneOf, lotIdOf } from '@goodword/domain/wallet/lot'
 import type { StoredEnvelope } from '../participants/person.ts'
+import { type UplineEdge, uplineFacts, uplineOfClaim } from './uplines.ts'
 
 /**
  * What one transaction has loaded, and the effects it has gathered since. Facts are read from both, so
@@ -47,7 +48,12 @@ export type Book = {
   readonly uses: Map<string, Map<string, number>>
   /** What each whole program has used of what is shared, by meter and period. */
   readonly programUses: Map<Id<'prg'>, Map<string, number>>
-  readonly programs: Map<Id<'prg'>, { readonly status: string; readonly liveVersion: number }>
+  /** By friend and program: who brought those that stand above a claim. */
+  readonly uplines: Map<string, UplineEdge>
+  readonly programs: Map<
+    Id<'prg'>,
+    { readonly status: string; readonly liveVersion: number; readonly uplineLevels: number }
+  >
   /** Participant and device index in hex. */
   readonly devices: Set<string>
   readonly effects: Effects
@@ -107,6 +113,7 @@ export function emptyBook(): Book {
     standings: new Map(),
     uses: new Map(),
     programUses: new Map(),
+    uplines: new Map(),
     programs: new Map(),
     devices: new Set(),
     effects: noEffects(),
@@ -168,6 +175,10 @@ export function factsOf(
     : question.claims.map((claim) => claim.advocate_id)
   for (const id of advocateIds) advocates[id] = advocateFact(book, programId, id)
 
+  const claims = referral
+    ? []
+    : question.claims.map((claim) => claimFact(book, claim, friend, question.deviceIndex))
+  const upline = [...(referral?.upline ?? []), ...claims.flatMap((claim) => claim.upline ?? [])]
   const net = conversion.amount === null ? null : conversion.amount - conversion.refunded_amount
   return {
     occasion: question.occasion,
@@ -187,11 +198,10 @@ export function factsOf(
       data: conversion.data,
     },
     friend: friendFact(book, programId, friend, referral),
-    claims: referral
-      ? []
-      : question.claims.map((claim) => claimFact(book, claim, question.deviceIndex)),
+    claims,
     referral: referral ? referralFact(book, referral) : null,
     advocates,
+    ...uplineFacts(book, programId, upline),
     ...programUsesOf(book, programId),
     rewards: rewardsConcerned(
       book,
@@ -246,7 +256,8 @@ function advocateFact(book: Book, programId: Id<'prg'>, id: Id<'par'>): Advocate
   }
 }
 
-function usesOf(
+/** What a participant has used of each meter of a program. */
+export function usesOf(
   book: Book,
   programId: Id<'prg'>,
   participantId: Id<'par'>,
@@ -272,7 +283,12 @@ function programUsesOf(book: Book, programId: Id<'prg'>): Pick<ConversionFacts, 
   return Object.keys(uses).length === 0 ? {} : { program_uses: uses }
 }
 
-function claimFact(book: Book, claim: BookedClaim, deviceIndex: string | null): ClaimFact {
+function claimFact(
+  book: Book,
+  claim: BookedClaim,
+  friend: BookedFriend,
+  deviceIndex: string | null,
+): ClaimFact {
   const isSeen = (index: string | null) =>
     index !== null && book.devices.has(`${claim.advocate_id}|${index}`)
   return {
@@ -283,6 +299,7 @@ function claimFact(book: Book, claim: BookedClaim, deviceIndex: string | null): 
     claimed_at: claim.claimed_at,
     counted: claim.counted,
     same_device: isSeen(claim.device_index) || isSeen(deviceIndex),
+    ...uplineOfClaim(book, claim.program_id, claim.advocate_id, friend),
   }
 }
 
@@ -299,6 +316,7 @@ function referralFact(book: Book, referral: Referral): ReferralFact {
     attributed_at: referral.attributed_at,
     goal_conversion_id: referral.goal_conversion_id,
     number: referral.number,
+    ...(referral.upline.length === 0 ? {} : { upline: referral.upline }),
     ...(referral.meters.length === 0 ? {} : { meters: referral.meters }),
   }
 }
@@ -345,6 +363,9 @@ function rewardsConcerned(
       state: reward.state,
       is_under_review: reward.is_under_review,
       hold_until: reward.hold_until,
+      ...(reward.instalment === 1 ? {} : { instalment: reward.instalment }),
+      ...(reward.boosts.length === 0 ? {} : { boosts: reward.boosts }),
+      ...(reward.choice?.chosen == null ? {} : { chosen: reward.choice.chosen }),
       meters: reward.meters,
       ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row),
     }))

@@ -2,7 +2,7 @@ import { type CarriedOut, carryOut } from '@goodword/domain/conversions/carry-ou
 import type { ConversionDecision } from '@goodword/domain/conversions/conversion-decision'
 import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
-import { fromInstant, periodOf, toInstant } from '@goodword/domain/dates'
+import { addMonths, fromInstant, periodOf, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
@@ -86,6 +86,8 @@ export function toolsFor(ctx: Context): Tools {
   return {
     newId: ctx.server.newId,
     newCouponCode: () => newCouponCode(ctx.server.randomBytes),
+    monthsAfter: (instant, months) =>
+      toInstant(addMonths(fromInstant(instant), months, ctx.workspace.timeZone)),
     dayOf: (instant) => periodOf(fromInstant(instant), 'day', ctx.workspace.timeZone).key,
   }
 }

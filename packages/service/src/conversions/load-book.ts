@@ -12,6 +12,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
 import { hex } from '../effects/arm.ts'
 import { type Book, type BookedConversion, bookReferral, bookReward, emptyBook } from './book.ts'
+import { chosenUplines } from './uplines.ts'
 
 /** What a transaction is about; everybody whom it may concern is found from here. */
 export type Subject = {
@@ -75,9 +76,11 @@ function outdoneAdvocates(book: Book, subject: Subject): Set<Id<'par'>> {
   for (const uuid of subject.advocateIds ?? []) concerned.add(toId('par', uuid))
   for (const { friend_id } of book.conversions.values()) concerned.add(friend_id)
   for (const { participant_id } of book.rewards.values()) concerned.add(participant_id)
-  for (const { friend_id, advocate_id } of book.referrals.values()) {
+  for (const { friend_id, advocate_id, upline } of book.referrals.values()) {
     concerned.add(friend_id).add(advocate_id)
+    for (const id of upline) concerned.add(id)
   }
+  for (const { advocate_id } of book.uplines.values()) concerned.add(advocate_id)
   for (const id of concerned) outdone.delete(id)
   return outdone
 }
@@ -124,13 +127,21 @@ function choose(workspaceId: string, subject: Subject): SQL {
       select f.* from friends k ${of('referrals', sql`t.friend_id = k.id`)} f
       union
       select f.* from chosen_decisions k ${of('referrals', sql`t.id = k.referral_id`)} f),
+    ${chosenUplines(workspaceId, {
+      programIds: uuids(subject.programIds),
+      advocateIds: uuids(subject.advocateIds),
+      isBatch: (subject.naturalKeys?.length ?? 0) > 1,
+    })},
     advocates as (
       select advocate_id as id from chosen_claims
       union select advocate_id from chosen_referrals
       union select unnest(${uuids(subject.advocateIds)})),
     people as (
       select id from friends union select id from advocates
-      union select friend_id from chosen_referrals union select participant_id from chosen_rewards)`
+      union select friend_id from chosen_referrals union select participant_id from chosen_rewards
+      union select upline_2 from chosen_referrals where upline_2 is not null
+      union select upline_3 from chosen_referrals where upline_3 is not null
+      union select advocate_id from upline_edges)`
 }
 
 /**
@@ -189,6 +200,7 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
         from (select * from chosen_claims
           union select c.* from chosen_referrals k ${of('claims', sql`t.id = k.claim_id`)} c) c),
       'referrals', (select json_agg(f) from chosen_referrals f),
+      'uplines', (select json_agg(u) from upline_edges u),
       'standings', (select json_agg(s) from chosen_standings s),
       'uses', (select json_agg(u) from people p cross join concerned c
         ${of('limit_uses', sql`t.program_id = c.id and t.participant_id = p.id`)} u
@@ -206,7 +218,8 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
         from advocates k ${of('devices', sql`t.participant_id = k.id`)} d
         where d.blind_index = any(select unnest(${devices})::bytea)
           or d.blind_index in (select device_index from chosen_claims)),
-      'programs', (select json_agg(json_build_object('id', p.id, 'status', p.status, 'live_version', p.live_version))
+      'programs', (select json_agg(json_build_object('id', p.id, 'status', p.status, 'live_version', p.live_version,
+          'upline_levels', p.upline_levels))
         from concerned k ${of('programs', sql`t.id = k.id and t.live_version is not null`)} p)
     ) as book`
 }
@@ -232,6 +245,7 @@ type Loaded = Record<
   | 'last_numbers'
   | 'claims'
   | 'referrals'
+  | 'uplines'
   | 'decided'
   | 'standings'
   | 'uses'
@@ -290,6 +304,12 @@ function toBook(loaded: Loaded): Book {
     })
   }
   for (const row of loaded.referrals ?? []) bookReferral(book, toReferral(row))
+  for (const row of loaded.uplines ?? []) {
+    book.uplines.set(`${idOf('par', row.friend_id)}|${idOf('prg', row.program_id)}`, {
+      advocate_id: idOf('par', row.advocate_id),
+      is_paid: row.is_paid as boolean,
+    })
+  }
   for (const row of loaded.decided ?? []) {
     const id = idOf('cnv', row.conversion_id)
     const referrals = book.decidedReferrals.get(id) ?? new Set()
@@ -323,6 +343,7 @@ function toBook(loaded: Loaded): Book {
     book.programs.set(idOf('prg', row.id), {
       status: row.status as string,
       liveVersion: row.live_version as number,
+      uplineLevels: row.upline_levels as number,
     })
   }
   return book
@@ -354,6 +375,7 @@ export function toReferral(row: Row): Referral {
     program_id: idOf('prg', row.program_id),
     program_version: row.program_version as number,
     advocate_id: idOf('par', row.advocate_id),
+    upline: [row.upline_2, row.upline_3].flatMap((id) => optionalId('par', id) ?? []),
     friend_id: idOf('par', row.friend_id),
     claim_id: idOf('clm', row.claim_id),
     state: row.state as Referral['state'],
@@ -395,6 +417,7 @@ export function toReward(row: Row): Reward {
     rule: row.rule as string,
     give_index: row.give_index as number,
     cause: row.cause as string,
+    instalment: row.instalment as number,
     attempt: row.attempt as number,
     kind: row.kind as Reward['kind'],
     amount: row.amount as number,
@@ -409,6 +432,10 @@ export function toReward(row: Row): Reward {
     coupon_code: row.coupon_code as string | null,
     meters: (row.meters ?? []) as readonly MeterUse[],
     valid_days: row.valid_days as number | null,
+    valid_months: row.valid_months as number | null,
+    beneficiary: row.beneficiary as string | null,
+    boosts: (row.boosts ?? []) as Reward['boosts'],
+    choice: row.choice as Reward['choice'],
     created_at: instantOf(row.created_at)!,
     hold_until: instantOf(row.hold_until),
     available_at: instantOf(row.available_at),

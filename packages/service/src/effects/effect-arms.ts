@@ -21,6 +21,8 @@ export function effectArms(
     advocate_id: uuidOf(row.advocate_id),
     friend_id: uuidOf(row.friend_id),
     claim_id: uuidOf(row.claim_id),
+    upline_2: optional(row.upline[0] ?? null),
+    upline_3: optional(row.upline[1] ?? null),
     goal_conversion_id: optional(row.goal_conversion_id),
     was,
   }))
@@ -32,6 +34,7 @@ export function effectArms(
     referral_id: optional(row.referral_id),
     conversion_id: optional(row.conversion_id),
     decision_id: uuidOf(row.decision_id),
+    boosts: row.boosts.length === 0 ? null : row.boosts,
     was,
     was_amount: wasAmount,
   }))
@@ -56,10 +59,10 @@ export function effectArms(
       list: referrals.filter(({ was }) => was === null),
       write: (source) => sql`
         insert into referrals (workspace_id, id, program_id, program_version, advocate_id, friend_id, claim_id, state,
-          reason, goal_conversion_id, number, meters, attributed_at, changed_at, due_at)
+          reason, goal_conversion_id, number, meters, upline_2, upline_3, attributed_at, changed_at, due_at)
         select ${w}, r.* from ${source} as r(id uuid, program_id uuid, program_version int, advocate_id uuid,
           friend_id uuid, claim_id uuid, state text, reason text, goal_conversion_id uuid, number int, meters jsonb,
-          attributed_at timestamptz, changed_at timestamptz, due_at timestamptz)`,
+          upline_2 uuid, upline_3 uuid, attributed_at timestamptz, changed_at timestamptz, due_at timestamptz)`,
     },
     {
       name: 'moved_referrals',
@@ -77,12 +80,14 @@ export function effectArms(
       list: rewards.filter(({ was }) => was === null),
       write: (source) => sql`
         insert into rewards (workspace_id, id, program_id, program_version, participant_id, recipient, rule, give_index,
-          cause, attempt, kind, amount, asset, label, state, reason, is_under_review, referral_id, conversion_id,
-          decision_id, coupon_code, meters, valid_days, created_at, hold_until, available_at, issued_at, expires_at, due_at)
+          cause, instalment, attempt, kind, amount, asset, label, state, reason, is_under_review, referral_id, conversion_id,
+          decision_id, coupon_code, meters, valid_days, valid_months,
+          beneficiary, boosts, choice, created_at, hold_until, available_at, issued_at, expires_at, due_at)
         select ${w}, r.* from ${source} as r(id uuid, program_id uuid, program_version int, participant_id uuid,
-          recipient text, rule text, give_index int, cause text, attempt int, kind text, amount bigint, asset text,
+          recipient text, rule text, give_index int, cause text, instalment int, attempt int, kind text, amount bigint, asset text,
           label json, state text, reason text, is_under_review boolean, referral_id uuid, conversion_id uuid,
-          decision_id uuid, coupon_code text, meters json, valid_days int, created_at timestamptz,
+          decision_id uuid, coupon_code text, meters json, valid_days int, valid_months int, beneficiary text,
+          boosts json, choice json, created_at timestamptz,
           hold_until timestamptz, available_at timestamptz, issued_at timestamptz, expires_at timestamptz,
           due_at timestamptz)`,
     },

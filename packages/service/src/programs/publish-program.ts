@@ -85,6 +85,7 @@ async function storeVersion(tx: Tx, workspaceId: string, version: VersionRow): P
           ${JSON.stringify(version.document)}::json, ${version.restores}, ${version.published_at}))
       update programs set live_version = ${version.version}, updated_at = ${version.published_at},
         status = case when status = 'paused' then 'paused' else 'live' end,
+        upline_levels = greatest(upline_levels, ${version.document.upline?.levels ?? 1}::int),
         draft = ${version.restores === null ? sql`null` : sql`draft`}
       where workspace_id = ${workspaceId}::uuid and id = ${version.program_id}::uuid`,
   )

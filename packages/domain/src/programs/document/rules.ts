@@ -25,6 +25,22 @@ const EventRule = v.strictObject({
       ),
     ),
   ),
+  segment: v.optional(
+    v.pipe(
+      v.union(
+        [
+          name,
+          v.pipe(
+            v.array(name),
+            v.minLength(1, 'Name a segment, or leave it out for everybody.'),
+            v.maxLength(50, 'At most 50 segments.'),
+          ),
+        ],
+        'Name a segment, or a list of segments of which one will do.',
+      ),
+      v.description('Only for these segments; for everybody, where it is left out.'),
+    ),
+  ),
   give: gives,
 })
 

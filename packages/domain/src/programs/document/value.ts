@@ -72,8 +72,50 @@ const SteppedValue = v.pipe(
   ),
 )
 
+const bandStart = v.pipe(
+  v.number('Give a number.'),
+  v.integer('Give whole minor units.'),
+  v.minValue(0, 'At least 0.'),
+  v.maxValue(1_000_000_000_000, 'At most 1000000000000.'),
+  v.description('From this amount of the conversion on, in minor units.'),
+)
+const bandAmount = v.pipe(AmountSchema, v.description('So much, in minor units.'))
+const bandShare = v.pipe(
+  basisPoints,
+  v.description("A share of the conversion's amount, rounded down: 300 is 3 %."),
+)
+
+/** By the conversion's amount: the last band whose `from` is reached says how much, or which share. */
+const BandedValue = v.pipe(
+  v.strictObject({
+    bands: v.pipe(
+      v.array(
+        v.union(
+          [
+            v.strictObject({ from: bandStart, amount: bandAmount }),
+            v.strictObject({ from: bandStart, share_basis_points: bandShare }),
+          ],
+          'A band has `from` and either `amount` or `share_basis_points`.',
+        ),
+      ),
+      v.minLength(1, 'Give one band at least.'),
+      v.maxLength(50, 'At most 50 bands.'),
+      v.description("An amount or a share by the conversion's amount after refunds."),
+    ),
+    asset,
+    cap: v.optional(v.pipe(AmountSchema, v.description('At most so much, in minor units.'))),
+  }),
+  v.forward(
+    v.check(
+      ({ bands }) => bands.every(({ from }, at) => at === 0 || from > (bands[at - 1]?.from ?? 0)),
+      'Bands go upward: each `from` is above the one before.',
+    ),
+    ['bands'],
+  ),
+)
+
 /** What a reward is worth: said outright, or reckoned from the conversion or the count. */
 export const ValueSchema = v.union(
-  [FixedValue, ShareValue, SteppedValue],
-  'Give a fixed amount, a share of the conversion, or steps, each with its asset.',
+  [FixedValue, ShareValue, SteppedValue, BandedValue],
+  'Give a fixed amount, a share of the conversion, steps or bands, each with its asset.',
 )

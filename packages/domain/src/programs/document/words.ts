@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fromInstant } from '../../dates.ts'
 
 /** A language, as texts are keyed by it. */
 export const languageTag = v.pipe(
@@ -62,3 +63,17 @@ export const condition = v.pipe(
   v.minLength(1, 'Leave the condition out, or write one.'),
   v.maxLength(1000, 'At most 1000 characters.'),
 )
+
+/** A moment as people write one, with the zone's offset. */
+export const moment = v.pipe(
+  v.string(),
+  v.check(isMoment, 'Give a moment such as "2026-11-01T00:00:00+08:00".'),
+)
+
+function isMoment(text: string): boolean {
+  try {
+    return Number.isFinite(fromInstant(text))
+  } catch {
+    return false
+  }
+}

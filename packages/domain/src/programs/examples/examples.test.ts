@@ -25,10 +25,13 @@ describe.each(languageExamples)('$part: $title', ({ document, story }) => {
 })
 
 function take(run: Simulation, step: Step): Decided {
-  const { friend, does, amount, asset, after_days = 0, attributes } = step
+  const { friend, does, amount, asset, after_days = 0, attributes, ada, brought_by = 'Ada' } = step
   run.wait(after_days)
   if (attributes) run.know(friend, { attributes: { ...attributes } })
-  if (!run.referral(friend) && run.rewards(friend).length === 0) run.claim('Ada', friend)
+  if (ada) run.know('Ada', { attributes: { ...ada } })
+  if (!run.referral(friend) && run.rewards(friend).length === 0) {
+    run.claim(brought_by, friend)
+  }
   if (does === 'checkout') return run.verify(friend, amount!, asset)
   if (does === 'refund') {
     const last = [...run.conversions.values()].findLast((one) => one.friend_id === `par_${friend}`)

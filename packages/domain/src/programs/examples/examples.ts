@@ -1,13 +1,20 @@
 import { attribution } from './attribution.ts'
+import { bands } from './bands.ts'
+import { boosts } from './boosts.ts'
+import { choice } from './choice.ts'
 import { condition } from './condition.ts'
 import { friendOffer } from './friend-offer.ts'
 import { gifts } from './gifts.ts'
 import { goal } from './goal.ts'
+import { instalments } from './instalments.ts'
+import { alternatives, instead, regions } from './instead.ts'
 import type { LanguageExample } from './language-example.ts'
 import { limits } from './limits.ts'
 import { faq, prompt, sharing, theme } from './look.ts'
 import { milestones } from './milestones.ts'
+import { segments } from './segments.ts'
 import { smallest } from './smallest.ts'
+import { upline } from './upline.ts'
 import { share, steps } from './values.ts'
 import { wording } from './wording.ts'
 
@@ -20,8 +27,17 @@ export const languageExamples: readonly LanguageExample[] = [
   friendOffer,
   milestones,
   gifts,
+  choice,
+  instalments,
+  instead,
+  alternatives,
   share,
   steps,
+  bands,
+  segments,
+  boosts,
+  upline,
+  regions,
   limits,
   wording,
   faq,

@@ -22,12 +22,16 @@ export type Step = {
   readonly friend: string
   /** A type of conversion; or "refund", of the friend's last one; or "checkout", where the offer is asked for. */
   readonly does: string
+  /** Who brings them; Ada, where it is left out. */
+  readonly brought_by?: string
   readonly amount?: number
   readonly asset?: string
   /** How long after the step before. */
   readonly after_days?: number
   /** What is known of the friend from now on. */
   readonly attributes?: Readonly<Record<string, unknown>>
+  /** What is known of Ada from now on. */
+  readonly ada?: Readonly<Record<string, unknown>>
   /** Each gift that was decided about, such as "advocate: granted coupon 10000 CNY, held 7 days". */
   readonly leads_to: readonly string[]
 }

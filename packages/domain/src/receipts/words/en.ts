@@ -29,6 +29,10 @@ export const en: ReceiptWords = {
       merchant: 'the friend was a customer before',
       customer: 'It is for new customers only.',
     },
+    would_close_a_ring: {
+      merchant: 'the friend stands above the advocate',
+      customer: notCounted,
+    },
     earlier_claim_won: { merchant: 'an earlier claim won', customer: notCounted },
     later_claim_won: { merchant: 'a later claim won', customer: notCounted },
 
@@ -40,6 +44,10 @@ export const en: ReceiptWords = {
     condition_not_met: {
       merchant: 'the condition does not hold',
       customer: 'Something that it needs was missing.',
+    },
+    segment_not_met: {
+      merchant: 'nobody of the rule’s segments is concerned',
+      customer: 'It is given to others.',
     },
     asset_mismatch: {
       merchant: 'the amount is in another asset',
@@ -85,6 +93,7 @@ export const en: ReceiptWords = {
       customer: 'It had not been earned before.',
     },
     limit_reached: { merchant: 'the limit is reached', customer: 'The limit is reached.' },
+    out_of_stock: { merchant: 'the stock is used up', customer: 'There is none left.' },
     already_redeemed: { merchant: 'it has been used', customer: 'It has been used.' },
     not_recoverable: {
       merchant: 'it has left the balance and cannot be taken back',
@@ -108,6 +117,22 @@ export const en: ReceiptWords = {
     },
     approved: { merchant: 'staff approved it', customer: 'It was checked and counts.' },
     denied: { merchant: 'staff denied it', customer: 'It was checked and does not count.' },
+
+    // Why a boost was not applied.
+    boost_not_begun: { merchant: 'the boost had not begun', customer: 'It had not begun.' },
+    boost_ended: { merchant: 'the boost was over', customer: 'It was over.' },
+    boost_places_taken: {
+      merchant: 'all places of the boost were taken',
+      customer: 'All places were taken.',
+    },
+    boost_before_referral: {
+      merchant: 'an offer takes no place of a boost',
+      customer: 'It counts only once something was bought.',
+    },
+    boost_had_nothing: {
+      merchant: 'nothing was granted that it multiplies',
+      customer: 'There was nothing to multiply.',
+    },
 
     // Why a referral went where it went.
     review_denied: { merchant: 'staff denied it', customer: 'It was checked and does not count.' },
@@ -208,7 +233,12 @@ export const en: ReceiptWords = {
     changed: { merchant: 'changed', customer: 'Its amount has changed.' },
     taken_back: { merchant: 'taken back', customer: 'It was taken back.' },
   },
-  recipients: { advocate: 'to the advocate', friend: 'to the friend' },
+  recipients: {
+    advocate: 'to the advocate',
+    friend: 'to the friend',
+    upline_2: 'to the advocate’s advocate',
+    upline_3: 'to the third level',
+  },
   referralStates: {
     queued: 'Queued',
     attributed: 'Attributed',

@@ -1,8 +1,8 @@
 import type { FactName, FlagName } from '../../conditions/condition-facts.ts'
 import type { GiveOutcome, RuleOutcome } from '../../conversions/conversion-decision.ts'
 import type { Occasion } from '../../conversions/conversion-facts.ts'
-import type { Recipient } from '../../programs/document.ts'
 import type { ReferralState } from '../../referrals/referral-states.ts'
+import type { Recipient } from '../../rewards/recipients.ts'
 import type { Finding } from '../finding.ts'
 import type { Reason } from '../reason.ts'
 

@@ -1,0 +1,222 @@
+import { addDays, fromInstant, toInstant } from '../dates.ts'
+import type { Id } from '../ids.ts'
+import { type CompiledGive, isCounting } from '../programs/compile-program.ts'
+import type { AppliedBoost } from '../rewards/reward.ts'
+import { rewardKinds } from '../rewards/reward-kinds.ts'
+import { wasTakenBack } from '../rewards/reward-states.ts'
+import { rewardValue, type ValueBasis } from '../rewards/reward-value.ts'
+import { checkLimits, use, useKey } from '../rewards/use-limits.ts'
+import type { Walk } from './bind.ts'
+import type { GiveOutcome, GiveReason } from './conversion-decision.ts'
+import type { MeterUse, RewardFact } from './conversion-facts.ts'
+import { type Promised, partsOf, type Thing, thingOf, unchosen } from './due-parts.ts'
+import { boostsOf, multiplied, useBoosts } from './judge-boosts.ts'
+import { settleStanding, type Worth, waitsFor } from './settle-standing.ts'
+
+/** One promise of a rule and what it is owed for. */
+export type Due = {
+  readonly rule: string
+  readonly gives: readonly CompiledGive[]
+  readonly promised: Promised
+  readonly cause: string
+  readonly basis: ValueBasis
+  /** Why nothing should stand; null where the rule passed. */
+  readonly denial: GiveReason | null
+  readonly mayGrant: boolean
+  readonly isInstead: () => boolean
+}
+
+type Part = {
+  readonly thing: Thing
+  readonly instalment: number
+  readonly holdDays: number
+  readonly worth: Worth
+  readonly boosts: readonly AppliedBoost[]
+}
+
+/** The difference between what should stand and what stands, for one promise: an outcome for each of its parts. */
+export function settleGive(walk: Walk, due: Due): GiveOutcome[] {
+  const { give, index } = due.promised
+  const participantId = recipientOf(walk, give.to)
+  if (participantId === undefined) return []
+  const earlier = walk.facts.rewards.filter(
+    (reward) =>
+      reward.participant_id === participantId &&
+      reward.rule === due.rule &&
+      reward.give_index === index &&
+      reward.cause === due.cause,
+  )
+  const standing = earlier.filter(({ state }) => !wasTakenBack(state))
+  const parts = partsDue(walk, due, standing)
+  const meters = metersFor(walk, due, parts, standing)
+  return parts.map((part, at) => {
+    // What was taken back may be earned again, as another attempt.
+    const own = earlier.filter(({ instalment = 1 }) => instalment === part.instalment)
+    const existing = own.find(({ state }) => !wasTakenBack(state))
+    const attempt = existing?.attempt ?? Math.max(0, ...own.map((reward) => reward.attempt)) + 1
+    const base = baseOf(due, part, participantId, existing, attempt)
+    if (existing) return { ...base, ...settleStanding(walk, existing, part.worth, part.thing) }
+    return { ...base, ...grant(walk, due, part, meters, at) }
+  })
+}
+
+/** Who gets it; undefined where an advocate has nobody above. */
+function recipientOf({ facts, bond }: Walk, to: GiveOutcome['recipient']): Id<'par'> | undefined {
+  if (to === 'advocate') return bond.advocateId
+  if (to === 'friend') return facts.friend.id
+  return bond.upline[to === 'upline_2' ? 0 : 1]
+}
+
+/** What should stand, part by part; and what stands of parts that there no longer are. */
+function partsDue(walk: Walk, due: Due, standing: readonly RewardFact[]): Part[] {
+  const { promised, denial } = due
+  const [first] = standing
+  const thing = first
+    ? thingOf(promised, due.gives, first)
+    : promised.options
+      ? unchosen
+      : due.isInstead()
+        ? promised.give.instead!
+        : promised.give
+  const isMultiplied = rewardKinds[thing.kind].isMultiplied
+  const boosts = first ? (first.boosts ?? []) : isMultiplied ? boostsOf(walk, due.rule) : []
+  const value =
+    denial === null
+      ? rewardValue(thing.value, due.basis)
+      : ({ kind: 'none', reason: denial } as const)
+  const whole = value.kind === 'value' ? multiplied(value.amount, boosts) : 0
+  const parts = partsOf(promised.give, whole).map(({ holdDays, amount }, at): Part => {
+    const worth: Worth =
+      value.kind === 'none'
+        ? value
+        : amount > 0
+          ? { kind: 'value', amount }
+          : { kind: 'none', reason: 'nothing_to_give' }
+    return { thing, instalment: at + 1, holdDays, worth, boosts }
+  })
+  const further = standing
+    .filter(({ instalment = 1 }) => instalment > parts.length)
+    .map(({ instalment = 1, amount }): Part => {
+      const worth: Worth = value.kind === 'none' ? value : { kind: 'value', amount }
+      return { thing, instalment, holdDays: 0, worth, boosts }
+    })
+  return [...parts, ...further]
+}
+
+function baseOf(
+  { promised, cause }: Due,
+  { thing, instalment, boosts }: Part,
+  participant_id: Id<'par'>,
+  existing: RewardFact | undefined,
+  attempt: number,
+) {
+  const { give, index, options } = promised
+  return {
+    give_index: index,
+    recipient: give.to,
+    participant_id,
+    kind: existing?.kind ?? thing.kind,
+    cause,
+    ...(give.instalments || instalment > 1 ? { instalment } : {}),
+    reward_id: existing?.id ?? null,
+    attempt,
+    asset: existing?.asset ?? thing.value.asset,
+    hold_until: existing?.hold_until ?? null,
+    waits_for: null,
+    meters: existing?.meters ?? [],
+    ...(boosts.length > 0 ? { boosts } : {}),
+    ...(options ? { options } : {}),
+  }
+}
+
+type Checked =
+  | { readonly kind: 'within'; readonly meters: readonly (readonly MeterUse[])[] }
+  | {
+      readonly kind: 'declined'
+      readonly reason: GiveReason
+      readonly limit?: GiveOutcome['limit'] & object
+    }
+
+/** What a new promise would use of limits and stock, part by part: all of its parts fit, or none is granted. */
+function metersFor(
+  walk: Walk,
+  due: Due,
+  parts: readonly Part[],
+  standing: readonly RewardFact[],
+): Checked {
+  const { give } = due.promised
+  const wanted = parts.map(({ instalment, worth }) => {
+    const stands = standing.some((reward) => (reward.instalment ?? 1) === instalment)
+    return worth.kind === 'value' && !stands ? worth.amount : 0
+  })
+  const amount = wanted.reduce((sum, part) => sum + part, 0)
+  if (amount === 0 || !due.mayGrant) return { kind: 'within', meters: wanted.map(() => []) }
+
+  const uses = walk.uses[give.to]!
+  const check = checkLimits(walk.bond.program.limits, uses, {
+    to: give.to,
+    rule: due.rule,
+    amount,
+    asset: parts[0]!.thing.value.asset,
+    at: walk.facts.conversion.occurred_at,
+  })
+  if (check.kind === 'reached') return { kind: 'declined', reason: 'limit_reached', limit: check }
+
+  const stock = stockOf(due)
+  if (stock && (uses.program.get(useKey(stock.meter, stock.period)) ?? 0) + 1 > stock.cap!) {
+    return { kind: 'declined', reason: 'out_of_stock' }
+  }
+  const meters = stock ? [...check.meters, stock] : check.meters
+  // A gift in parts is one gift: the first of them counts, and each has its own share of an amount.
+  const first = wanted.findIndex((part) => part > 0)
+  return {
+    kind: 'within',
+    meters: wanted.map((part, at) =>
+      meters
+        .filter(({ meter }) => part > 0 && (at === first || !isCounting(meter)))
+        .map((one) => (isCounting(one.meter) ? one : { ...one, used: part })),
+    ),
+  }
+}
+
+/** What a gift takes of its stock. Of a choice that is taken when it is made. */
+function stockOf({ rule, promised: { give, options } }: Due): MeterUse | undefined {
+  return give.stock === undefined || options ? undefined : stockMeter(rule, give, give.stock)
+}
+
+/** One of so many of a gift in the whole program, by what it is: a new version goes on counting. */
+export function stockMeter(
+  rule: string,
+  { kind, value }: Pick<Thing, 'kind' | 'value'>,
+  cap: number,
+): MeterUse {
+  const meter = `stock/${rule}/#/${kind}/${value.asset}`
+  return { meter, period: 'lifetime', used: 1, of: 'program', cap }
+}
+
+function grant(
+  walk: Walk,
+  due: Due,
+  { worth, holdDays, boosts }: Part,
+  checked: Checked,
+  at: number,
+): Pick<GiveOutcome, 'result' | 'reason' | 'amount'> & Partial<GiveOutcome> {
+  if (worth.kind === 'none') return { result: 'declined', reason: worth.reason, amount: null }
+  if (!due.mayGrant) return { result: 'declined', reason: 'not_earned_before', amount: null }
+  if (checked.kind === 'declined') {
+    const { reason, limit } = checked
+    return { result: 'declined', reason, amount: worth.amount, ...(limit ? { limit } : {}) }
+  }
+  const meters = checked.meters[at]!
+  use(walk.uses[due.promised.give.to]!, meters)
+  useBoosts(walk, boosts, true)
+  const occurredAt = fromInstant(walk.facts.conversion.occurred_at)
+  return {
+    result: 'granted',
+    reason: null,
+    amount: worth.amount,
+    hold_until: toInstant(addDays(occurredAt, holdDays)),
+    waits_for: waitsFor(walk),
+    meters,
+  }
+}

@@ -1,0 +1,105 @@
+import { isCounting } from '../programs/compile-program.ts'
+import { stands } from '../rewards/reward-states.ts'
+import { checkLimits, giveBack, use } from '../rewards/use-limits.ts'
+import type { Walk } from './bind.ts'
+import type { GiveOutcome, GiveReason } from './conversion-decision.ts'
+import type { MeterUse, RewardFact } from './conversion-facts.ts'
+import type { Thing } from './due-parts.ts'
+import { useBoosts } from './judge-boosts.ts'
+
+/** What a part of a gift should be worth, or why nothing. */
+export type Worth =
+  | { readonly kind: 'value'; readonly amount: number }
+  | { readonly kind: 'none'; readonly reason: GiveReason }
+
+/** What becomes of a reward that was granted before: kept, changed, or taken back. */
+export function settleStanding(
+  walk: Walk,
+  existing: RewardFact,
+  value: Worth,
+  thing: Thing,
+): Pick<
+  GiveOutcome,
+  'result' | 'reason' | 'amount' | 'waits_for' | 'meters' | 'limit' | 'not_recoverable'
+> {
+  const { amount, meters } = existing
+  const kept = { result: 'kept', amount, meters, waits_for: null } as const
+  if (!stands(existing.state)) return { ...kept, reason: existing.state }
+  // What was used cannot be unused: the shop has honoured it.
+  if (existing.state === 'redeemed') return { ...kept, reason: 'already_redeemed' }
+  const uses = walk.uses[existing.recipient]!
+  const gone = existing.gone ?? 0
+  if (value.kind === 'none' && gone === 0) {
+    giveBack(uses, meters)
+    const reason = refundReason(walk, value.reason)
+    return { result: 'taken_back', reason, amount: 0, waits_for: null, meters }
+  }
+
+  useBoosts(walk, existing.boosts ?? [], false)
+  const waits_for = existing.is_under_review ? waitsFor(walk) : null
+  const { occasion, conversion } = walk.facts
+  // An offer that an earlier version made in another asset is kept as it was made.
+  const isComparable = value.kind === 'none' || thing.value.asset === existing.asset
+  // What has left a balance is not taken back: that much of the reward stands.
+  const wanted = value.kind === 'none' ? 0 : value.amount
+  const worth = Math.max(wanted, gone)
+  const lost = worth === wanted ? {} : { not_recoverable: worth - wanted }
+  if (!isComparable || worth === amount || (worth > amount && occasion === 'refunded')) {
+    return { ...kept, reason: isComparable ? lostReason(lost) : null, waits_for, ...lost }
+  }
+  const reason = lostReason(lost) ?? (occasion === 'refunded' ? 'conversion_refunded' : occasion)
+  const changed = { result: 'changed', reason, amount: worth, waits_for, ...lost } as const
+  giveBack(uses, meters)
+  if (worth < amount) {
+    const smaller = remeasured(meters, worth)
+    use(uses, smaller)
+    return { ...changed, meters: smaller }
+  }
+  const limit = checkLimits(limitsOf(walk, existing), uses, {
+    to: existing.recipient,
+    rule: existing.rule,
+    amount: worth,
+    asset: existing.asset,
+    at: conversion.occurred_at,
+  })
+  const grown = limit.kind === 'within' ? [...limit.meters, ...meters.filter(isOfStock)] : meters
+  use(uses, grown)
+  return limit.kind === 'within'
+    ? { ...changed, meters: grown }
+    : { ...kept, reason: 'limit_reached', waits_for, limit }
+}
+
+function lostReason(lost: { readonly not_recoverable?: number }): 'not_recoverable' | null {
+  return lost.not_recoverable === undefined ? null : 'not_recoverable'
+}
+
+/** Of a gift in parts only the first is counted. */
+function limitsOf({ bond }: Walk, { instalment = 1 }: RewardFact) {
+  const { limits } = bond.program
+  return instalment === 1 ? limits : limits.filter(({ meter }) => !isCounting(meter))
+}
+
+function isOfStock({ meter }: MeterUse): boolean {
+  return meter.startsWith('stock/')
+}
+
+/** A meter that counts rewards stays as it is; one that counts value follows the new amount. */
+function remeasured(meters: readonly MeterUse[], amount: number): readonly MeterUse[] {
+  return meters.map((one) => (isCounting(one.meter) ? one : { ...one, used: amount }))
+}
+
+// A refund that breaks a condition is told as what it is; the rule's outcome names the condition.
+function refundReason({ facts }: Walk, reason: GiveReason): GiveReason {
+  return facts.occasion === 'refunded' && reason === 'condition_not_met'
+    ? 'conversion_refunded'
+    : reason
+}
+
+/** Why a reward waits beyond its hold, where it does. */
+export function waitsFor({ facts, bond }: Walk): GiveOutcome['waits_for'] {
+  // The buyer stands at the checkout, and no case is open yet: the offer is honoured.
+  if (facts.occasion === 'claimed') return null
+  const isInReview = bond.state === 'in_review' && facts.occasion !== 'approved'
+  if (bond.risk?.result === 'review' || isInReview) return 'review'
+  return facts.conversion.is_confirmed ? null : 'confirmation'
+}
