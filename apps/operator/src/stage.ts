@@ -20,7 +20,7 @@ export type Advocate = {
 }
 
 /** A sandbox on a database of its own that is driven as its merchant would drive it: by HTTP alone. */
-export type Stage = Awaited<ReturnType<typeof openStage>>
+export type Stage = Opened & { readonly shop: Shop } & Verbs
 
 const plenty = { quota: 1_000_000, windowSeconds: 1 }
 const userAgent =
@@ -30,7 +30,7 @@ const userAgent =
 export const fromPage = { origin: shopOrigin }
 
 /** Opens a stage on a real Postgres. Whoever opens it closes it. */
-export async function openStage(slug = 'shop') {
+export async function openStage(slug = 'shop'): Promise<Stage> {
   const limits = {
     key: plenty,
     workspace: plenty,
@@ -45,6 +45,7 @@ export async function openStage(slug = 'shop') {
 
 type Opened = Awaited<ReturnType<typeof openApp>>
 type Shop = Awaited<ReturnType<typeof openShop>>
+type Verbs = ReturnType<typeof verbsOf>
 
 /** What the shop's server does, one verb for each; a verb insists on success, `send` on nothing. */
 export function verbsOf({ ask, server }: Opened, shop: Shop) {
