@@ -41,5 +41,6 @@ export type EarnedBy = {
   readonly rule: string
   readonly give_index: number
   readonly cause: string
+  readonly instalment: number
   readonly attempt: number
 }

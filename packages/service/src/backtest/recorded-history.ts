@@ -78,7 +78,7 @@ async function readMoves(
   const end = upTo === undefined ? sql`` : sql`and id <= ${upTo}::uuid`
   const found = await rows<MovedRow>(
     ctx.server.database.db,
-    sql`select participant_id, rule, give_index, cause, attempt, redeemed_at,
+    sql`select participant_id, rule, give_index, cause, instalment, attempt, redeemed_at,
         case when kind = any(${sql.param(byHand)}::text[]) then issued_at end as paid_at
       from rewards
       where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
@@ -98,6 +98,7 @@ type MovedRow = {
   readonly rule: string
   readonly give_index: number
   readonly cause: string
+  readonly instalment: number
   readonly attempt: number
   readonly paid_at: Date | null
   readonly redeemed_at: Date | null

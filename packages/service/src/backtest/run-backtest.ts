@@ -69,7 +69,13 @@ async function openTrial(
   const stretch = { from: request.from, to: request.to }
   const calendar = calendarOf(ctx.workspace.timeZone)
   if (which === 'asked') {
-    return new Trial(program_id, compileProgram(document, version ?? 1), calendar, stretch)
+    return new Trial(
+      program_id,
+      compileProgram(document, version ?? 1),
+      calendar,
+      stretch,
+      ctx.workspace.timeZone,
+    )
   }
   if (live_version === null) return undefined
   const { database } = ctx.server
@@ -79,7 +85,7 @@ async function openTrial(
     uuidOf(program_id),
     live_version,
   )
-  return new Trial(program_id, program, calendar, stretch)
+  return new Trial(program_id, program, calendar, stretch, ctx.workspace.timeZone)
 }
 
 async function openHistory(

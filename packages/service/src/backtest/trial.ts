@@ -4,6 +4,7 @@ import { type Calendar, ReportBook } from '@goodword/domain/backtest/report-book
 import { carryOut } from '@goodword/domain/conversions/carry-out'
 import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import { addMonths, fromInstant, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
 import type { Id, IdKind } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
@@ -56,18 +57,30 @@ export class Trial {
   private readonly stretch: Stretch
   private readonly version: number
 
-  constructor(programId: Id<'prg'>, program: Program, calendar: Calendar, stretch: Stretch) {
+  constructor(
+    programId: Id<'prg'>,
+    program: Program,
+    calendar: Calendar,
+    stretch: Stretch,
+    timeZone = 'UTC',
+  ) {
     this.programId = programId
     this.stretch = stretch
     this.version = program.version
     this.programs = new Map([[program.version, program]])
     this.report = new ReportBook(calendar)
-    this.book.programs.set(programId, { status: 'live', liveVersion: program.version })
+    this.book.programs.set(programId, {
+      status: 'live',
+      liveVersion: program.version,
+      uplineLevels: program.document.upline?.levels ?? 1,
+    })
     this.tools = {
       newId: (kind) => this.newId(kind),
       newCouponCode: () => '',
       // Daily figures of the program are not kept by a trial.
       dayOf: () => '',
+      monthsAfter: (instant, months) =>
+        toInstant(addMonths(fromInstant(instant), months, timeZone)),
     }
   }
 
@@ -232,8 +245,9 @@ export class Trial {
   }
 }
 
-function keyOf({ participant_id, rule, give_index, cause, attempt }: EarnedBy): string {
-  return `${participant_id}|${rule}|${give_index}|${cause}|${attempt}`
+function keyOf(reward: EarnedBy): string {
+  const { participant_id, rule, give_index, cause, instalment, attempt } = reward
+  return `${participant_id}|${rule}|${give_index}|${cause}|${instalment}|${attempt}`
 }
 
 function inDueOrder(a: Due, b: Due): number {
