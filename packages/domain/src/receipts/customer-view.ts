@@ -1,6 +1,7 @@
 import type { GiveOutcome } from '../conversions/conversion-decision.ts'
 import type { ConversionFacts, Instant } from '../conversions/conversion-facts.ts'
-import type { Recipient, RewardKind } from '../programs/document.ts'
+import type { Recipient } from '../rewards/recipients.ts'
+import type { RewardKind } from '../rewards/reward-kinds.ts'
 import type { ExplainedRule, Explanation } from './explanation.ts'
 import type { Finding } from './finding.ts'
 import { findingsFor } from './findings-for.ts'

@@ -102,6 +102,13 @@ function ruleFindings(
         : []
     case 'condition_not_met':
       return compiled ? ruleConditionFindings(programs, facts, compiled) : []
+    // Of several segments one would have done: which of them is not told.
+    case 'segment_not_met': {
+      const [segment, ...others] = compiled?.segments ?? []
+      return compiled && segment && others.length === 0
+        ? ruleConditionFindings(programs, facts, { ...compiled, condition: segment.condition })
+        : []
+    }
     case 'asset_mismatch':
       return compiled?.asset === undefined
         ? []
@@ -120,7 +127,7 @@ function ruleFindings(
       return [{ kind: 'unrefunded' }]
     case 'count_not_reached':
       return milestoneFindings(
-        program?.milestoneRules.find(({ id }) => id === outcome.rule),
+        program?.milestoneRules.find(({ rule }) => rule.id === outcome.rule)?.rule,
         decision.approved?.after ?? 0,
       )
     default:

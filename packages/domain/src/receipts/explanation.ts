@@ -5,7 +5,8 @@ import type {
   RuleOutcome,
 } from '../conversions/conversion-decision.ts'
 import type { Instant, Occasion } from '../conversions/conversion-facts.ts'
-import type { Recipient, RewardKind } from '../programs/document.ts'
+import type { Recipient } from '../rewards/recipients.ts'
+import type { RewardKind } from '../rewards/reward-kinds.ts'
 import type { Finding } from './finding.ts'
 
 /** A decision with the nearest change beside everything that did not pay: the merchant's view, as data. */

@@ -1,4 +1,4 @@
-import type { Recipient } from '../programs/document.ts'
+import { limitedAs, type Recipient } from '../rewards/recipients.ts'
 import type { FactFinding, Finding } from './finding.ts'
 
 /**
@@ -15,7 +15,9 @@ export function findingsFor(reader: Recipient, findings: readonly Finding[]): Fi
 }
 
 /** `whole`: with what it was. `needed`: it was another person's doing, so only what is asked for. */
-const visibleFacts: Readonly<Record<Recipient, Readonly<Record<string, 'whole' | 'needed'>>>> = {
+const visibleFacts: Readonly<
+  Record<ReturnType<typeof limitedAs>, Readonly<Record<string, 'whole' | 'needed'>>>
+> = {
   friend: {
     'conversion.amount': 'whole',
     'conversion.gross_amount': 'whole',
@@ -76,7 +78,7 @@ function shownTo(reader: Recipient, finding: Finding): Finding {
 }
 
 function shownFact(reader: Recipient, finding: FactFinding): FactFinding | undefined {
-  const visible = visibleFacts[reader][finding.fact]
+  const visible = visibleFacts[limitedAs(reader)][finding.fact]
   if (visible === undefined) return undefined
   if (visible === 'whole') return finding
   const { was: _, ...needed } = finding
