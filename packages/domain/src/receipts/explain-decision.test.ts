@@ -108,6 +108,15 @@ test('a limit is told with its count, and when it counts again by its own calend
   ])
 })
 
+test('a reward that is above its limit is told as that, for it would never fit', () => {
+  const limit = { per: 'advocate', amount: 900, asset: 'CNY', period: 'month' } as const
+  const run = simulate(program({ limits: [limit] }))
+  run.claim('ada', 'ben')
+  const order = run.record('ben', 'order', { amount: 100 })
+  expect(merchantReads(run, order)).toEqual(['limit of ¥9.00 a month; this one would be ¥10.00'])
+  expect(merchantReads(run, order, 'zh')).toEqual(['每月上限为 ¥9.00；这一份为 ¥10.00'])
+})
+
 test('a milestone is told by the friends that are missing', () => {
   const milestone = { every: 3, counting: 'approved_referrals' } as const
   const run = simulate(

@@ -170,6 +170,9 @@ function giveFindings(
     if (!limit) return []
     const { per, period, time_zone } = limit
     const asset = 'count' in limit ? null : limit.asset
+    if (asset !== null && give.amount !== null && give.amount > allowed) {
+      return [{ kind: 'above_limit', per, allowed, asset, period, was: give.amount }]
+    }
     return [
       { kind: 'limit_reached', per, allowed, asset, period, time_zone, used, counts_again_at },
     ]

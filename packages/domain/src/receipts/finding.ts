@@ -29,6 +29,15 @@ export type Finding =
       readonly used: number
       readonly counts_again_at: Instant | null
     }
+  /** One reward that is more than the limit allows at all: it would never fit. */
+  | {
+      readonly kind: 'above_limit'
+      readonly per: string
+      readonly allowed: number
+      readonly asset: string
+      readonly period: string | { readonly rolling_days: number }
+      readonly was: number
+    }
   | { readonly kind: 'needs_more_friends'; readonly done: number; readonly goal: number }
   | { readonly kind: 'asset'; readonly needed: string; readonly was: string | null }
   | { readonly kind: 'amount_needed'; readonly asset: string }

@@ -58,6 +58,7 @@ function shownTo(reader: Recipient, finding: Finding): Finding {
     case 'absent':
       return shownFact(reader, finding) ?? hidden
     case 'limit_reached':
+    case 'above_limit':
       return finding.per === reader ? finding : hidden
     case 'needs_more_friends':
       return reader === 'advocate' ? finding : hidden

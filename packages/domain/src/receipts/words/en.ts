@@ -164,6 +164,8 @@ export const en: ReceiptWords = {
       if (counts_again_at === null) return `${limit} reached`
       return `${limit} reached, counts again on ${format.day(counts_again_at, time_zone)}`
     },
+    above_limit: ({ allowed, asset, period, was }, { amount }) =>
+      `limit of ${amount(allowed, asset)} ${periodText(period)}; this one would be ${amount(was, asset)}`,
     needs_more_friends: ({ done, goal }, { count }) =>
       goal - done === 1
         ? `one more friend: ${count(done)} of ${count(goal)} so far`

@@ -79,6 +79,8 @@ export const zh: ReceiptWords = {
       if (counts_again_at === null) return limit
       return `${limit}，${format.day(counts_again_at, time_zone)}起重新计算`
     },
+    above_limit: ({ allowed, asset, period, was }, { amount }) =>
+      `${periodText(period)}上限为 ${amount(allowed, asset)}；这一份为 ${amount(was, asset)}`,
     needs_more_friends: ({ done, goal }, { count }) =>
       `还差 ${count(goal - done)} 位好友：目前 ${count(done)}/${count(goal)}`,
     asset: ({ needed, was }) =>
