@@ -54,7 +54,7 @@ async function authenticateServer(
   const text = bearerOf(headers)
   if (text === undefined) throw new Refusal('key_missing')
   const found = await lookUp(limiters, callerPrefix, () => findSecretKey(server, text))
-  const { keyId, workspace, vault, scopes } = found
+  const { keyId, name, workspace, vault, scopes } = found
   countRequest(answer, [
     [limiters.key, keyId],
     [limiters.workspace, workspace.uuid],
@@ -62,7 +62,8 @@ async function authenticateServer(
   if (operation.scope !== undefined && !scopes.includes(operation.scope)) {
     throw new Refusal('scope_missing')
   }
-  return { ctx: contextFor(server, workspace, vault), keyId, caller: 'server' }
+  const actor = { id: keyId, name }
+  return { ctx: contextFor(server, workspace, vault, actor), keyId, caller: 'server' }
 }
 
 async function authenticatePage(

@@ -106,6 +106,19 @@ const conversion = async (world: World) =>
 const aReward = async (world: World): Promise<string> =>
   (await conversion(world)).outcomes[0].rewards[0].reward_id
 
+/** A batch of a reward of its own, taken so far. */
+const aBatch = async (world: World, ...steps: readonly string[]): Promise<string> => {
+  await aReward(world)
+  const id = (await world.post('/v1/payout-batches', {})).json.id
+  for (const step of steps) await world.post(`/v1/payout-batches/${id}/${step}`, {})
+  return id
+}
+
+const aPayout = async (world: World): Promise<string> => {
+  const batch = await aBatch(world, 'approve', 'send')
+  return (await world.get(`/v1/payouts?batch_id=${batch}`)).json.data[0].id
+}
+
 const aCoupon = async ({ post, advocate, fresh }: World): Promise<string> => {
   const verified = await post('/v1/offers/verify', {
     code: advocate.alias,
@@ -269,6 +282,43 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   listRewards: async ({ advocate }) => ({ query: { participant_id: advocate.id } }),
   getReward: async (world) => ({ params: { reward_id: await aReward(world) } }),
   markRewardPaid: async (world) => ({ params: { reward_id: await aReward(world) }, body: {} }),
+  createPayoutBatch: async (world) => {
+    await aReward(world)
+    const due_until = new Date(Date.UTC(2099, 0) + Number(world.fresh().slice(1))).toISOString()
+    return { body: { asset: 'USD', kinds: ['cash'], due_until } }
+  },
+  listPayoutBatches: nothing,
+  getPayoutBatch: async (world) => ({ params: { batch_id: await aBatch(world) } }),
+  approvePayoutBatch: async (world) => ({ params: { batch_id: await aBatch(world) }, body: {} }),
+  discardPayoutBatch: async (world) => ({ params: { batch_id: await aBatch(world) }, body: {} }),
+  sendPayoutBatch: async (world) => ({
+    params: { batch_id: await aBatch(world, 'approve') },
+    body: {},
+  }),
+  exportPayoutBatch: async (world) => ({ params: { batch_id: await aBatch(world, 'approve') } }),
+  listPayouts: nothing,
+  getPayout: async (world) => ({ params: { payout_id: await aPayout(world) } }),
+  settlePayout: async (world) => ({
+    params: { payout_id: await aPayout(world) },
+    body: { reference: world.fresh() },
+  }),
+  failPayout: async (world) => ({
+    params: { payout_id: await aPayout(world) },
+    body: { reason: 'account_closed' },
+  }),
+  retryPayout: async (world) => {
+    const payout_id = await aPayout(world)
+    await world.post(`/v1/payouts/${payout_id}/fail`, { reason: 'account_closed' })
+    return { params: { payout_id }, body: {} }
+  },
+  importPayoutResults: async (world) => ({
+    body: { csv: `payout_id,result\n${await aPayout(world)},settled\n` },
+  }),
+  getPayoutProvider: nothing,
+  setPayoutProvider: async ({ fresh }) => ({
+    body: { kind: 'http', url: `https://pay.example/${fresh()}` },
+  }),
+  listAuditLog: nothing,
   verifyCoupon: async (world) => ({ body: { code: await aCoupon(world) } }),
   redeemCoupon: async (world) => ({
     body: { code: await aCoupon(world), order_id: world.fresh() },

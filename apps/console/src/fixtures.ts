@@ -58,6 +58,7 @@ export const workspace: Reply<Operations['getWorkspace']> = {
   origins: [],
   landing_url: null,
   accepts_page_conversions: false,
+  four_eyes: [],
   now: at,
 }
 
@@ -97,6 +98,7 @@ export const reward: Reply<Operations['getReward']> = {
   available_at: null,
   issued_at: null,
   redeemed_at: null,
+  paid_at: null,
   expires_at: null,
   ended_at: null,
 }

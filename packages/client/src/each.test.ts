@@ -91,6 +91,9 @@ test('only lists with a last page can be gone through', () => {
     | 'listConversions'
     | 'listReviews'
     | 'listRewards'
+    | 'listPayoutBatches'
+    | 'listPayouts'
+    | 'listAuditLog'
     | 'listDecisions'
     | 'listCheckpoints'
   >()

@@ -61,6 +61,7 @@ export const reward: Reply<Operations['getReward']> = {
   available_at: '2025-05-15T12:00:00.000Z',
   issued_at: null,
   redeemed_at: null,
+  paid_at: null,
   expires_at: null,
   ended_at: null,
 }

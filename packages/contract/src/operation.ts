@@ -10,6 +10,8 @@ export type Scope =
   | 'conversions:write'
   | 'rewards:read'
   | 'rewards:write'
+  | 'payouts:read'
+  | 'payouts:write'
   | 'workspace:read'
   | 'workspace:write'
   | 'keys:write'
@@ -23,6 +25,8 @@ export const scopes: readonly Scope[] = [
   'conversions:write',
   'rewards:read',
   'rewards:write',
+  'payouts:read',
+  'payouts:write',
   'workspace:read',
   'workspace:write',
   'keys:write',
@@ -49,7 +53,7 @@ export type Operation = {
   readonly status: 200 | 201 | 202 | 204
   readonly reply?: Schema
   /** Another media type than JSON, with the reply as text. */
-  readonly media?: 'image/svg+xml'
+  readonly media?: 'image/svg+xml' | 'text/csv'
   /** A question that is too long for a query: it takes no Idempotency-Key, since it changes nothing. */
   readonly changesNothing?: true
   /** Whether a write insists on an Idempotency-Key; every write takes one. */

@@ -1,3 +1,4 @@
+import { listAuditLog } from './audit-log.ts'
 import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
 import { listClicks } from './clicks.ts'
 import { disableCode, getCode, getCodeQr, issueCode, listCodes } from './codes.ts'
@@ -17,6 +18,23 @@ import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
 import { getLedgerProof, getLiability, listCheckpoints } from './ledger.ts'
 import { verifyOffer } from './offers.ts'
 import { getBalances, getParticipant, listParticipants, upsertParticipant } from './participants.ts'
+import {
+  approvePayoutBatch,
+  createPayoutBatch,
+  discardPayoutBatch,
+  exportPayoutBatch,
+  failPayout,
+  getPayout,
+  getPayoutBatch,
+  getPayoutProvider,
+  importPayoutResults,
+  listPayoutBatches,
+  listPayouts,
+  retryPayout,
+  sendPayoutBatch,
+  setPayoutProvider,
+  settlePayout,
+} from './payouts.ts'
 import {
   createProgram,
   diffProgram,
@@ -102,6 +120,22 @@ export const operations = {
   listRewards,
   getReward,
   markRewardPaid,
+  createPayoutBatch,
+  listPayoutBatches,
+  getPayoutBatch,
+  approvePayoutBatch,
+  discardPayoutBatch,
+  sendPayoutBatch,
+  exportPayoutBatch,
+  listPayouts,
+  getPayout,
+  settlePayout,
+  failPayout,
+  retryPayout,
+  importPayoutResults,
+  getPayoutProvider,
+  setPayoutProvider,
+  listAuditLog,
   verifyCoupon,
   redeemCoupon,
   listDecisions,

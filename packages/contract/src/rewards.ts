@@ -41,6 +41,7 @@ export const Reward = v.strictObject({
   available_at: v.nullable(instant),
   issued_at: v.nullable(instant),
   redeemed_at: v.nullable(instant),
+  paid_at: v.nullable(instant),
   expires_at: v.nullable(instant),
   ended_at: v.nullable(instant),
 })

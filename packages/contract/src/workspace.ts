@@ -1,7 +1,7 @@
 import { isTimeZone } from '@goodword/domain/dates'
 import { line } from '@goodword/domain/text'
 import * as v from 'valibot'
-import { id, instant } from './fields.ts'
+import { id, instant, money } from './fields.ts'
 import { operation } from './operation.ts'
 
 /** An origin as browsers write it: scheme, host, port where it is not the usual one, and no slash. */
@@ -38,6 +38,8 @@ export const Workspace = v.strictObject({
   origins: v.array(v.string()),
   landing_url: v.nullable(v.string()),
   accepts_page_conversions: v.boolean(),
+  /** Amounts, one an asset, above which what one person begins another must approve. */
+  four_eyes: v.array(v.strictObject({ amount: v.number(), asset: v.string() })),
   now: instant,
 })
 
@@ -70,6 +72,16 @@ export const updateWorkspace = operation({
     origins: v.optional(v.pipe(v.array(origin), v.maxLength(50, 'At most 50 origins.'))),
     landing_url: v.optional(v.nullable(landingUrl)),
     accepts_page_conversions: v.optional(v.boolean()),
+    four_eyes: v.optional(
+      v.pipe(
+        v.array(money),
+        v.maxLength(50, 'At most 50 limits.'),
+        v.check(
+          (limits) => new Set(limits.map(({ asset }) => asset)).size === limits.length,
+          'Give one limit an asset.',
+        ),
+      ),
+    ),
   }),
   status: 200,
   reply: Workspace,

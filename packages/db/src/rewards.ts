@@ -61,6 +61,8 @@ export const rewards = pgTable(
     availableAt: instant('available_at'),
     issuedAt: instant('issued_at'),
     redeemedAt: instant('redeemed_at'),
+    /** When the transfer of cash or of a donation was settled. */
+    paidAt: instant('paid_at'),
     expiresAt: instant('expires_at'),
     endedAt: instant('ended_at'),
     /** When the worker must look at it again: its hold's end, then its expiry. */
@@ -89,6 +91,11 @@ export const rewards = pgTable(
     index('rewards_of_referral')
       .on(t.workspaceId, t.referralId)
       .where(sql`${t.referralId} is not null`),
+    index('rewards_payable')
+      .on(t.workspaceId, t.availableAt, t.id)
+      .where(
+        sql`${t.state} in ('available', 'issued') and ${t.kind} in ('cash', 'donation') and ${t.paidAt} is null`,
+      ),
     index('rewards_due').on(t.workspaceId, t.dueAt, t.id).where(sql`${t.dueAt} is not null`),
     check('rewards_amount', sql`${t.amount} >= 0 and ${t.amount} <= 1000000000000`),
     check(

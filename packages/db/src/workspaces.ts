@@ -19,6 +19,11 @@ export const workspaces = pgTable(
     acceptsPageConversions: boolean('accepts_page_conversions').notNull().default(false),
     /** Added to the real clock; a sandbox moves it forward, a live workspace never does. */
     clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }).notNull().default(0),
+    /** Amounts, one an asset, above which what one person begins another must approve. */
+    fourEyes: jsonb('four_eyes')
+      .$type<{ readonly amount: number; readonly asset: string }[]>()
+      .notNull()
+      .default([]),
     wrappedKey: bytes('wrapped_key').notNull(),
     createdAt: instant('created_at').notNull().default(realNow),
   },

@@ -27,6 +27,10 @@ export type IdKind =
   | 'rdm'
   | 'trf'
   | 'dlv'
+  | 'pbt'
+  | 'pay'
+  | 'crd'
+  | 'aud'
 
 export type Id<K extends IdKind = IdKind> = `${K}_${string}`
 

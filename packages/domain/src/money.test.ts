@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { MoneySchema, shareOf } from './money.ts'
+import { MoneySchema, majorUnits, shareOf } from './money.ts'
 
 describe('shareOf', () => {
   test.each([
@@ -96,4 +96,19 @@ describe('MoneySchema', () => {
     expect(result.success).toBe(false)
     expect(result.issues?.map((issue) => issue.message).join(' ')).not.toContain('4711')
   })
+})
+
+test.each([
+  [{ amount: 123456, asset: 'CNY' }, '1234.56'],
+  [{ amount: 5, asset: 'CNY' }, '0.05'],
+  [{ amount: 50, asset: 'USD' }, '0.50'],
+  [{ amount: 0, asset: 'EUR' }, '0.00'],
+  [{ amount: -5, asset: 'EUR' }, '-0.05'],
+  [{ amount: 123456, asset: 'JPY' }, '123456'],
+  [{ amount: 123456, asset: 'KWD' }, '123.456'],
+  [{ amount: 7, asset: 'CLF' }, '0.0007'],
+  [{ amount: 999_999_999_999, asset: 'USD' }, '9999999999.99'],
+  [{ amount: 500, asset: 'points' }, '500'],
+])('%j in major units is %s', (money, text) => {
+  expect(majorUnits(money)).toBe(text)
 })

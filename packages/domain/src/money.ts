@@ -42,3 +42,24 @@ export function shareOf(amount: number, basisPoints: number, rounding: Rounding)
 }
 
 const roundingOffsets: Record<Rounding, bigint> = { down: 0n, nearest: 5_000n, up: 9_999n }
+
+// ISO 4217: how many digits stand behind the point, where it is not two.
+const minorDigits: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
+      .split(' ')
+      .map((currency) => [currency, 0]),
+  ),
+  ...Object.fromEntries('BHD IQD JOD KWD LYD OMN TND'.split(' ').map((currency) => [currency, 3])),
+  CLF: 4,
+  UYW: 4,
+}
+
+/** An amount as banks write it: 123456 of CNY is 1234.56, of JPY 123456. A unit of our own has no minor one. */
+export function majorUnits({ amount, asset }: Money): string {
+  const isCurrency = /^[A-Z]{3}$/.test(asset)
+  const digits = isCurrency ? (minorDigits[asset] ?? 2) : 0
+  if (digits === 0) return String(amount)
+  const text = String(Math.abs(amount)).padStart(digits + 1, '0')
+  return `${amount < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
+}

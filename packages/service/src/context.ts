@@ -1,7 +1,9 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Database, Db, Tx } from '@goodword/db/connect'
 import { databaseFailure } from '@goodword/db/failure'
+import type { Actor } from '@goodword/domain/four-eyes/four-eyes'
 import type { NewId } from '@goodword/domain/ids'
+import type { Money } from '@goodword/domain/money'
 import type { Customer } from './identity/verify-customer-identity.ts'
 import type { OutgoingRules } from './outgoing/check-address.ts'
 import type { MasterKey } from './vault/master-key.ts'
@@ -34,6 +36,8 @@ export type WorkspaceFacts = {
   readonly landingUrl: string | null
   readonly acceptsPageConversions: boolean
   readonly clockOffsetMs: number
+  /** Amounts above which what one person begins another must approve. */
+  readonly fourEyes: readonly Money[]
 }
 
 /** What a use case works with: whose request it is, when, and the means. */
@@ -43,6 +47,8 @@ export type Context = {
   readonly vault: WorkspaceVault
   /** The workspace's clock: the real one, moved by what a sandbox has added. Milliseconds since 1970. */
   readonly now: number
+  /** By which key it is asked; left out where the operator or the worker acts. */
+  readonly actor?: Actor | undefined
   /** Set while a transaction is open: what is done then belongs to it. */
   readonly unit?: Unit
 }
@@ -64,8 +70,9 @@ export function contextFor(
   server: Server,
   workspace: WorkspaceFacts,
   vault: WorkspaceVault,
+  actor?: Actor,
 ): Context {
-  return { server, workspace, vault, now: server.clock() + workspace.clockOffsetMs }
+  return { server, workspace, vault, actor, now: server.clock() + workspace.clockOffsetMs }
 }
 
 /** One open transaction, and the statements sent in it that nobody has waited for yet. */

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { auditLog } from './audit-log.ts'
 import { clicks } from './clicks.ts'
 import { codes } from './codes.ts'
 import { conversions } from './conversions.ts'
@@ -10,6 +11,7 @@ import { keys } from './keys.ts'
 import { ledger } from './ledger.ts'
 import { offers } from './offers.ts'
 import { participants } from './participants.ts'
+import { payouts } from './payouts.ts'
 import { programs } from './programs.ts'
 import { referrals } from './referrals.ts'
 import { reviews } from './reviews.ts'
@@ -33,6 +35,8 @@ export const routes: readonly Route[] = [
   ...reviews,
   ...offers,
   ...rewards,
+  ...payouts,
+  ...auditLog,
   ...coupons,
   ...decisions,
   ...ledger,

@@ -220,6 +220,7 @@ function grant(
       available_at: null,
       issued_at: null,
       redeemed_at: null,
+      paid_at: null,
       expires_at: null,
       ended_at: null,
       due_at: give.waits_for === null ? give.hold_until : null,

@@ -1,6 +1,8 @@
 import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import type { Id, NewId } from '../ids.ts'
 import type { PostingRow } from '../ledger/posting.ts'
+import type { Payout, PayoutBatch } from '../payouts/payout.ts'
+import type { BatchState, PayoutState } from '../payouts/payout-states.ts'
 import type { Referral } from '../referrals/referral.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Reward } from '../rewards/reward.ts'
@@ -31,6 +33,11 @@ export type Effects = {
   readonly reviews: ReviewRow[]
   readonly events: EventRow[]
   readonly totals: Map<string, TotalChange>
+  readonly payoutBatches: Map<
+    Id<'pbt'>,
+    { readonly row: PayoutBatch; readonly was: BatchState | null }
+  >
+  readonly payouts: Map<Id<'pay'>, { readonly row: Payout; readonly was: PayoutState | null }>
 }
 
 export type StandingChange = {
@@ -122,6 +129,8 @@ export function noEffects(): Effects {
     reviews: [],
     events: [],
     totals: new Map(),
+    payoutBatches: new Map(),
+    payouts: new Map(),
   }
 }
 

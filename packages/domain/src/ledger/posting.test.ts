@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { RewardKind } from '../rewards/reward-kinds.ts'
 import type { RewardState } from '../rewards/reward-states.ts'
-import { postingFor, postingForChange } from './posting.ts'
+import { postingFor, postingForChange, postingForPayment } from './posting.ts'
 
 const owed = (kind: RewardKind = 'coupon') => ({
   program_id: 'prg_1' as const,
@@ -10,6 +10,7 @@ const owed = (kind: RewardKind = 'coupon') => ({
   amount: 500,
   asset: 'CNY',
   beneficiary: kind === 'donation' ? 'education-fund' : null,
+  paid_at: null,
 })
 const program = (kind: string) => ({ owner: 'prg_1', kind })
 const alice = (kind: string) => ({ owner: 'par_alice', kind })
@@ -25,6 +26,7 @@ describe('a step of a reward', () => {
     ['issued', 'redeemed', 'redeem', alice('issued'), program('redeemed')],
     ['issued', 'reversed', 'reverse', alice('issued'), program('promised')],
     ['issued', 'expired', 'expire', alice('issued'), program('expired')],
+    ['issued', 'available', 'release', alice('issued'), alice('available')],
   ])('from %s to %s is a %s', (from, to, journal, debit, credit) => {
     expect(postingFor(owed(), from, to)).toEqual({
       journal,
@@ -70,5 +72,37 @@ describe('a change of what a reward is worth', () => {
 
   test('to the same amount moves nothing', () => {
     expect(postingForChange(owed(), 'held', 500)).toBeUndefined()
+  })
+})
+
+describe('a payment', () => {
+  test('takes what was issued out of the house', () => {
+    expect(postingForPayment(owed('cash'))).toEqual({
+      journal: 'payout',
+      debit: alice('issued'),
+      credit: program('paid'),
+      amount: 500,
+      asset: 'CNY',
+    })
+  })
+
+  test('takes what was donated out of the house', () => {
+    expect(postingForPayment(owed('donation'))).toMatchObject({
+      debit: program('donated:education-fund'),
+      credit: program('paid'),
+    })
+  })
+
+  test('that is taken back afterwards is taken from what was paid', () => {
+    const paid = { ...owed('cash'), paid_at: '2026-03-09T00:00:00.000Z' }
+    expect(postingFor(paid, 'issued', 'reversed')).toMatchObject({
+      debit: program('paid'),
+      credit: program('promised'),
+    })
+    expect(postingForChange(paid, 'issued', 400)).toMatchObject({
+      debit: program('paid'),
+      credit: program('promised'),
+      amount: 100,
+    })
   })
 })

@@ -57,6 +57,7 @@ type Owed = {
   readonly amount: number
   readonly asset: string
   readonly beneficiary: string | null
+  readonly paid_at: Instant | null
 }
 
 /** The posting that goes with a reward's step from one state to the next; from nothing it is the promise. */
@@ -65,6 +66,17 @@ export function postingFor(reward: Owed, from: RewardState | 'nothing', to: Rewa
     journal: journals[to],
     debit: from === 'nothing' ? promised(reward) : accountIn(reward, from),
     credit: accountIn(reward, to),
+    amount: reward.amount,
+    asset: reward.asset,
+  }
+}
+
+/** The posting by which a transfer leaves the house: what was issued, or donated, is paid. */
+export function postingForPayment(reward: Owed): Posting {
+  return {
+    journal: 'payout',
+    debit: accountIn(reward, 'issued'),
+    credit: paid(reward),
     amount: reward.amount,
     asset: reward.asset,
   }
@@ -104,6 +116,7 @@ function accountIn(reward: Owed, state: RewardState): Account {
     return { owner: reward.participant_id, kind: state }
   }
   if (state === 'issued') {
+    if (reward.paid_at !== null) return paid(reward)
     const { issuedTo } = rewardKinds[reward.kind]
     return issuedTo === 'beneficiary'
       ? { owner: reward.program_id, kind: `donated:${reward.beneficiary!}` }
@@ -111,6 +124,10 @@ function accountIn(reward: Owed, state: RewardState): Account {
   }
   if (state === 'redeemed' || state === 'expired') return { owner: reward.program_id, kind: state }
   return promised(reward)
+}
+
+function paid(reward: Owed): Account {
+  return { owner: reward.program_id, kind: 'paid' }
 }
 
 function promised(reward: Owed): Account {

@@ -29,6 +29,7 @@ const allowed = [
   'issued → redeemed',
   'issued → reversed',
   'issued → expired',
+  'issued → available',
 ]
 
 const tools: Tools = {
@@ -75,6 +76,7 @@ function reward(given: Partial<Reward> = {}): Reward {
     available_at: null,
     issued_at: null,
     redeemed_at: null,
+    paid_at: null,
     expires_at: null,
     ended_at: null,
     due_at: '2026-03-08T00:00:00.000Z',

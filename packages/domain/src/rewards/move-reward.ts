@@ -1,7 +1,8 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
-import { postingFor, postingForChange } from '../ledger/posting.ts'
+import type { Id } from '../ids.ts'
+import { postingFor, postingForChange, postingForPayment } from '../ledger/posting.ts'
 import { lotIdOf } from '../wallet/lot.ts'
 import { lotOfReward, openLot, passLot, resizeLot } from '../wallet/move-lots.ts'
 import type { Reward } from './reward.ts'
@@ -90,6 +91,27 @@ export function moveReward(
   return moved
 }
 
+/** Notes that the transfer of an issued reward was settled: its value has left, by a posting of its own. */
+export function payReward(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  at: Instant,
+  payoutId: Id<'pay'>,
+): Reward {
+  const paid: Reward = { ...reward, paid_at: at }
+  replace(effects, reward, paid)
+  effects.postings.push({
+    ...postingForPayment(reward),
+    id: tools.newId('pst'),
+    reward_id: reward.id,
+    cause: payoutId,
+    posted_at: at,
+  })
+  total(effects, tools, reward.program_id, 'value_paid', at, reward.amount, reward.asset)
+  return paid
+}
+
 /** Changes what a standing reward is worth, by a posting of the difference. */
 export function changeReward(
   effects: Effects,
@@ -146,7 +168,9 @@ function stamped(
   reason: string | null,
 ): Reward {
   const moved = { ...reward, state: to, reason }
-  if (to === 'available') return { ...moved, available_at: at, due_at: null }
+  if (to === 'available') {
+    return { ...moved, available_at: reward.available_at ?? at, issued_at: null, due_at: null }
+  }
   if (to === 'issued') {
     const expires_at = expiryOf(tools, reward, at)
     const coupon_code = rewardKinds[reward.kind].hasCoupon ? tools.newCouponCode() : null

@@ -4,6 +4,8 @@ type RewardKindTraits = {
   /** The account that holds it once issued: the recipient's, of which a balance can be spent in parts, or a beneficiary's. */
   readonly issuedTo: 'issued' | 'balance' | 'beneficiary'
   readonly hasCoupon: boolean
+  /** By a payout that issues it, by one that follows its issue, or not at all. */
+  readonly leaves: 'with_issue' | 'after_issue' | 'never'
   /** Whether it may run out some time after its issue. */
   readonly runsOut: boolean
   /** Whether there can be more of it, so that a boost may multiply it. */
@@ -18,6 +20,7 @@ export const rewardKinds = {
     issues: 'by_hand',
     issuedTo: 'issued',
     hasCoupon: false,
+    leaves: 'with_issue',
     runsOut: false,
     isMultiplied: true,
     countedIn: { asset: 'currency', fault: 'Cash is in a currency, such as "CNY".' },
@@ -26,6 +29,7 @@ export const rewardKinds = {
     issues: 'by_itself',
     issuedTo: 'balance',
     hasCoupon: false,
+    leaves: 'never',
     runsOut: true,
     isMultiplied: true,
     countedIn: null,
@@ -34,6 +38,7 @@ export const rewardKinds = {
     issues: 'by_itself',
     issuedTo: 'balance',
     hasCoupon: false,
+    leaves: 'never',
     runsOut: true,
     isMultiplied: true,
     countedIn: { asset: 'unit', fault: 'Points are in a unit of your own, such as "points".' },
@@ -42,6 +47,7 @@ export const rewardKinds = {
     issues: 'by_itself',
     issuedTo: 'issued',
     hasCoupon: true,
+    leaves: 'never',
     runsOut: true,
     isMultiplied: true,
     countedIn: null,
@@ -50,6 +56,7 @@ export const rewardKinds = {
     issues: 'by_hand',
     issuedTo: 'issued',
     hasCoupon: false,
+    leaves: 'never',
     runsOut: false,
     isMultiplied: false,
     countedIn: null,
@@ -58,6 +65,7 @@ export const rewardKinds = {
     issues: 'by_itself',
     issuedTo: 'issued',
     hasCoupon: false,
+    leaves: 'never',
     runsOut: true,
     isMultiplied: false,
     countedIn: {
@@ -69,6 +77,7 @@ export const rewardKinds = {
     issues: 'by_itself',
     issuedTo: 'balance',
     hasCoupon: false,
+    leaves: 'never',
     runsOut: true,
     isMultiplied: true,
     countedIn: {
@@ -80,6 +89,7 @@ export const rewardKinds = {
     issues: 'by_itself',
     issuedTo: 'beneficiary',
     hasCoupon: false,
+    leaves: 'after_issue',
     runsOut: false,
     isMultiplied: true,
     countedIn: null,
@@ -88,6 +98,7 @@ export const rewardKinds = {
     issues: 'by_itself',
     issuedTo: 'issued',
     hasCoupon: false,
+    leaves: 'never',
     runsOut: false,
     isMultiplied: false,
     countedIn: {
@@ -100,6 +111,7 @@ export const rewardKinds = {
     issues: 'by_hand',
     issuedTo: 'issued',
     hasCoupon: false,
+    leaves: 'never',
     runsOut: false,
     isMultiplied: false,
     countedIn: null,

@@ -2,7 +2,8 @@
 export const rewardTransitions = {
   held: ['available', 'cancelled'],
   available: ['issued', 'cancelled', 'expired'],
-  issued: ['redeemed', 'reversed', 'expired'],
+  // Cash whose transfer failed is payable again.
+  issued: ['redeemed', 'reversed', 'expired', 'available'],
   redeemed: [],
   cancelled: [],
   reversed: [],

@@ -48,6 +48,8 @@ export type Reward = {
   readonly available_at: Instant | null
   readonly issued_at: Instant | null
   readonly redeemed_at: Instant | null
+  /** When the transfer of cash or of a donation was settled; null for all that is not transferred. */
+  readonly paid_at: Instant | null
   readonly expires_at: Instant | null
   readonly ended_at: Instant | null
   /** When it must be looked at again: at its hold's end, then at its expiry. */

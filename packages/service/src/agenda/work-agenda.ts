@@ -9,6 +9,7 @@ import { foldTotals } from '../due/fold-totals.ts'
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts'
 import { finishOrphans } from '../jobs/keep-job.ts'
 import { nextSeal } from '../ledger/seal-ledger.ts'
+import { deliverPayouts, nextDelivery } from '../payouts/deliver-payouts.ts'
 import { contextOf } from '../workspaces/context-of.ts'
 import { forgetWorkspace, loadWorkspace } from '../workspaces/load-workspace.ts'
 
@@ -60,6 +61,7 @@ export async function workWorkspace(
     from = pass.reached
     await note()
   }
+  done += await deliverPayouts(ctx)
   while ((await foldTotals(server, workspace.uuid, FOLD_SIZE)) === FOLD_SIZE) await note()
   await purgeIdempotencyKeys(server, workspace.uuid)
   await purgeHistoryFiles(ctx)
@@ -107,7 +109,9 @@ export async function leaseWorkspace(db: Tx, server: Server, workspaceId: string
  */
 export async function putBack(ctx: Context): Promise<void> {
   const { server, workspace } = ctx
-  const next = await nextDue(ctx)
+  const [due, delivery] = await Promise.all([nextDue(ctx), nextDelivery(ctx)])
+  const next =
+    due === undefined || delivery === undefined ? (due ?? delivery) : Math.min(due, delivery)
   const sealAt = await nextSeal(server, workspace.uuid)
   const dueAt =
     next === undefined ? 'infinity' : new Date(next - workspace.clockOffsetMs).toISOString()

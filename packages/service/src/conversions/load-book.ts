@@ -441,6 +441,7 @@ export function toReward(row: Row): Reward {
     available_at: instantOf(row.available_at),
     issued_at: instantOf(row.issued_at),
     redeemed_at: instantOf(row.redeemed_at),
+    paid_at: instantOf(row.paid_at),
     expires_at: instantOf(row.expires_at),
     ended_at: instantOf(row.ended_at),
     due_at: instantOf(row.due_at),

@@ -1,6 +1,7 @@
 import type { Effects } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
+import { payoutArms } from '../payouts/payout-arms.ts'
 import type { Arm } from './arm.ts'
 import { lotArms } from './lot-arms.ts'
 import type { Recorded } from './recorded.ts'
@@ -99,10 +100,11 @@ export function effectArms(
         update rewards w set amount = r.amount, state = r.state, reason = r.reason,
           is_under_review = r.is_under_review, coupon_code = r.coupon_code, meters = r.meters,
           hold_until = r.hold_until, available_at = r.available_at, issued_at = r.issued_at,
-          redeemed_at = r.redeemed_at, expires_at = r.expires_at, ended_at = r.ended_at, due_at = r.due_at
+          redeemed_at = r.redeemed_at, paid_at = r.paid_at, expires_at = r.expires_at, ended_at = r.ended_at, due_at = r.due_at
         from ${source} as r(id uuid, amount bigint, state text, reason text, is_under_review boolean,
           coupon_code text, meters json, hold_until timestamptz, available_at timestamptz, issued_at timestamptz,
-          redeemed_at timestamptz, expires_at timestamptz, ended_at timestamptz, due_at timestamptz, was text,
+          redeemed_at timestamptz, paid_at timestamptz, expires_at timestamptz, ended_at timestamptz,
+          due_at timestamptz, was text,
           was_amount bigint)
         where w.workspace_id = ${w} and w.id = r.id and w.id = any(${ids}) and w.state = r.was and w.amount = r.was_amount`,
     },
@@ -127,6 +129,7 @@ export function effectArms(
         select ${w}, r.* from ${source} as r(id uuid, journal text, debit_owner uuid, debit_kind text, credit_owner uuid,
           credit_kind text, amount bigint, asset text, reward_id uuid, cause text, posted_at timestamptz)`,
     },
+    ...payoutArms(w, effects),
     ...balanceArms(w, effects),
     ...lotArms(w, effects),
     ...standingArms(w, effects),

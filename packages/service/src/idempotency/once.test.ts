@@ -32,6 +32,7 @@ const workspace = {
   landingUrl: null,
   acceptsPageConversions: false,
   clockOffsetMs: 0,
+  fourEyes: [],
 } as const
 
 const clock = testClock()

@@ -10,6 +10,7 @@ import { hashKey, keyShape } from './secret.ts'
 /** A secret key that is good now: whose it is, and what it may do. */
 export type FoundSecretKey = OpenWorkspace & {
   readonly keyId: Id<'key'>
+  readonly name: string
   readonly scopes: readonly Scope[]
 }
 
@@ -25,7 +26,9 @@ export async function findSecretKey(
   text: string,
 ): Promise<FoundSecretKey | undefined> {
   const found = await findKey(server, text, 'secret')
-  return found && { ...found.open, keyId: found.key.id, scopes: found.key.scopes }
+  return (
+    found && { ...found.open, keyId: found.key.id, name: found.key.name, scopes: found.key.scopes }
+  )
 }
 
 /** The publishable key with this text; undefined when there is none, or it has expired or was revoked. */
@@ -46,6 +49,7 @@ type KnownKey = {
   readonly id: Id<'key'>
   readonly workspaceId: string
   readonly kind: 'secret' | 'publishable'
+  readonly name: string
   readonly scopes: readonly Scope[]
   readonly origins: readonly string[]
   readonly endsAt: number
@@ -66,7 +70,7 @@ async function findKey(server: Server, text: string, kind: KnownKey['kind']) {
 async function readKey(server: Server, hash: Buffer): Promise<KnownKey | undefined> {
   const [row] = await rows<KeyRow>(
     server.database.db,
-    sql`select id, workspace_id, kind, scopes, origins, least(expires_at, revoked_at) as ends_at
+    sql`select id, workspace_id, kind, name, scopes, origins, least(expires_at, revoked_at) as ends_at
       from keys where hash = ${hash}`,
   )
   if (!row) {
@@ -77,6 +81,7 @@ async function readKey(server: Server, hash: Buffer): Promise<KnownKey | undefin
     id: toId('key', row.id),
     workspaceId: row.workspace_id,
     kind: row.kind,
+    name: row.name,
     scopes: row.scopes,
     origins: row.origins,
     endsAt: row.ends_at?.getTime() ?? Number.POSITIVE_INFINITY,
@@ -89,6 +94,7 @@ type KeyRow = {
   readonly id: string
   readonly workspace_id: string
   readonly kind: KnownKey['kind']
+  readonly name: string
   readonly scopes: Scope[]
   readonly origins: string[]
   readonly ends_at: Date | null

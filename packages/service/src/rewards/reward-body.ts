@@ -27,6 +27,7 @@ export function rewardBody(reward: Reward): InferInput<typeof RewardSchema> {
     available_at: reward.available_at,
     issued_at: reward.issued_at,
     redeemed_at: reward.redeemed_at,
+    paid_at: reward.paid_at,
     expires_at: reward.expires_at,
     ended_at: reward.ended_at,
   }

@@ -1,6 +1,8 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { updateWorkspace as operation } from '@goodword/contract/workspace'
+import { toId } from '@goodword/domain/ids'
+import { noteAction } from '../audit-log/note-action.ts'
 import { type Context, transaction, type WorkspaceFacts } from '../context.ts'
 import { refuseForeignLanding } from './landing.ts'
 import { forgetWorkspace } from './load-workspace.ts'
@@ -22,6 +24,7 @@ export async function updateWorkspace(
       origins: input.origins ?? before.origins,
       landingUrl: input.landing_url === undefined ? before.landingUrl : input.landing_url,
       acceptsPageConversions: input.accepts_page_conversions ?? before.acceptsPageConversions,
+      fourEyes: input.four_eyes ?? before.fourEyes,
     }
     refuseForeignLanding(after.landingUrl, after.origins)
 
@@ -29,7 +32,17 @@ export async function updateWorkspace(
       throw new Refusal('slug_taken')
     }
     await writeSettings(unit.tx, after)
+    noteAction(ctx, unit, {
+      action: 'workspace.updated',
+      subject: toId('wsp', after.uuid),
+      before: settingsOf(before),
+      after: settingsOf(after),
+    })
     unit.afterCommit(() => forgetWorkspace(ctx.server, after.uuid))
     return workspaceBody(after, ctx.server.clock() + after.clockOffsetMs)
   })
+}
+
+function settingsOf({ uuid: _, mode: _m, clockOffsetMs: _c, ...settings }: WorkspaceFacts) {
+  return settings
 }

@@ -15,6 +15,7 @@ export function workspaceBody(facts: WorkspaceFacts, now: number): InferInput<ty
     origins: [...facts.origins],
     landing_url: facts.landingUrl,
     accepts_page_conversions: facts.acceptsPageConversions,
+    four_eyes: [...facts.fourEyes],
     now: toInstant(now),
   }
 }
