@@ -2,6 +2,8 @@ import type { ProgramDraft } from './document.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
 import { fashionVoucher } from './templates/fashion-voucher.ts'
 import { redPacketThree } from './templates/red-packet-three.ts'
+import { regions } from './templates/regions.ts'
+import { seasonBoost } from './templates/season-boost.ts'
 import { stepCash } from './templates/step-cash.ts'
 import { storageBoth } from './templates/storage-both.ts'
 
@@ -12,6 +14,8 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'storage-both', document: storageBoth },
   { id: 'card-two-sided', document: cardTwoSided },
   { id: 'step-cash', document: stepCash },
+  { id: 'season-boost', document: seasonBoost },
+  { id: 'regions', document: regions },
 ]
 
 export type ProgramTemplate = { readonly id: string; readonly document: ProgramDraft }
