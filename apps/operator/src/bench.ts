@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   batch: async () => (await import('./bench/batch.ts')).batch,
   backtest: async () => (await import('./bench/backtest.ts')).backtest,
   due: async () => (await import('./bench/due.ts')).due,
+  sealing: async () => (await import('./bench/sealing.ts')).sealing,
   reads: async () => (await import('./bench/reads.ts')).reads,
   widget: async () => (await import('./bench/widget.ts')).widget,
   start: async () => (await import('./bench/start.ts')).start,

@@ -8,7 +8,7 @@ CREATE INDEX "postings_of_cause" ON "postings" ("workspace_id","cause") WHERE "p
 -- The number of the transaction that wrote a posting: sealing goes in its order, below the oldest one still running.
 -- The default is the same for every row that is there already, so nothing is rewritten.
 ALTER TABLE "postings" ADD COLUMN "transaction" "xid8" DEFAULT pg_current_xact_id() NOT NULL;
-CREATE INDEX "postings_by_transaction" ON "postings" ("workspace_id","transaction");
+CREATE INDEX "postings_by_transaction" ON "postings" ("workspace_id","transaction","id");
 
 CREATE TABLE "ledger_blocks" (
 	"workspace_id" uuid NOT NULL,

@@ -29,7 +29,7 @@ export const postings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    index('postings_by_transaction').on(t.workspaceId, t.transaction),
+    index('postings_by_transaction').on(t.workspaceId, t.transaction, t.id),
     index('postings_of_reward').on(t.workspaceId, t.rewardId),
     index('postings_of_cause').on(t.workspaceId, t.cause).where(sql`${t.cause} is not null`),
     index('postings_donated')

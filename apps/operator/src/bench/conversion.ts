@@ -118,11 +118,11 @@ async function compare(own: OwnPostgres): Promise<void> {
 }
 
 /** How often something can be done in a second, by as many as there are connections. */
-async function rateOf(work: () => Promise<unknown>): Promise<number> {
+export async function rateOf(work: () => Promise<unknown>, forMs = ROUND_MS): Promise<number> {
   const startedAt = performance.now()
   let done = 0
   const loop = async () => {
-    while (performance.now() - startedAt < ROUND_MS) {
+    while (performance.now() - startedAt < forMs) {
       await work()
       done += 1
     }

@@ -46,15 +46,22 @@ export function hexOf(bytes: Uint8Array): string {
 }
 
 /**
- * Postings, called `p`, that no block holds yet. Those below the last block's transaction are sealed and
- * not looked at again, unless the database was carried to a server whose transactions count from less:
- * then all are looked at, once.
+ * Postings, called `p`, that no block holds yet: those from the last block's transaction on, or all where
+ * the database was carried to a server whose transactions count from less.
+ *
+ * The leaf is asked for by a subquery, posting by posting: as a join, the planner would read all leaves
+ * that there are. The upper bound, above all that can be seen, is there for it too: of a range that is
+ * open on one side it expects a third of all postings, and would read them all.
  */
 export function unsealedPostings(w: SQL): SQL {
   return sql`postings p where p.workspace_id = ${w}
     and p.transaction >= coalesce((
       select case when b.transaction > pg_snapshot_xmin(pg_current_snapshot()) then '0'::xid8 else b.transaction end
         from ledger_blocks b where b.workspace_id = ${w} order by b.number desc limit 1), '0'::xid8)
-    and not exists (
-      select from ledger_leaves l where l.workspace_id = p.workspace_id and l.posting_id = p.id)`
+    and p.transaction < pg_snapshot_xmax(pg_current_snapshot())
+    and ${hasNoLeaf}`
 }
+
+/** That no block holds the posting `p`. */
+export const hasNoLeaf = sql`(select l.block from ledger_leaves l
+  where l.workspace_id = p.workspace_id and l.posting_id = p.id) is null`

@@ -6,7 +6,7 @@ import { rootOf } from '@goodword/domain/ledger/merkle'
 import { type BlockHeader, blockHash, postingHash } from '@goodword/domain/ledger/seal'
 import { sql } from 'drizzle-orm'
 import type { Server } from '../context.ts'
-import { hexOf, readBlocks, unsealedPostings } from './block.ts'
+import { type BlockRow, hasNoLeaf, hexOf, readBlocks, unsealedPostings } from './block.ts'
 import { signCheckpoint } from './checkpoint.ts'
 import { owedKinds, type PostingRow, postingColumns, toSealedPosting } from './sealed-posting.ts'
 
@@ -43,7 +43,7 @@ export async function sealLedger(
     workspaceId,
     sql`true order by number desc limit 1`,
   )
-  const { found, reached } = await readUnsealed(server, workspaceId, blockMax)
+  const { found, reached } = await readUnsealed(server, workspaceId, last, blockMax)
   if (found.length === 0) return 0
 
   const hashes = found.map((row) => postingHash(toSealedPosting(workspaceId, row)))
@@ -64,19 +64,46 @@ export async function sealLedger(
 
 type Unsealed = PostingRow & { readonly program_id: string | null }
 
-async function readUnsealed(server: Server, workspaceId: string, limit: number) {
+async function readUnsealed(
+  server: Server,
+  workspaceId: string,
+  last: BlockRow | undefined,
+  limit: number,
+) {
   const w = sql`${workspaceId}::uuid`
+  const from = await placeAfter(server, workspaceId, last)
+  // Program and leaf are asked for posting by posting: joined, the planner may read all that there are.
   const found = await rows<Unsealed & { reached: string }>(
     server.database.db,
-    sql`select u.*, r.program_id from (
-        select ${postingColumns}, p.transaction as place, pg_snapshot_xmin(pg_current_snapshot())::text as reached
-        from ${unsealedPostings(w)} and p.transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by p.transaction, p.id limit ${limit}) u
-      left join rewards r on r.workspace_id = ${w} and r.id = u.reward_id
-      order by u.place, u.id`,
+    sql`select ${postingColumns}, pg_snapshot_xmin(pg_current_snapshot())::text as reached,
+        (select r.program_id from rewards r where r.workspace_id = p.workspace_id and r.id = p.reward_id) as program_id
+      from postings p where p.workspace_id = ${w}
+        and (p.transaction, p.id) > (${from.transaction}::xid8, ${from.id}::uuid)
+        and p.transaction < pg_snapshot_xmin(pg_current_snapshot()) and ${hasNoLeaf}
+      order by p.transaction, p.id limit ${limit}`,
   )
   return { found, reached: found[0]?.reached ?? '0' }
 }
+
+/**
+ * Where the last block ends: below its transaction, or within it, behind the posting that it holds last.
+ * Where the database was carried to a server whose transactions count from less, at the very beginning;
+ * what is sealed already is passed over.
+ */
+async function placeAfter(server: Server, workspaceId: string, last: BlockRow | undefined) {
+  if (!last) return { transaction: '0', id: NO_ID }
+  const [place] = await rows<{ is_past: boolean; id: string | null }>(
+    server.database.db,
+    sql`select ${last.transaction}::xid8 > pg_snapshot_xmin(pg_current_snapshot()) as is_past, (
+        select p.id from ledger_leaves l join postings p on p.workspace_id = l.workspace_id and p.id = l.posting_id
+        where l.workspace_id = ${workspaceId}::uuid and l.block = ${last.number} and l.position = ${last.count - 1}
+          and p.transaction = ${last.transaction}::xid8) as id`,
+  )
+  if (place!.is_past) return { transaction: '0', id: NO_ID }
+  return { transaction: last.transaction, id: place!.id ?? NO_ID }
+}
+
+const NO_ID = '00000000-0000-0000-0000-000000000000'
 
 async function writeBlock(
   server: Server,
