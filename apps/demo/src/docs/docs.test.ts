@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { RunningDemo } from '../start-demo.tsx'
 import { startDemo } from '../start-demo.tsx'
 import { identityFor } from './identity.example.ts'
+import { checkReward } from './proof.example.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -113,6 +114,33 @@ describe.runIf(hasShell)('the examples of the pages run as they stand (bash, cur
       { headers: { authorization: `Bearer ${token}`, origin: demo.file.base_url } },
     )
     expect(answer.status).toBe(200)
+  })
+
+  test('the proof of a reward is verified as the page says', async () => {
+    const [block] = blocks(page('docs/developer.md'), 'ts proof')
+    expect(readFileSync(new URL('./proof.example.ts', import.meta.url), 'utf8')).toBe(block?.code)
+
+    vi.stubEnv('GOODWORD', demo.file.base_url)
+    vi.stubEnv('KEY', demo.file.secret_key)
+    vi.stubEnv('GOODWORD_WORKSPACE_ID', demo.file.workspace_id)
+    const listed = await fetch(`${demo.file.base_url}/v1/rewards?limit=100`, {
+      headers: { authorization: `Bearer ${demo.file.secret_key}` },
+    })
+    const { data } = (await listed.json()) as { data: { id: string }[] }
+    // The worker of the demo seals twice a minute.
+    const result = await vi.waitFor(
+      async () => {
+        const checked = await checkReward(data.at(-1)!.id)
+        if (checked.kind === 'valid' && checked.sealed.length === 0) throw new Error('it waits')
+        return checked
+      },
+      { timeout: 100_000, interval: 1_000 },
+    )
+    vi.unstubAllEnvs()
+    expect(result).toMatchObject({
+      kind: 'valid',
+      sealed: expect.arrayContaining([expect.objectContaining({ journal: 'promise' })]),
+    })
   })
 })
 
