@@ -6,6 +6,7 @@ const parts = {
   panel: 'src/panel/mount.tsx',
   launcher: 'src/launcher/mount.ts',
   banner: 'src/banner/mount.tsx',
+  surfaces: 'src/surfaces/mount.tsx',
   claim: 'src/claim/claim.ts',
 }
 
@@ -75,8 +76,10 @@ async function buildPart(name: string, entry: string) {
           minify: true,
           comments: false,
           entryFileNames: `${name}.js`,
-          chunkFileNames: ({ name: chunk, facadeModuleId }) =>
-            facadeModuleId?.includes('/zh/') ? `${name}-zh-${chunk}.js` : `${name}-${chunk}.js`,
+          chunkFileNames: ({ name: chunk, facadeModuleId }) => {
+            const [, language] = /\/messages\/(\w+)\//.exec(facadeModuleId ?? '') ?? []
+            return language ? `${name}-${language}-${chunk}.js` : `${name}-${chunk}.js`
+          },
         },
       },
     },

@@ -61,6 +61,8 @@ export const WidgetReward = v.strictObject({
   state: rewardState,
   reason: v.nullable(v.string()),
   is_under_review: v.boolean(),
+  /** The referral it came by; null for a milestone. */
+  referral_id: v.nullable(id('ref')),
   /** The friend it came by, masked; null for a milestone. */
   friend_name: v.nullable(v.string()),
   milestone: v.nullable(v.number()),
@@ -87,7 +89,7 @@ export const WidgetSession = v.strictObject({
     advocate_gift: v.nullable(Gift),
     friend_gift: v.nullable(Gift),
     ...widgetLook,
-    /** Where to offer sharing, the most wanted first; none: the widget chooses by device and language. */
+    /** Where to offer sharing, the most wanted first; what the device cannot do is left out there. */
     channels: v.array(channel),
     /** The merchant's words on single channels; `share_text` on the others. */
     share_texts: v.record(v.string(), v.string()),

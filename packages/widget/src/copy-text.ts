@@ -2,10 +2,12 @@
  * Copies a text that may still be on its way. The clipboard is asked within the tap, with a promise:
  * Safari refuses it afterwards.
  */
-export async function copyText(later: Promise<string | undefined>): Promise<'done' | 'refused'> {
+export async function copyText(
+  later: Promise<string | null | undefined>,
+): Promise<'done' | 'refused'> {
   try {
     const blob = later.then((text) => {
-      if (text === undefined) throw new Error('There is nothing to copy.')
+      if (!text) throw new Error('There is nothing to copy.')
       return new Blob([text], { type: 'text/plain' })
     })
     // Where the browser knows no ClipboardItem, nobody else would take the rejection.
@@ -17,8 +19,8 @@ export async function copyText(later: Promise<string | undefined>): Promise<'don
   }
 }
 
-async function copyPlainly(text: string | undefined): Promise<'done' | 'refused'> {
-  if (text === undefined) return 'refused'
+async function copyPlainly(text: string | null | undefined): Promise<'done' | 'refused'> {
+  if (!text) return 'refused'
   try {
     await navigator.clipboard.writeText(text)
     return 'done'

@@ -9,3 +9,8 @@ declare module '*?raw' {
   const text: string
   export default text
 }
+
+/** The files of a folder, for tests. */
+interface ImportMeta {
+  glob(pattern: string, options: { eager: true }): Record<string, { messages?: object }>
+}

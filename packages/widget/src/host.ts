@@ -1,3 +1,5 @@
+import type { Channel } from './share/choose-channels.ts'
+
 /** The version of the script, as `window.goodword.version` tells it. */
 export const version = '0.1.0'
 
@@ -10,8 +12,10 @@ export type Events = {
   readonly opened: Record<never, never>
   readonly closed: Record<never, never>
   readonly enrolled: { readonly code: string }
-  readonly shared: { readonly channel: 'copy' | 'native' }
+  readonly shared: { readonly channel: Channel }
   /** A friend sees their offer. */
+  /** The customer is asked for a good word, after an order or a delivery. */
+  readonly prompt_shown: { readonly after: 'order' | 'delivery' }
   readonly offer_shown: { readonly code: string; readonly until: string }
   /** Something could not be done; `code` is the API's, or "unreachable", "timeout", "script_blocked". */
   readonly failed: { readonly code: string }
@@ -68,8 +72,11 @@ export type Memory = {
   keep(key: MemoryKey, text: string): void
 }
 
-/** The last link a friend came by, this device's name, and the link whose banner was dismissed. */
-export type MemoryKey = 'arrival' | 'device' | 'dismissed'
+/**
+ * The last link a friend came by, this device's name, the link whose banner was dismissed, the purchases that
+ * were celebrated, and when the customer was last asked for a good word.
+ */
+export type MemoryKey = 'arrival' | 'device' | 'dismissed' | 'celebrated' | 'prompted'
 
 /** A friend's link, kept first-party: a click token ("c1.…"), or the code that stood in the address. */
 export type Arrival = {
@@ -92,6 +99,8 @@ export type Parts = {
   readonly panel: { mount(host: Host, panel?: Element): Mounted }
   readonly launcher: { mount(host: Host): Mounted }
   readonly banner: { mount(host: Host): Mounted }
+  /** The other elements, by their names; without one the prompt of the script itself. */
+  readonly surfaces: { mount(host: Host, element?: Element): Mounted }
   readonly claim: { claim(host: Host): Promise<Claim> }
 }
 

@@ -41,7 +41,6 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   yourLink: [],
   copyLink: [],
   share: [],
-  shareBy: [],
   getLink: [],
   oneMoment: [],
   linkCopied: [],
@@ -148,9 +147,8 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   yoursOpen: ['value'],
 
   // Sharing, when it is opened.
-  wordsFor: ['channel'],
+  messageName: [],
   linkFollows: [],
-  openChannel: ['channel'],
   back: [],
   posterTitle: [],
   posterHow: [],

@@ -12,6 +12,7 @@ import {
   wordingIn,
 } from '@goodword/domain/programs/describe-program'
 import { shareTextsIn } from '@goodword/domain/programs/own-words'
+import { channelsFor } from '@goodword/domain/programs/usual-channels'
 import { showAlias } from '../codes/alias.ts'
 import { linkOf } from '../codes/link-of.ts'
 import { type Context, type CustomerContext, dbOf } from '../context.ts'
@@ -93,7 +94,7 @@ function sessionBody(
       advocate_gift: gifts.advocate,
       friend_gift: gifts.friend,
       ...lookOf(document, locale),
-      channels: [...(document.sharing?.channels ?? [])],
+      channels: [...channelsFor(document, locale)],
       share_texts: shareTextsIn(document, locale),
     },
     code: row?.alias ? { alias: showAlias(row.alias), link: linkOf(ctx, row.alias) } : null,
@@ -141,6 +142,7 @@ function rewardBody(
     // What a paid or redeemed reward notes (a reference, an order) is the merchant's business.
     reason: reward.state === 'issued' || reward.state === 'redeemed' ? null : reward.reason,
     is_under_review: reward.is_under_review,
+    referral_id: reward.referralId,
     friend_name: friendName,
     milestone: milestone === undefined ? null : Number(milestone),
     created_at: reward.created_at,

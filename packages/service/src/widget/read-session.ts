@@ -50,7 +50,7 @@ export type ShownReward = Pick<
   | 'issued_at'
   | 'ended_at'
   | 'expires_at'
-> & { readonly friendId: string | null }
+> & { readonly friendId: string | null; readonly referralId: Referral['id'] | null }
 
 type Wanted = { readonly externalId: string; readonly programId: string }
 
@@ -98,7 +98,8 @@ async function select(
             and f.program_id = k.program_id order by f.id desc limit ${SHOWN_MAX}) f),
         'rewards', (select json_agg(r order by r.id desc) from (
           select r.id, r.recipient, r.cause, r.kind, r.amount, r.asset, r.label, r.state, r.reason, r.is_under_review,
-            r.coupon_code, r.created_at, r.hold_until, r.available_at, r.issued_at, r.ended_at, r.expires_at, f.friend_id
+            r.coupon_code, r.created_at, r.hold_until, r.available_at, r.issued_at, r.ended_at, r.expires_at, f.friend_id,
+            f.id as referral_id
             from rewards r
             left join referrals f on f.workspace_id = ${w} and f.id = r.referral_id
             where r.workspace_id = ${w} and r.participant_id = p.id and r.program_id = k.program_id
@@ -161,6 +162,7 @@ function toSession(found: Found): SessionRow {
       ended_at: instantOf(row.ended_at),
       expires_at: instantOf(row.expires_at),
       friendId: row.friend_id as string | null,
+      referralId: row.referral_id === null ? null : toId('ref', row.referral_id as string),
     })),
     balances: found.balances ?? [],
     envelopes: found.envelopes ?? {},

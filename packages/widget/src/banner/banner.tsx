@@ -1,5 +1,6 @@
 import { Cross } from '../cross.tsx'
 import type { BannerMessages } from '../messages/messages.ts'
+import { directionOf } from '../words/locale.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Offer } from './find-offer.ts'
 
@@ -15,10 +16,15 @@ type Props = {
 export function Banner({ offer, speech, said, onCopy, onDismiss }: Props) {
   const { t } = speech
   return (
-    <section class="card rise" lang={t.locale} aria-label={t.bannerName}>
+    <section
+      class="card rise"
+      lang={t.locale}
+      dir={directionOf(t.locale)}
+      aria-label={t.bannerName}
+    >
       <div class="words" role="status">
         <p class="welcome strong">
-          <bdi>{offer.headline ?? t.welcome(offer.advocate_name, speech.offer(offer.gift))}</bdi>
+          <bdi>{offer.headline ?? sayWelcome(offer, speech)}</bdi>
         </p>
         {offer.text !== null && <p class="text quiet">{offer.text}</p>}
       </div>
@@ -45,4 +51,8 @@ export function Banner({ offer, speech, said, onCopy, onDismiss }: Props) {
       </button>
     </section>
   )
+}
+
+function sayWelcome({ advocate_name, gift }: Offer, { t, offer }: Speech<BannerMessages>): string {
+  return advocate_name === null ? t.welcomeSome(offer(gift)) : t.welcome(advocate_name, offer(gift))
 }

@@ -144,3 +144,22 @@ test('removed while the offer is on its way, it does not come after', async () =
   expect(document.querySelector('goodword-banner')).toBeNull()
   expect(emitted).toEqual([])
 })
+
+test('the code goes into the empty fields that the page marks for it', async () => {
+  server.use(http.get(at('offer'), () => HttpResponse.json(offer() as never)))
+  const [empty, filled] = ['', 'OTHER'].map((value) => {
+    const field = document.createElement('input')
+    field.setAttribute('data-goodword-code', '')
+    field.value = value
+    document.body.append(field)
+    return field
+  }) as [HTMLInputElement, HTMLInputElement]
+  const heard = vi.fn()
+  empty.addEventListener('input', heard)
+  arrive('c1.click')
+  await until(() => empty.value === 'K7QM4PXT')
+  expect(heard).toHaveBeenCalledOnce()
+  expect(filled.value).toBe('OTHER')
+  empty.remove()
+  filled.remove()
+})

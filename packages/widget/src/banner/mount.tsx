@@ -3,13 +3,24 @@ import { type Patience, patience } from '../call-api.ts'
 import { copyField, copyText } from '../copy-text.ts'
 import type { Host, Mounted } from '../host.ts'
 import look from '../look.css?inline'
-import { messages as english } from '../messages/en/banner.ts'
-import { stand } from '../stand.ts'
-import { loadLanguage } from '../words/locale.ts'
+import type { BannerMessages } from '../messages/messages.ts'
+import { stand, wear } from '../stand.ts'
+import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { reword } from '../words/reword.ts'
 import { speak } from '../words/speech.ts'
 import css from './banner.css?inline'
 import { Banner } from './banner.tsx'
+import { fillCode } from './fill-code.ts'
 import { findOffer } from './find-offer.ts'
+
+const catalogue: Catalogue<BannerMessages> = {
+  en: () => import('../messages/en/banner.ts'),
+  zh: () => import('../messages/zh/banner.ts'),
+  ja: () => import('../messages/ja/banner.ts'),
+  de: () => import('../messages/de/banner.ts'),
+  es: () => import('../messages/es/banner.ts'),
+  ar: () => import('../messages/ar/banner.ts'),
+}
 
 /** Ties the friend's welcome banner to a shadow root. It shows itself when there is an offer to show. */
 export function mount(host: Host, waits: Patience = patience): Mounted {
@@ -26,23 +37,26 @@ export function mount(host: Host, waits: Patience = patience): Mounted {
   }
 
   async function show(): Promise<void> {
-    const [language, offer] = await Promise.all([
-      loadLanguage(host.locale, english, { zh: () => import('../messages/zh/banner.ts') }),
+    const [{ messages, tag }, offer] = await Promise.all([
+      loadLanguage(host.locale, catalogue),
       findOffer(host, waits),
     ])
     if (!offer) return remove()
     if (!root.host.isConnected) return
 
-    const { codeCopied, codeByHand } = language.messages
+    wear(root, offer.theme)
+    const words = reword(messages, offer.messages)
+    const speech = speak({ messages: words, tag }, new Date().toISOString())
     const draw = () =>
       render(
         <Banner
           offer={offer}
-          speech={speak(language, new Date().toISOString())}
+          speech={speech}
           said={said}
           onCopy={async () => {
             const done = (await copyText(Promise.resolve(offer.code))) === 'done'
-            said = done || copyField(root.querySelector('input')) ? codeCopied : codeByHand
+            const isCopied = done || copyField(root.querySelector('input'))
+            said = isCopied ? words.codeCopied : words.codeByHand
             if (root.host.isConnected) draw()
           }}
           onDismiss={dismiss}
@@ -50,9 +64,13 @@ export function mount(host: Host, waits: Patience = patience): Mounted {
         root,
       )
     draw()
+    fillCode(offer.code)
     host.emit('offer_shown', { code: offer.code, until: offer.until })
   }
 
-  show()
+  show().catch(() => {
+    remove()
+    host.emit('failed', { code: 'script_blocked' })
+  })
   return { open() {}, close: dismiss, remove }
 }

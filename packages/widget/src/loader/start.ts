@@ -1,9 +1,9 @@
 import { type Goodword, type Host, type Load, type Mounted, type Parts, version } from '../host.ts'
 import { captureArrival } from './arrival.ts'
-import { inlinePanel } from './inline-panel.ts'
+import { keepElements } from './elements.ts'
 import { memory } from './memory.ts'
 import { page } from './page.ts'
-import { keepPanels } from './panel-element.ts'
+import { holdPlace } from './place.ts'
 
 declare global {
   interface Window {
@@ -54,7 +54,7 @@ export function start(script: HTMLScriptElement, load: Load): void {
       return undefined
     }
   }
-  const stand = (part: 'panel' | 'launcher' | 'banner') =>
+  const stand = (part: 'panel' | 'launcher' | 'banner' | 'surfaces') =>
     bring(part, (loaded) => {
       const mounted = loaded.mount(host)
       undo.push(mounted.remove)
@@ -99,13 +99,18 @@ export function start(script: HTMLScriptElement, load: Load): void {
   }
 
   undo.push(
-    keepPanels({
+    keepElements({
       identify,
-      connect: (panel) =>
-        inlinePanel(panel, () => bring('panel', (part) => part.mount(host, panel))),
+      connect: (place) =>
+        holdPlace(place, () =>
+          bring(place.localName === 'goodword-panel' ? 'panel' : 'surfaces', (part) =>
+            part.mount(host, place),
+          ),
+        ),
     }),
   )
   if (settings.position === 'button') stand('launcher')
+  if (settings.order || settings.deliveredAt) stand('surfaces')
   const arrived = arrival.read()
   if (arrived && arrived !== memory.recall('dismissed')) stand('banner')
   dispatchEvent(new Event('goodword_ready'))

@@ -1,29 +1,31 @@
 import type { messages as banner } from './en/banner.ts'
 import type { gifts } from './en/gifts.ts'
+import type { headline } from './en/headline.ts'
 import type { messages as panel } from './en/panel.ts'
-import type { messages as rewards } from './en/rewards.ts'
+import type { messages as sharing } from './en/sharing.ts'
+import type { messages as story } from './en/story.ts'
+import type { messages as surfaces } from './en/surfaces.ts'
+
+/** A text whose form goes by a number, as the language has forms; `#` stands for the number. */
+export type Forms = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 /** What somebody gets, in one language. */
 export type GiftMessages = typeof gifts
 
+/** What a program is about, in one line. */
+export type HeadlineMessages = typeof headline
+
 /** What the panel says at once. */
 export type Messages = typeof panel
 
-/** What it says of rewards, when they are opened. */
-export type RewardMessages = typeof rewards
+/** What is said of how it works, of friends and rewards. */
+export type StoryMessages = typeof story
+
+/** What is said when sharing is opened. */
+export type SharingMessages = typeof sharing
 
 /** What the friend's banner says. */
 export type BannerMessages = typeof banner
 
-/** Says a count with the right form of its noun, by the rules of a language. */
-export function plural(
-  locale: string,
-  forms: Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>,
-): (count: number) => string {
-  // Made when first needed: the rules of a language cost more than the rest of its words.
-  let rules: Intl.PluralRules | undefined
-  return (count) => {
-    rules ??= new Intl.PluralRules(locale)
-    return `${count.toLocaleString(locale)} ${forms[rules.select(count)] ?? forms.other}`
-  }
-}
+/** What the prompt, the progress strip, the board and the terms say. */
+export type SurfaceMessages = typeof surfaces

@@ -1,16 +1,21 @@
 import type { ComponentChild } from 'preact'
 import type { Patience } from '../call-api.ts'
-import { copyField, copyText } from '../copy-text.ts'
+import { copyField } from '../copy-text.ts'
 import type { Host } from '../host.ts'
-import { messages as english } from '../messages/en/panel.ts'
 import type { Messages } from '../messages/messages.ts'
+import { type Channel, chooseChannels, type Device } from '../share/choose-channels.ts'
+import type { LiveSheets } from '../sheets/live-sheets.tsx'
+import { wear } from '../stand.ts'
+import type { LiveStory } from '../story/live-story.tsx'
 import { type Language, loadLanguage } from '../words/locale.ts'
+import { reword } from '../words/reword.ts'
 import { type Speech, speak } from '../words/speech.ts'
-import type { Details } from './details.tsx'
+import { catalogue } from './catalogue.ts'
 import { NoticeBoard } from './notice-board.tsx'
-import { Panel, type Tab } from './panel.tsx'
-import { type Channel, type Passed, passOn } from './pass-on.ts'
+import { Panel } from './panel.tsx'
+import { type Passed, passOn } from './pass-on.ts'
 import type { Session } from './session.ts'
+import type { Sharing } from './share-box.tsx'
 import { Skeleton } from './skeleton.tsx'
 import { watchSession } from './watch-session.ts'
 
@@ -34,67 +39,110 @@ export function livePanel(
 ): LivePanel {
   let language: Language<Messages> | undefined
   let speech: Speech | undefined
-  let details: Details | undefined
-  let tab: Tab = 'friends'
+  let story: LiveStory | undefined
+  let sheets: LiveSheets | undefined
+  let ownText: string | undefined
   let passed: Passed | undefined
-  let isBusy = false
   let said = ''
+  let isBusy = false
   let isStopped = false
 
   function changed(): void {
     if (isStopped) return
-    redraw()
-    // Only now does the list hold a reason to be told.
     const state = watch.state()
-    if (state.kind === 'ready' && state.session.friends.some((friend) => friend.reason))
-      fetchDetails()
+    if (state.kind === 'ready') wear(root, state.session.program.theme)
+    redraw()
+    if (state.kind === 'ready') fetchStory()
   }
 
   const watch = watchSession(host, changed, waits)
-  loadLanguage(host.locale, english, { zh: () => import('../messages/zh/panel.ts') }).then(
-    (loaded) => {
-      language = loaded
-      // The browser reads its number formats while the answer is on its way, not when it is there.
-      Intl.NumberFormat(loaded.tag)
-      changed()
-    },
-  )
 
-  async function fetchDetails(): Promise<void> {
-    if (details || !language) return
+  async function fetchWords(): Promise<void> {
     try {
-      const { loadDetails } = await import('./details.tsx')
-      details = await loadDetails(language.tag)
+      language = await loadLanguage(host.locale, catalogue)
+      // The browser reads its number formats while the answer is on its way, not when it is there.
+      Intl.NumberFormat(language.tag)
+    } catch {
+      host.emit('failed', { code: 'script_blocked' })
+    }
+    changed()
+  }
+
+  let isFetching = false
+  function fetchStory(): void {
+    if (!language || isFetching) return
+    isFetching = true
+    const { tag } = language
+    bring(async () => {
+      const { liveStory } = await import('../story/live-story.tsx')
+      story = await liveStory(host, root, tag, changed)
+    })
+  }
+
+  async function bring(part: () => Promise<void>): Promise<void> {
+    try {
+      await part()
       changed()
     } catch {
       host.emit('failed', { code: 'script_blocked' })
     }
   }
 
-  async function use(channel: Channel, session: Session): Promise<void> {
+  /** Opens the picture for a channel in the place of the link, or the message (""). */
+  function openSheet(wanted: Channel | ''): void {
+    bring(async () => {
+      const { liveSheets } = await import('../sheets/live-sheets.tsx')
+      sheets ??= await liveSheets(host, root, language?.tag ?? '', changed, messageText)
+      sheets.open(wanted)
+    })
+  }
+
+  /** What goes with the link: the customer's words where they wrote some, which a text given here becomes. */
+  function messageText(session: Session, text = ownText): string {
+    ownText = text
+    return textFor(session, '')
+  }
+
+  async function use(channel: 'copy' | 'native', session: Session): Promise<void> {
     if (isBusy) return
     const isNew = session.code === null
     isBusy = isNew
     passed = undefined
-    changed()
-    const outcome = await passOn(host, channel, isNew ? watch.enrol() : session, shareText)
+    say('')
+    const outcome = await passOn(host, channel, isNew ? watch.enrol() : session, (known) =>
+      textFor(known, channel),
+    )
     const field = root.querySelector<HTMLInputElement>('.field')
     isBusy = false
     passed = outcome === 'refused' && copyField(field) ? 'copied' : outcome
     changed()
   }
 
-  function shareText({ program }: Session): string {
-    if (program.share_text !== null || !speech) return program.share_text ?? ''
-    return speech.t.shareText(program.friend_gift && speech.offer(program.friend_gift))
+  function textFor({ program }: Session, channel: Channel | ''): string {
+    const text = ownText ?? program.share_texts[channel] ?? program.share_text
+    if (text !== null || !speech) return text ?? ''
+    const give = program.friend_gift && speech.offer(program.friend_gift)
+    return give ? speech.t.shareText(give) : speech.t.shareTextPlain
   }
 
-  async function copyCode(code: string): Promise<void> {
-    if (!details) return
-    const { codeCopied, codeByHand } = details.words
-    said = ''
-    changed()
-    said = (await copyText(Promise.resolve(code))) === 'done' ? codeCopied : codeByHand
+  function sharingOf(session: Session): Sharing {
+    const { program, code } = session
+    const channels = chooseChannels(thisDevice(), program.channels)
+    return {
+      channels,
+      isBusy,
+      passed,
+      said,
+      chips:
+        code &&
+        story?.chips(session, channels, (channel) => textFor(session, channel), say, openSheet),
+      onCopy: () => use('copy', session),
+      onShare: () => use('native', session),
+    }
+  }
+
+  function say(text: string): void {
+    said = text
     changed()
   }
 
@@ -112,25 +160,16 @@ export function livePanel(
         />
       )
     }
-    speech = speak(language, state.session.now)
+    const { session } = state
+    const messages = reword(language.messages, session.program.messages)
+    speech = speak({ ...language, messages }, session.now)
     return (
       <Panel
-        session={state.session}
+        session={session}
         speech={speech}
-        details={details}
-        canShare={typeof navigator.share === 'function'}
-        isBusy={isBusy}
-        passed={passed}
-        said={said}
-        tab={tab}
-        onCopy={() => use('copy', state.session)}
-        onShare={() => use('native', state.session)}
-        onCopyCode={copyCode}
-        onTab={(chosen) => {
-          tab = chosen
-          if (chosen === 'rewards') fetchDetails()
-          changed()
-        }}
+        sharing={sharingOf(session)}
+        sheet={sheets?.content(session, speech)}
+        story={story?.content(session, speech)}
       />
     )
   }
@@ -138,10 +177,21 @@ export function livePanel(
   return {
     content,
     language: () => language,
-    reload: watch.reload,
+    reload() {
+      if (!language) fetchWords()
+      watch.reload()
+    },
     stop() {
       isStopped = true
       watch.stop()
     },
+  }
+}
+
+function thisDevice(): Device {
+  return {
+    canShare: typeof navigator.share === 'function',
+    isTouch: matchMedia('(pointer: coarse)').matches,
+    isInWeChat: /MicroMessenger/.test(navigator.userAgent),
   }
 }

@@ -67,7 +67,7 @@ test('a known customer sees what both get, the friend first, the link and the wa
 
   expect(root.querySelector('input')?.value).toBe('https://shop.example/r/bamboo/K7QM4PXT')
   expect(textOf(root)).toContain('2 of 3 friends, one more for ¥15')
-  expect(textOf(root)).toContain('Your balance: ¥300')
+  await until(() => textOf(root).includes('Your balance: ¥300'))
   const bar = root.querySelector('[role=progressbar]')
   expect(bar?.getAttribute('aria-valuenow')).toBe('2')
   expect(bar?.getAttribute('aria-valuemax')).toBe('3')
@@ -157,7 +157,7 @@ test('one tap copies the link, says so, and is recorded as a share', async () =>
   const copy = await until(() => button(root, 'Copy link'))
   copy.click()
   await until(() => shares.length > 0)
-  expect(written).toEqual(['https://shop.example/r/bamboo/K7QM4PXT'])
+  expect(written).toEqual(['https://shop.example/r/bamboo/K7QM4PXT?c=copy'])
   expect(root.querySelector('[role=status]')?.textContent).toContain('Copied.')
   expect(shares).toEqual([{ program_id: 'prg_01h455vb4pex5vsknk084sn001', channel: 'copy' }])
   expect(emitted).toContainEqual(['shared', { channel: 'copy' }])
@@ -181,6 +181,7 @@ test("the device's own share sheet is used where there is one; leaving it is no 
       shared.push(data)
     },
   })
+  vi.stubGlobal('matchMedia', () => ({ matches: true }))
   answers(session())
   server.use(http.post(at('shares'), () => new HttpResponse(null, { status: 204 })))
   const { host, emitted } = testHost()
@@ -193,7 +194,7 @@ test("the device's own share sheet is used where there is one; leaving it is no 
   leaves = false
   share.click()
   await until(() => textOf(root).includes('Shared.'))
-  expect(shared[0]?.url).toBe('https://shop.example/r/bamboo/K7QM4PXT')
+  expect(shared[0]?.url).toBe('https://shop.example/r/bamboo/K7QM4PXT?c=native')
   expect(shared[0]?.text).toContain('15% off your first order')
 })
 
@@ -213,10 +214,10 @@ test('a customer without a link gets it and copies it with one tap', async () =>
   host.arrival.keep('c1.click')
   const root = show(host)
   const tap = await until(() => button(root, 'Get and share my link'))
-  expect(textOf(root)).toContain('Your friend gets 15% off your first order')
+  await until(() => textOf(root).includes('Your friend gets 15% off your first order'))
   tap.click()
   await until(() => textOf(root).includes('Copied.'))
-  expect(written).toEqual(['https://shop.example/r/bamboo/K7QM4PXT'])
+  expect(written).toEqual(['https://shop.example/r/bamboo/K7QM4PXT?c=copy'])
   expect(bodies).toEqual([{ locale: 'en', device_id: kept.get('device'), click_token: 'c1.click' }])
   expect(emitted).toContainEqual(['enrolled', { code: 'K7QM4PXT' }])
 })
@@ -353,7 +354,8 @@ test('every button and field has a name, and nothing carries a style element', a
     expect(name.trim()).not.toBe('')
   }
   expect(root.querySelector('style')).toBeNull()
-  expect(root.adoptedStyleSheets).toHaveLength(1)
+  // The panel's own, the theme's, and that of what was fetched after it.
+  expect(root.adoptedStyleSheets).toHaveLength(3)
 })
 
 test('removed, it leaves no element and no listener behind', async () => {
@@ -399,4 +401,114 @@ test('the dialog opens, gives the focus back when it closes, and tells the page 
   mounted.remove()
   expect(document.querySelector('goodword-dialog')).toBeNull()
   trigger.remove()
+})
+
+const chip = (root: ShadowRoot, channel: string) =>
+  root.querySelector<HTMLAnchorElement>(`.chip[data-channel="${channel}"]`)
+
+test('each channel has its own link and words, and one tap is recorded as a share', async () => {
+  const share_texts = { whatsapp: 'Try this tea' }
+  answers(session({ program: program({ share_text: 'Good tea', share_texts }) }))
+  const shares: unknown[] = []
+  server.use(
+    http.post(at('shares'), async ({ request }) => {
+      shares.push(await check(request))
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  const { host, emitted } = testHost()
+  const root = show(host)
+  const whatsapp = await until(() => chip(root, 'whatsapp'))
+  const link = encodeURIComponent('Try this tea https://shop.example/r/bamboo/K7QM4PXT?c=whatsapp')
+  expect(whatsapp.href).toBe(`https://wa.me/?text=${link}`)
+  expect(whatsapp.rel).toBe('noopener')
+  expect(chip(root, 'email')?.href).toContain(encodeURIComponent('Good tea'))
+  expect(chip(root, 'sms')).toBeNull()
+
+  whatsapp.addEventListener('click', (event) => event.preventDefault())
+  whatsapp.click()
+  await until(() => shares.length > 0)
+  expect(shares).toEqual([{ program_id: 'prg_01h455vb4pex5vsknk084sn001', channel: 'whatsapp' }])
+  expect(emitted).toContainEqual(['shared', { channel: 'whatsapp' }])
+  expect(textOf(root)).toContain('WhatsApp opens with your link.')
+})
+
+test("the customer's own words go with the link, and the way back leads to where it began", async () => {
+  answers(session())
+  const root = show(testHost().host)
+  ;(await until(() => button(root, 'Change the message'))).click()
+  const area = await until(() => root.querySelector('textarea'))
+  expect(area.value).toBe('I have something for you: 15% off your first order (¥200 at most).')
+  expect(root.querySelector('.copy')).toBeNull()
+
+  area.value = 'For you, Ben'
+  area.dispatchEvent(new Event('input', { bubbles: true }))
+  button(root, 'Back')?.click()
+  await until(() => chip(root, 'whatsapp')?.href.includes(encodeURIComponent('For you, Ben')))
+  expect(root.activeElement).toBe(button(root, 'Change the message'))
+})
+
+test('a channel that takes no link gets a picture, to save, copy and print', async () => {
+  answers(session({ program: program({ channels: ['wechat', 'copy'] }) }))
+  const root = show(testHost({ locale: 'zh' }).host)
+  ;(await until(() => button(root, '微信'))).click()
+  const picture = await until(() => root.querySelector('canvas'))
+  expect(picture.getAttribute('aria-label')).toBe(
+    'https://shop.example/r/bamboo/K7QM4PXT?c=wechat 的二维码',
+  )
+  expect(root.activeElement?.textContent).toBe('分享海报')
+  expect(button(root, '保存图片')).toBeDefined()
+  expect(button(root, '打印卡片')).toBeDefined()
+})
+
+test("the merchant's theme and texts stand, and an element that was placed keeps nothing of them", async () => {
+  const theme = {
+    accent: '#b3261e',
+    accent_text: '#ffffff',
+    accent_dark: '#c9453b',
+    accent_dark_text: '#000000',
+    radius: 4,
+    font: 'Inter',
+    mode: 'dark',
+  }
+  const messages = {
+    copyLink: 'Grab it',
+    giveGet: '{2} for you',
+    'friendStates.converted': 'Nearly',
+  }
+  answers(session({ program: program({ theme, messages }), friends: [friend(1)] }))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('¥100 for you'))
+  await until(() => textOf(root).includes('Nearly'))
+  expect(button(root, 'Grab it')).toBeDefined()
+  const rules = root.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules])
+  expect(rules.some(({ cssText }) => cssText.includes('--theme-accent: #b3261e'))).toBe(true)
+  expect(panel.getAttribute('scheme')).toBe('dark')
+  mounted?.remove()
+  expect(panel.hasAttribute('scheme')).toBe(false)
+  expect(panel.getAttribute('style')).toBeNull()
+})
+
+test('Arabic runs from right to left, with its own forms of a number', async () => {
+  answers(session({ friends: [friend(1)] }))
+  const root = show(testHost({ locale: 'ar' }).host)
+  await until(() => textOf(root).includes('الأصدقاء'))
+  const frame = root.querySelector<HTMLElement>('.frame')
+  expect(frame?.dir).toBe('rtl')
+  expect(frame?.lang).toBe('ar')
+  expect(textOf(root)).toContain('بقي صديق واحد')
+})
+
+test('a purchase is celebrated once, with the date of what came of it', async () => {
+  const bought = session({ friends: [friend(1)], rewards: [reward()] })
+  answers(bought)
+  const { host } = testHost()
+  const root = show(host)
+  await until(() => textOf(root).includes('Ben has bought with your link.'))
+  expect(textOf(root)).toContain('¥100 is yours on June 3, when Ben’s return time is over.')
+  mounted?.remove()
+
+  const again = show(host)
+  await until(() => textOf(again).includes('Being confirmed'))
+  expect(textOf(again)).not.toContain('has bought')
 })

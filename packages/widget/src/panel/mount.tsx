@@ -2,7 +2,9 @@ import { render } from 'preact'
 import { type Patience, patience } from '../call-api.ts'
 import type { Host, Mounted } from '../host.ts'
 import look from '../look.css?inline'
+import { ownHost } from '../own-host.ts'
 import { dress, stand } from '../stand.ts'
+import { directionOf } from '../words/locale.ts'
 import { livePanel } from './live-panel.tsx'
 import css from './panel.css?inline'
 import { PanelDialog } from './panel-dialog.tsx'
@@ -15,21 +17,17 @@ export function mount(host: Host, panel?: Element, waits: Patience = patience): 
 }
 
 function mountInline(host: Host, panel: Element, root: ShadowRoot, waits: Patience): Mounted {
-  const own: Record<string, unknown> = { ...host }
-  for (const name of ['workspace', 'program', 'locale']) {
-    own[name] = panel.getAttribute(name) || own[name]
-  }
   const frame = root.querySelector('.frame') as HTMLElement
   dress(root, look + css)
-  if (host.settings.scheme && !panel.hasAttribute('scheme')) {
-    panel.setAttribute('scheme', host.settings.scheme)
-  }
+  const { own, release } = ownHost(host, panel)
 
   const draw = () => {
-    frame.lang = live.language()?.messages.locale ?? ''
+    const locale = live.language()?.messages.locale
+    frame.lang = locale ?? ''
+    frame.dir = directionOf(locale)
     render(live.content(), frame)
   }
-  const live = livePanel(own as Host, root, draw, waits)
+  const live = livePanel(own, root, draw, waits)
   live.reload()
   draw()
 
@@ -39,6 +37,7 @@ function mountInline(host: Host, panel: Element, root: ShadowRoot, waits: Patien
     remove() {
       live.stop()
       render(null, frame)
+      release()
     },
   }
 }

@@ -16,7 +16,7 @@ export function NoticeBoard({ state, canSignIn, t, onRetry, onSignIn }: Props) {
     return <Skeleton said={t.loading} slow={state.isSlow ? t.slow : undefined} />
 
   const [title, text] = {
-    anonymous: [t.signInTitle, t.signInText],
+    anonymous: [t.refer, t.signInText],
     expired: [t.oneMoment, t.expiredText],
     resting: [t.restingTitle, t.restingText],
     offline: [t.offlineTitle, t.offlineText],

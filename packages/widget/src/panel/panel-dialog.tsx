@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Cross } from '../cross.tsx'
 import type { Messages } from '../messages/messages.ts'
+import { directionOf } from '../words/locale.ts'
 
 type Props = {
   readonly t: Messages | undefined
@@ -17,6 +18,7 @@ export function PanelDialog({ t, onClose, onClosed, children }: Props) {
     <dialog
       class="card rise"
       lang={t?.locale}
+      dir={directionOf(t?.locale)}
       aria-label={t?.refer}
       onClose={onClosed}
       onClick={(event) => {

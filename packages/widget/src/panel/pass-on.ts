@@ -1,10 +1,8 @@
-import type { recordWidgetShare } from '@goodword/contract/widget'
-import { callApi } from '../call-api.ts'
 import { copyText } from '../copy-text.ts'
 import type { Host } from '../host.ts'
+import { channelLink } from '../share/channel-link.ts'
+import { noteShare } from '../share/note-share.ts'
 import type { Session } from './session.ts'
-
-export type Channel = 'copy' | 'native'
 
 /** What a tap came to. `ready`: the link was made, but the browser wants another tap for it. */
 export type Passed = 'copied' | 'shared' | 'left' | 'ready' | 'refused' | 'not_enrolled'
@@ -12,14 +10,14 @@ export type Passed = 'copied' | 'shared' | 'left' | 'ready' | 'refused' | 'not_e
 /** Copies or shares the customer's link, which may still be in the making by the same tap. */
 export async function passOn(
   host: Host,
-  channel: Channel,
+  channel: 'copy' | 'native',
   enrolling: Promise<Session | undefined> | Session,
   shareText: (session: Session) => string,
 ): Promise<Passed> {
   const later = Promise.resolve(enrolling)
   const outcome =
     channel === 'copy'
-      ? await copyText(later.then((known) => known?.code?.link))
+      ? await copyText(later.then((known) => known?.code && channelLink(known.code.link, channel)))
       : await shareNatively(later, shareText)
 
   const known = await later
@@ -27,13 +25,7 @@ export async function passOn(
   if (outcome === 'left') return 'left'
   if (outcome === 'refused') return enrolling instanceof Promise ? 'ready' : 'refused'
 
-  host.emit('shared', { channel })
-  callApi<typeof recordWidgetShare>(host, {
-    method: 'POST',
-    to: 'shares',
-    body: { program_id: known.program.id, channel },
-    identity: host.identity() ?? '',
-  })
+  noteShare(host, known.program.id, channel)
   return channel === 'copy' ? 'copied' : 'shared'
 }
 
@@ -44,7 +36,8 @@ async function shareNatively(
   const known = await later
   if (!known?.code) return 'refused'
   try {
-    await navigator.share({ text: shareText(known), url: known.code.link })
+    const url = channelLink(known.code.link, 'native')
+    await navigator.share({ text: shareText(known), url })
     return 'done'
   } catch (error) {
     return error instanceof DOMException && error.name === 'AbortError' ? 'left' : 'refused'

@@ -1,19 +1,33 @@
+import type { ComponentChild } from 'preact'
 import type { Messages } from '../messages/messages.ts'
+import type { Channel } from '../share/choose-channels.ts'
 import type { Passed } from './pass-on.ts'
 
-type Props = {
-  /** Null until the customer has enrolled. */
-  readonly link: string | null
-  readonly canShare: boolean
+export type Sharing = {
+  /** Where sharing is offered, the first most of all. */
+  readonly channels: readonly Channel[]
   readonly isBusy: boolean
   readonly passed: Passed | undefined
-  readonly t: Messages
+  /** What a tap on a channel came to, in words. */
+  readonly said: string
+  /** The other ways to share, once they are fetched; their room is held. */
+  readonly chips: ComponentChild
   readonly onCopy: () => void
   readonly onShare: () => void
 }
 
+type Props = {
+  /** Null until the customer has enrolled. */
+  readonly link: string | null
+  readonly sharing: Sharing
+  readonly t: Messages
+}
+
 /** The customer's link, and the one tap that sends it on its way. */
-export function ShareBox({ link, canShare, isBusy, passed, t, onCopy, onShare }: Props) {
+export function ShareBox({ link, sharing, t }: Props) {
+  const { channels, isBusy, passed, said, chips, onCopy, onShare } = sharing
+  const [first] = channels
+  const isNative = channels.includes('native')
   return (
     <div class="part near">
       {link === null ? (
@@ -21,14 +35,14 @@ export function ShareBox({ link, canShare, isBusy, passed, t, onCopy, onShare }:
           type="button"
           class="primary"
           aria-disabled={isBusy}
-          onClick={canShare ? onShare : onCopy}
+          onClick={isNative ? onShare : onCopy}
         >
           {isBusy ? t.oneMoment : t.getLink}
         </button>
       ) : (
         <>
-          {canShare && (
-            <button type="button" class="primary" onClick={onShare}>
+          {isNative && (
+            <button type="button" class={first === 'native' ? 'primary' : ''} onClick={onShare}>
               {t.share}
             </button>
           )}
@@ -41,14 +55,15 @@ export function ShareBox({ link, canShare, isBusy, passed, t, onCopy, onShare }:
               aria-label={t.yourLink}
               onFocus={(event) => event.currentTarget.select()}
             />
-            <button type="button" class={canShare ? '' : 'primary'} onClick={onCopy}>
+            <button type="button" class={first === 'copy' ? 'primary' : ''} onClick={onCopy}>
               {t.copyLink}
             </button>
           </div>
+          <div class="chips">{chips}</div>
         </>
       )}
       <p class="notice quiet" role="status">
-        {(passed && sayPassed(passed, t)) || (link === null ? t.joinFirst : t.howShort)}
+        {said || (passed && sayPassed(passed, t)) || (link === null ? t.joinFirst : t.howShort)}
       </p>
     </div>
   )

@@ -1,24 +1,40 @@
-/** The languages besides English, each fetched by those who read it. */
-export type Others<M> = Readonly<Record<'zh', () => Promise<{ messages: M }>>>
+/** The languages we speak. */
+export type Tongue = 'en' | 'zh' | 'ja' | 'de' | 'es' | 'ar'
+
+/** The words of one part in each language, each fetched by those who read it. */
+export type Catalogue<M> = Readonly<Record<Tongue, () => Promise<{ messages: M }>>>
 
 /** A language's messages, and the tag by which its amounts and dates are written. */
 export type Language<M> = { readonly messages: M; readonly tag: string }
 
 /** The language for a tag such as "zh-CN"; English where we do not speak it, or cannot fetch it. */
 export async function loadLanguage<M>(
-  tag: string,
-  english: M,
-  others: Others<M>,
+  asked: string,
+  catalogue: Catalogue<M>,
 ): Promise<Language<M>> {
+  const [tongue, tag] = tongueOf(asked)
+  try {
+    return { messages: (await catalogue[tongue]()).messages, tag }
+  } catch {
+    return { messages: (await catalogue.en()).messages, tag: 'en' }
+  }
+}
+
+/** The language of ours that a tag asks for, and the tag to write amounts by. */
+export function tongueOf(asked: string): [tongue: Tongue, tag: string] {
+  const tongue = /^(en|zh|ja|de|es|ar)\b/i.exec(asked)?.[1]?.toLowerCase()
   try {
     // Throws where the page's tag is none.
-    Intl.getCanonicalLocales(tag)
-    if (/^zh\b/i.test(tag)) return { messages: (await others.zh()).messages, tag }
-    if (/^en\b/i.test(tag)) return { messages: english, tag }
+    if (tongue && Intl.getCanonicalLocales(asked)) return [tongue as Tongue, asked]
   } catch {
     // English is better than nothing.
   }
-  return { messages: english, tag: 'en' }
+  return ['en', 'en']
+}
+
+/** Which way a language of ours is written. */
+export function directionOf(locale: string | undefined): 'rtl' | 'ltr' {
+  return locale === 'ar' ? 'rtl' : 'ltr'
 }
 
 /** The tag as the API takes it, or nothing where it would be refused. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { messages as german } from '../messages/de/panel.ts'
 import { messages as english } from '../messages/en/panel.ts'
 import { messages as chinese } from '../messages/zh/panel.ts'
+import { catalogue } from '../panel/catalogue.ts'
 import { session } from '../testing/fixtures.ts'
 import { loadLanguage, wireLocale } from './locale.ts'
 import { speak } from './speech.ts'
@@ -79,21 +81,34 @@ test.each([
   ['zh-Hans-CN', chinese, 'zh-Hans-CN'],
   ['zh', chinese, 'zh'],
   ['en-GB', english, 'en-GB'],
-  ['de-DE', english, 'en'],
+  ['de-DE', german, 'de-DE'],
+  ['fr', english, 'en'],
   ['', english, 'en'],
   ['<script>', english, 'en'],
 ])('for "%s" the words and the formats are of one language', async (tag, messages, format) => {
-  const others = { zh: async () => ({ messages: chinese }) }
-  expect(await loadLanguage(tag, english, others)).toEqual({ messages, tag: format })
+  expect(await loadLanguage(tag, catalogue)).toEqual({ messages, tag: format })
 })
 
 test('a language that cannot be fetched leaves English', async () => {
-  const others = { zh: () => Promise.reject(new Error('offline')) }
-  expect(await loadLanguage('zh', english, others)).toEqual({ messages: english, tag: 'en' })
+  const broken = { ...catalogue, zh: () => Promise.reject(new Error('offline')) }
+  expect(await loadLanguage('zh', broken)).toEqual({ messages: english, tag: 'en' })
 })
 
 test('a tag that the API would refuse is not sent', () => {
   expect(wireLocale('zh-CN')).toBe('zh-CN')
   expect(wireLocale('en_US')).toBeUndefined()
   expect(wireLocale('')).toBeUndefined()
+})
+
+test.each([
+  ['cash', 1500, 'CNY', '¥15', '¥15'],
+  ['points', 500, 'points', '500 points', '500 积分'],
+  ['draw_entry', 1, 'draw_entry', '1 draw entry', '1 次抽奖机会'],
+  ['draw_entry', 3, 'draw_entry', '3 draw entries', '3 次抽奖机会'],
+  ['donation', 1000, 'CNY', 'a donation of ¥10', '捐赠 ¥10'],
+  ['message', 1, 'certificate', 'a thank-you', '一份感谢'],
+  ['gift', 1, 'tea_set', '1 tea set', '1 tea set'],
+])('a %s of %s %s is said as %s, in Chinese as %s', (kind, amount, asset, inEnglish, inChinese) => {
+  expect(en.worth(kind, amount, asset)).toBe(inEnglish)
+  expect(zh.worth(kind, amount, asset)).toBe(inChinese)
 })

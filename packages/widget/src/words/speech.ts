@@ -1,14 +1,19 @@
 import type { Gift } from '@goodword/contract/widget'
 import { bare } from '../bare.ts'
-import type { GiftMessages, Messages } from '../messages/messages.ts'
+import type { Forms, GiftMessages, Messages } from '../messages/messages.ts'
 import type { Language } from './locale.ts'
 
 /** What a component needs to say amounts, dates and gifts: a language, and the year it is. */
 export type Speech<M extends GiftMessages = Messages> = {
   readonly t: M
   readonly tag: string
+  /** A count with the right form of its noun: "2 friends". */
+  readonly count: (forms: Forms, count: number) => string
+  readonly number: (count: number) => string
   /** An amount of minor units: "¥100", "500 points", "16,000 MB". */
   readonly amount: (amount: number, asset: string) => string
+  /** What a reward is worth, in the words of its kind. */
+  readonly worth: (kind: string, amount: number, asset: string) => string
   /** A day, with its year where it is not this one. */
   readonly date: (instant: string) => string
   /** A gift in as few words as a headline wants: "15%", "¥100". */
@@ -24,7 +29,16 @@ export function speak<M extends GiftMessages>(
 ): Speech<M> {
   const year = new Date(now).getFullYear()
 
-  function amount(count: number, asset: string): string {
+  function number(value: number): string {
+    return new Intl.NumberFormat(tag).format(value)
+  }
+
+  function count(forms: Forms, value: number): string {
+    const form = forms[new Intl.PluralRules(tag).select(value)] ?? forms.other
+    return form.replace('#', number(value))
+  }
+
+  function amount(value: number, asset: string): string {
     if (/^[A-Z]{3}$/.test(asset)) {
       const format = new Intl.NumberFormat(
         tag,
@@ -36,13 +50,19 @@ export function speak<M extends GiftMessages>(
         }),
       )
       // The currency's own minor units: two digits for CNY, none for JPY.
-      return format.format(count / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+      return format.format(value / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
     }
 
-    const said = new Intl.NumberFormat(tag).format(count)
-    if (asset === 'points') return t.points(count, said)
-    if (asset.endsWith('_mb')) return t.unit(said, 'MB')
-    return t.unit(said, asset.replaceAll('_', ' '))
+    if (asset === 'points') return count(t.pointsCount, value)
+    const unit = asset.endsWith('_mb') ? 'MB' : asset.replaceAll('_', ' ')
+    return t.unit(number(value), unit)
+  }
+
+  function worth(kind: string, value: number, asset: string): string {
+    if (kind === 'message') return t.thanks
+    if (kind === 'draw_entry') return count(t.entriesCount, value)
+    const said = amount(value, asset)
+    return kind === 'donation' ? t.donation(said) : said
   }
 
   function date(instant: string): string {
@@ -62,23 +82,24 @@ export function speak<M extends GiftMessages>(
 
   function inShort({ kind, value, label }: Gift, isSentence: boolean): string {
     if (label !== null) return label
-    if (value.type === 'up_to') return t.upTo(amount(value.amount, value.asset))
-    if (value.type === 'fixed') {
-      const said = amount(value.amount, value.asset)
-      return isSentence && kind === 'coupon' ? t.amountOffOrder(said) : said
+    if (value.type === 'share') {
+      const said = percent(value.basis_points)
+      if (kind !== 'coupon') return t.shareOfOrder(said)
+      const say = isSentence ? t.discountOnOrder : t.discount
+      return say(value.basis_points / 100, said)
     }
-    const said = percent(value.basis_points)
-    if (kind !== 'coupon') return t.shareOfOrder(said)
-    const say = isSentence ? t.discountOnOrder : t.discount
-    return say(value.basis_points / 100, said)
+    const said = worth(kind, value.amount, value.asset)
+    if (value.type === 'up_to') return t.upTo(said)
+    return isSentence && kind === 'coupon' ? t.amountOffOrder(said) : said
   }
 
   function gift(given: Gift): string {
     const said = inShort(given, false)
-    if (given.milestone === null) return said
-    return given.milestone.type === 'at'
-      ? t.atFriends(said, given.milestone.count)
-      : t.everyFriends(said, given.milestone.count)
+    const { milestone } = given
+    if (milestone === null) return said
+    if (milestone.type === 'every' && milestone.count === 1) return t.eachFriend(said)
+    const say = milestone.type === 'at' ? t.atFriends : t.everyFriends
+    return say(said, count(t.friendsCount, milestone.count))
   }
 
   function offer(given: Gift): string {
@@ -87,5 +108,5 @@ export function speak<M extends GiftMessages>(
     return cap === null ? said : t.upToCap(said, amount(cap, given.value.asset))
   }
 
-  return { t, tag, amount, date, gift, offer }
+  return { t, tag, count, number, amount, worth, date, gift, offer }
 }

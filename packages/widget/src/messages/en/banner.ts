@@ -4,12 +4,13 @@ import { gifts } from './gifts.ts'
 export const messages = {
   ...gifts,
   locale: 'en',
-  welcome: (name: string | null, gift: string) => `${name ?? 'A friend'} thought of you: ${gift}`,
+  welcome: (advocate: string, gift: string) => `${advocate} thought of you: ${gift}`,
+  welcomeSome: (gift: string) => `A friend thought of you: ${gift}`,
   bannerName: 'An offer from a friend',
   bannerCode: 'Your code',
   bannerUntil: (date: string) => `Until ${date}`,
   dismiss: 'Dismiss the offer',
   copyCode: 'Copy code',
   codeCopied: 'Code copied.',
-  codeByHand: 'The code could not be copied; it stands in the list.',
+  codeByHand: 'The code could not be copied; select it in the field.',
 }

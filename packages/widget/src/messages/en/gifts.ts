@@ -1,19 +1,20 @@
-import { plural } from '../messages.ts'
+import type { Forms } from '../messages.ts'
 
-const friends = plural('en', { one: 'friend', other: 'friends' })
-const points = plural('en', { one: 'point', other: 'points' })
-
-/** What somebody gets, in words. */
+/** What somebody gets, in words. Counts and amounts come as they are written in the reader's format. */
 export const gifts = {
-  points: (amount: number, _said: string) => points(amount),
-  unit: (said: string, unit: string) => `${said} ${unit}`,
+  pointsCount: { one: '# point', other: '# points' } as Forms,
+  entriesCount: { one: '# draw entry', other: '# draw entries' } as Forms,
+  friendsCount: { one: '# friend', other: '# friends' } as Forms,
+  unit: (count: string, unit: string) => `${count} ${unit}`,
   upTo: (value: string) => `up to ${value}`,
-  discount: (_offPercent: number, said: string) => said,
-  discountOnOrder: (_offPercent: number, said: string) => `${said} off your first order`,
+  discount: (_off: number, percent: string) => percent,
+  discountOnOrder: (_off: number, percent: string) => `${percent} off your first order`,
   amountOffOrder: (value: string) => `${value} off your first order`,
   shareOfOrder: (percent: string) => `${percent} of the order`,
   upToCap: (value: string, cap: string) => `${value} (${cap} at most)`,
-  atFriends: (value: string, count: number) => `${value} at ${friends(count)}`,
-  everyFriends: (value: string, count: number) =>
-    count === 1 ? `${value} for each friend` : `${value} for every ${friends(count)}`,
+  atFriends: (value: string, friends: string) => `${value} at ${friends}`,
+  everyFriends: (value: string, friends: string) => `${value} for every ${friends}`,
+  eachFriend: (value: string) => `${value} for each friend`,
+  donation: (value: string) => `a donation of ${value}`,
+  thanks: 'a thank-you',
 }

@@ -1,25 +1,27 @@
 import type { GiftMessages } from '../messages.ts'
 
-const count = (number: number) => number.toLocaleString('zh-CN')
-
 /** What somebody gets, in words. */
 export const gifts: GiftMessages = {
-  points: (_amount, said) => `${said} 积分`,
-  unit: (said, unit) => `${said} ${unit}`,
+  pointsCount: { other: '# 积分' },
+  entriesCount: { other: '# 次抽奖机会' },
+  friendsCount: { other: '# 位好友' },
+  unit: (count, unit) => `${count} ${unit}`,
   upTo: (value) => `最高 ${value}`,
-  discount: (offPercent, said) => discount(offPercent, said),
-  discountOnOrder: (offPercent, said) => `首单 ${discount(offPercent, said)}`,
+  discount,
+  discountOnOrder: (off, percent) => `首单 ${discount(off, percent)}`,
   amountOffOrder: (value) => `首单立减 ${value}`,
   shareOfOrder: (percent) => `订单金额的 ${percent}`,
   upToCap: (value, cap) => `${value}（最高 ${cap}）`,
-  atFriends: (value, friends) => `满 ${count(friends)} 位好友得 ${value}`,
-  everyFriends: (value, friends) =>
-    friends === 1 ? `每位好友得 ${value}` : `每 ${count(friends)} 位好友得 ${value}`,
+  atFriends: (value, friends) => `满 ${friends}得 ${value}`,
+  everyFriends: (value, friends) => `每 ${friends}得 ${value}`,
+  eachFriend: (value) => `每位好友得 ${value}`,
+  donation: (value) => `捐赠 ${value}`,
+  thanks: '一份感谢',
 }
 
 /** What is off is said as what is paid: 20 % off 8 折, 15 % off 85 折, 12.5 % off 8.75 折. */
-function discount(offPercent: number, said: string): string {
-  const paid = 100 - offPercent
-  if (paid < 10) return `立减 ${said}`
+function discount(off: number, percent: string): string {
+  const paid = 100 - off
+  if (paid < 10) return `立减 ${percent}`
   return `${paid % 10 === 0 || !Number.isInteger(paid) ? paid / 10 : paid} 折`
 }

@@ -1,25 +1,13 @@
 import type { Messages } from '../messages.ts'
-import { gifts } from './gifts.ts'
-
-const count = (number: number) => number.toLocaleString('zh-CN')
+import { headline } from './headline.ts'
 
 /** What the panel says at once, in Chinese. */
 export const messages: Messages = {
-  ...gifts,
-  locale: 'zh-CN',
+  ...headline,
 
-  giveGet: (give, get) => `送好友 ${give}，自己得 ${get}`,
-  giveOnly: (give) => `送好友 ${give}`,
-  getOnly: (get) => `推荐好友，得 ${get}`,
-  refer: '推荐好友',
   howShort: '把链接发给好友。好友加入、奖励到账，您都能在这里看到。',
   joinFirst: '点一下，即可生成您的专属链接。',
-  steps: (give, get) => [
-    '把您的专属链接发给好友。',
-    give ? `好友获得 ${give}。` : '好友通过链接来到商店。',
-    get ? `推荐确认后，您获得 ${get}。` : '进展随时可在这里查看。',
-  ],
-  howItWorks: '怎么推荐',
+
   yourLink: '您的链接',
   copyLink: '复制链接',
   share: '分享链接',
@@ -29,37 +17,12 @@ export const messages: Messages = {
   linkShared: '已分享。好友加入后会显示在这里。',
   linkReady: '链接已生成，复制后发给好友即可。',
   copyByHand: '链接已选中，请复制后发给好友。',
-  shareText: (give) => (give ? `送您一份好礼：${give}。` : '这家店值得推荐给您。'),
+  shareText: (give) => `送您一份好礼：${give}。`,
+  shareTextPlain: '这家店值得推荐给您。',
   notEnrolled: '没有成功，请再试一次。您的信息没有丢失。',
-
-  progress: (done, goal, gift) =>
-    `已推荐 ${count(done)}/${count(goal)} 位好友，再推荐 ${count(goal - done)} 位得 ${gift}`,
-  progressName: '距离下一份奖励',
-  clicks: '链接打开',
-  joined: '好友加入',
-  confirmed: '已确认',
-  balances: '您的余额：',
-
-  friends: '好友',
-  someFriend: '一位好友',
-  noFriends: '您推荐的好友和进展会显示在这里。',
-  friendStates: {
-    queued: '排队中',
-    attributed: '已加入',
-    converted: '待确认',
-    approved: '已确认',
-    in_review: '核实中',
-    denied: '未计入',
-    reversed: '已取消计入',
-    expired: '已过期',
-  },
-
-  rewards: '奖励',
-  terms: '活动规则',
 
   loading: '加载中…',
   slow: '加载时间比平时长。您不必一直等待，信息不会丢失。',
-  signInTitle: '推荐好友',
   signInText: '登录商店后，这里就会显示您的专属链接。',
   signIn: '登录',
   expiredText: '您的登录已过期，正在更新。如果一直没有恢复，请重新登录。',

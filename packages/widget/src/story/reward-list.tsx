@@ -1,14 +1,14 @@
-import type { Messages, RewardMessages } from '../messages/messages.ts'
+import type { StoryMessages } from '../messages/messages.ts'
+import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
 import { rewardStory } from './reward-story.ts'
-import type { Session } from './session.ts'
 
 type Reward = Session['rewards'][number]
 
 type Props = {
   readonly rewards: readonly Reward[]
   readonly speech: Speech
-  readonly words: RewardMessages
+  readonly words: StoryMessages
   /** What came of copying a code, for those who hear the page. */
   readonly said: string
   readonly onCopy: (code: string) => void
@@ -16,7 +16,6 @@ type Props = {
 
 /** The rewards, each with its amount, where it stands, from when, and why where it was not to be. */
 export function RewardList({ rewards, speech, words, said, onCopy }: Props) {
-  const { t } = speech
   if (rewards.length === 0) return <p class="empty quiet">{words.noRewards}</p>
   return (
     <>
@@ -27,13 +26,13 @@ export function RewardList({ rewards, speech, words, said, onCopy }: Props) {
         {rewards.map((reward) => (
           <li key={reward.id} class="row">
             <div class="line">
-              <bdi class="strong">{cause(reward, words, t)}</bdi>
-              <strong class="strong end">
-                {reward.label ?? speech.amount(reward.amount, reward.asset)}
-              </strong>
+              <bdi class="strong">{cause(reward, words, speech)}</bdi>
+              <strong class="strong end">{worthOf(reward, speech)}</strong>
             </div>
             <div class="line">
-              <p class="quiet">{rewardStory(reward, words, speech)}</p>
+              <p class="quiet">
+                {words.kinds[reward.kind] ?? reward.kind} · {rewardStory(reward, words, speech)}
+              </p>
               <span class={`state end quiet ${reward.state}`}>
                 {words.rewardStates[reward.state]}
               </span>
@@ -56,8 +55,13 @@ export function RewardList({ rewards, speech, words, said, onCopy }: Props) {
   )
 }
 
-function cause(reward: Reward, words: RewardMessages, t: Messages): string {
+/** What a reward is: the merchant's name for it, else its worth. */
+export function worthOf({ label, kind, amount, asset }: Reward, speech: Speech): string {
+  return label ?? speech.worth(kind, amount, asset)
+}
+
+function cause(reward: Reward, words: StoryMessages, { t, count }: Speech): string {
   if (reward.recipient === 'friend') return words.forYou
-  if (reward.milestone !== null) return words.forFriends(reward.milestone)
-  return words.forFriend(reward.friend_name ?? t.someFriend)
+  if (reward.milestone !== null) return words.forFriends(count(t.friendsCount, reward.milestone))
+  return words.forFriend(reward.friend_name ?? words.someFriend)
 }

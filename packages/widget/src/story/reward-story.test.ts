@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { messages as english } from '../messages/en/panel.ts'
-import { messages as rewardsEnglish } from '../messages/en/rewards.ts'
+import { messages as storyEnglish } from '../messages/en/story.ts'
 import { messages as chinese } from '../messages/zh/panel.ts'
-import { messages as rewardsChinese } from '../messages/zh/rewards.ts'
+import { messages as storyChinese } from '../messages/zh/story.ts'
 import { reward } from '../testing/fixtures.ts'
 import { speak } from '../words/speech.ts'
 import { rewardStory } from './reward-story.ts'
@@ -67,6 +67,6 @@ test.each([
   ],
   [{ state: 'expired', ended_at: null }, 'Expired', '过期'],
 ])('%j is told as "%s", in Chinese "%s"', (changes, inEnglish, inChinese) => {
-  expect(rewardStory(reward(changes), rewardsEnglish, en)).toBe(inEnglish)
-  expect(rewardStory(reward(changes), rewardsChinese, zh)).toBe(inChinese)
+  expect(rewardStory(reward(changes), storyEnglish, en)).toBe(inEnglish)
+  expect(rewardStory(reward(changes), storyChinese, zh)).toBe(inChinese)
 })

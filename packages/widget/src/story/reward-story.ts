@@ -1,22 +1,22 @@
-import type { RewardMessages } from '../messages/messages.ts'
+import type { StoryMessages } from '../messages/messages.ts'
+import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
-import type { Session } from './session.ts'
 
 type Reward = Session['rewards'][number]
 
 /** Where a reward stands, since or until when, and why: the answer to "when do I get it?". */
-export function rewardStory(reward: Reward, t: RewardMessages, { date }: Speech): string {
+export function rewardStory(reward: Reward, t: StoryMessages, { date }: Speech): string {
   if (reward.reason === 'waits_for_confirmation') return t.heldOpen
   if (reward.is_under_review) return t.underReview
 
   switch (reward.state) {
-    case 'held':
-      return reward.hold_until === null
-        ? t.heldOpen
-        : t.heldUntil(
-            date(reward.hold_until),
-            reward.recipient === 'friend' ? null : reward.friend_name,
-          )
+    case 'held': {
+      if (reward.hold_until === null) return t.heldOpen
+      const until = date(reward.hold_until)
+      return reward.recipient === 'friend' || reward.friend_name === null
+        ? t.heldUntil(until)
+        : t.heldUntilFor(until, reward.friend_name)
+    }
     case 'available': {
       const since = date(reward.available_at ?? reward.created_at)
       return reward.kind === 'cash' ? t.availableCash(since) : t.availableSince(since)

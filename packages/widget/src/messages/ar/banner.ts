@@ -1,0 +1,17 @@
+import type { BannerMessages } from '../messages.ts'
+import { gifts } from './gifts.ts'
+
+/** What the friend's banner says, in Arabic. */
+export const messages: BannerMessages = {
+  ...gifts,
+  locale: 'ar',
+  welcome: (advocate, gift) => `هدية لك من ${advocate}: ${gift}`,
+  welcomeSome: (gift) => `هدية لك من صديق: ${gift}`,
+  bannerName: 'عرض من صديق',
+  bannerCode: 'رمزك',
+  bannerUntil: (date) => `حتى ${date}`,
+  dismiss: 'إغلاق العرض',
+  copyCode: 'نسخ الرمز',
+  codeCopied: 'تم نسخ الرمز.',
+  codeByHand: 'تعذّر النسخ، حدّد الرمز في الحقل.',
+}

@@ -1,0 +1,20 @@
+import type { GiftMessages } from '../messages.ts'
+
+/** What somebody gets, in German. */
+export const gifts: GiftMessages = {
+  pointsCount: { one: '# Punkt', other: '# Punkte' },
+  entriesCount: { one: '# Los', other: '# Lose' },
+  friendsCount: { one: '# Freund', other: '# Freunden' },
+  unit: (count, unit) => `${count} ${unit}`,
+  upTo: (value) => `bis zu ${value}`,
+  discount: (_off, percent) => `${percent} Rabatt`,
+  discountOnOrder: (_off, percent) => `${percent} Rabatt auf die erste Bestellung`,
+  amountOffOrder: (value) => `${value} Rabatt auf die erste Bestellung`,
+  shareOfOrder: (percent) => `${percent} der Bestellung`,
+  upToCap: (value, cap) => `${value} (höchstens ${cap})`,
+  atFriends: (value, friends) => `${value} bei ${friends}`,
+  everyFriends: (value, friends) => `${value} nach je ${friends}`,
+  eachFriend: (value) => `${value} für jeden Freund`,
+  donation: (value) => `eine Spende von ${value}`,
+  thanks: 'ein Dankeschön',
+}

@@ -1,0 +1,20 @@
+import type { GiftMessages } from '../messages.ts'
+
+/** What somebody gets, in Spanish. */
+export const gifts: GiftMessages = {
+  pointsCount: { one: '# punto', other: '# puntos' },
+  entriesCount: { one: '# participación en el sorteo', other: '# participaciones en el sorteo' },
+  friendsCount: { one: '# amigo', other: '# amigos' },
+  unit: (count, unit) => `${count} ${unit}`,
+  upTo: (value) => `hasta ${value}`,
+  discount: (_off, percent) => `un ${percent} de descuento`,
+  discountOnOrder: (_off, percent) => `${percent} de descuento en el primer pedido`,
+  amountOffOrder: (value) => `${value} de descuento en el primer pedido`,
+  shareOfOrder: (percent) => `${percent} del pedido`,
+  upToCap: (value, cap) => `${value} (${cap} como máximo)`,
+  atFriends: (value, friends) => `${value} al llegar a ${friends}`,
+  everyFriends: (value, friends) => `${value} por cada ${friends}`,
+  eachFriend: (value) => `${value} por cada amigo`,
+  donation: (value) => `una donación de ${value}`,
+  thanks: 'un agradecimiento',
+}

@@ -1,0 +1,18 @@
+import type { SharingMessages } from '../messages.ts'
+
+/** What is said when sharing is opened, in Spanish. */
+export const messages: SharingMessages = {
+  messageName: 'Tu mensaje',
+  linkFollows: 'Tu enlace se añade solo al final.',
+  back: 'Volver',
+  posterTitle: 'Una imagen para compartir',
+  posterHow: 'Guárdala y envíala por WeChat. Tu amigo mantiene el dedo sobre el código.',
+  posterScan: 'Escanea el código y llévate la oferta',
+  posterAlt: (link) => `Código QR de ${link}`,
+  savePicture: 'Guardar imagen',
+  copyPicture: 'Copiar imagen',
+  sharePicture: 'Compartir imagen',
+  pictureCopied: 'Imagen copiada.',
+  printCard: 'Imprimir una tarjeta',
+  printBlocked: 'El navegador no ha abierto la página. Guarda la imagen e imprímela.',
+}

@@ -1,0 +1,25 @@
+import type { SurfaceMessages } from '../messages.ts'
+import { headline } from './headline.ts'
+
+/** What the prompt, the progress strip, the board and the terms say, in Spanish. */
+export const messages: SurfaceMessages = {
+  ...headline,
+  promptName: 'Recomiéndanos',
+  promptAfterOrder: 'Gracias por tu pedido. ¿A quién más le gustaría?',
+  promptAfterDelivery: 'Nos alegra que te guste. ¿A quién más?',
+  notNow: 'Ahora no',
+  terms: 'Condiciones',
+  questions: 'Preguntas y respuestas',
+  noTerms: 'Aquí estarán las condiciones.',
+  boardName: 'Clasificación',
+  boardPeriod: (start, end) => `Del ${start} al ${end}`,
+  boardPlace: 'Puesto',
+  boardPerson: 'Quién',
+  boardCount: 'Amigos',
+  boardYou: 'Tú',
+  boardHidden: 'Alguien',
+  boardEmpty: 'Aún no hay nadie. Con el primer amigo, vas por delante.',
+  boardPrize: (places, value) => `Puesto ${places}: ${value}`,
+  failedTitle: 'No se ha podido cargar',
+  retry: 'Intentar de nuevo',
+}

@@ -1,0 +1,20 @@
+import type { GiftMessages } from '../messages.ts'
+
+/** What somebody gets, in Japanese. */
+export const gifts: GiftMessages = {
+  pointsCount: { other: '#ポイント' },
+  entriesCount: { other: '抽選#口' },
+  friendsCount: { other: '#人' },
+  unit: (count, unit) => `${count} ${unit}`,
+  upTo: (value) => `最大${value}`,
+  discount: (_off, percent) => `${percent}オフ`,
+  discountOnOrder: (_off, percent) => `初回のご注文が${percent}オフ`,
+  amountOffOrder: (value) => `初回のご注文が${value}引き`,
+  shareOfOrder: (percent) => `ご注文金額の${percent}`,
+  upToCap: (value, cap) => `${value}（上限${cap}）`,
+  atFriends: (value, friends) => `お友達${friends}で${value}`,
+  everyFriends: (value, friends) => `お友達${friends}ごとに${value}`,
+  eachFriend: (value) => `お友達1人につき${value}`,
+  donation: (value) => `${value}の寄付`,
+  thanks: 'お礼のメッセージ',
+}

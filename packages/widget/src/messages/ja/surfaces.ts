@@ -1,0 +1,25 @@
+import type { SurfaceMessages } from '../messages.ts'
+import { headline } from './headline.ts'
+
+/** What the prompt, the progress strip, the board and the terms say, in Japanese. */
+export const messages: SurfaceMessages = {
+  ...headline,
+  promptName: 'お友達に紹介',
+  promptAfterOrder: 'ご注文ありがとうございます。ほかに喜びそうな方はいますか。',
+  promptAfterDelivery: '気に入っていただけて何よりです。ほかに喜びそうな方はいますか。',
+  notNow: '今はしない',
+  terms: '規約',
+  questions: 'よくある質問',
+  noTerms: '規約がこちらに表示されます。',
+  boardName: 'ランキング',
+  boardPeriod: (start, end) => `${start}から${end}まで`,
+  boardPlace: '順位',
+  boardPerson: 'お名前',
+  boardCount: 'お友達',
+  boardYou: 'あなた',
+  boardHidden: '匿名',
+  boardEmpty: 'まだ誰もいません。最初の紹介で1位になれます。',
+  boardPrize: (places, value) => `${places}位：${value}`,
+  failedTitle: '読み込めませんでした',
+  retry: 'もう一度試す',
+}

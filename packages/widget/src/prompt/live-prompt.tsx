@@ -1,0 +1,66 @@
+import type { Host } from '../host.ts'
+import { wear } from '../stand.ts'
+import { askProgram } from '../surfaces/ask-program.ts'
+import { catalogue, type Stage } from '../surfaces/surface.ts'
+import { loadLanguage } from '../words/locale.ts'
+import { reword } from '../words/reword.ts'
+import { speak } from '../words/speech.ts'
+import { bestMoment, type Occasion } from './best-moment.ts'
+import { Prompt } from './prompt.tsx'
+
+/** The prompt with its data: nothing is asked of anybody before the page tells of a purchase. */
+export function livePrompt({ host, root, element, waits, show }: Stage): () => void {
+  const ending = new AbortController()
+  const told = element instanceof HTMLElement ? element.dataset : host.settings
+  const order = told.order || undefined
+  const deliveredAt = told.deliveredAt ? Date.parse(told.deliveredAt) : Number.NaN
+
+  async function ask(): Promise<void> {
+    const [{ messages, tag }, answer] = await Promise.all([
+      loadLanguage(host.locale, catalogue),
+      askProgram(host, waits, ending.signal),
+    ])
+    if (ending.signal.aborted || !answer.ok) return
+
+    const program = answer.value
+    const occasion = {
+      now: Date.parse(program.now),
+      order,
+      deliveredAt: Number.isNaN(deliveredAt) ? undefined : deliveredAt,
+      rating: told.rating ? Number(told.rating) : undefined,
+      last: lastAsked(host),
+    }
+    const moment = bestMoment(occasion, program.prompt)
+    if (moment.kind === 'wait') return
+
+    // Remembered when it is shown, not when it is answered: looking away is an answer too.
+    host.memory.keep('prompted', `${occasion.now} ${moment.about}`)
+    wear(root, program.theme)
+    const t = reword(messages, program.messages)
+    const close = () => show(null, t.locale)
+    show(
+      <Prompt
+        program={program}
+        after={moment.after}
+        speech={speak({ messages: t, tag }, program.now)}
+        onShare={() => {
+          close()
+          host.open()
+        }}
+        onDismiss={close}
+      />,
+      t.locale,
+    )
+    host.emit('prompt_shown', { after: moment.after })
+  }
+
+  if (order || !Number.isNaN(deliveredAt)) {
+    ask().catch(() => host.emit('failed', { code: 'script_blocked' }))
+  }
+  return () => ending.abort()
+}
+
+function lastAsked({ memory }: Host): Occasion['last'] {
+  const [, at, about] = /^(\d+) (.*)$/.exec(memory.recall('prompted') ?? '') ?? []
+  return at === undefined || about === undefined ? undefined : { at: Number(at), about }
+}

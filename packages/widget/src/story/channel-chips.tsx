@@ -1,0 +1,49 @@
+import type { StoryMessages } from '../messages/messages.ts'
+import { channelAddress, channelLink } from '../share/channel-link.ts'
+import type { Channel } from '../share/choose-channels.ts'
+
+type Props = {
+  readonly channels: readonly Channel[]
+  readonly link: string
+  readonly words: StoryMessages
+  readonly textFor: (channel: Channel) => string
+  /** A channel is used: it opens by itself where it has an address. */
+  readonly onChannel: (channel: Channel, isOpened: boolean) => void
+  readonly onEdit: () => void
+}
+
+/** The other ways to send the link, one tap each; and where the message is changed. */
+export function ChannelChips({ channels, link, words, textFor, onChannel, onEdit }: Props) {
+  const [first] = channels
+  return (
+    <>
+      {channels.map((channel) => {
+        const name = words.channels[channel]
+        const address = channelAddress(channel, {
+          text: textFor(channel),
+          link: channelLink(link, channel),
+          subject: words.mailSubject,
+        })
+        const look = {
+          key: channel,
+          class: channel === first ? 'chip primary' : 'chip',
+          'data-channel': channel,
+          onClick: () => onChannel(channel, address !== undefined),
+        }
+        if (name === undefined) return null
+        return address === undefined ? (
+          <button type="button" {...look}>
+            {name}
+          </button>
+        ) : (
+          <a href={address} target={/^h/.test(address) ? '_blank' : ''} rel="noopener" {...look}>
+            {name}
+          </a>
+        )
+      })}
+      <button type="button" class="chip plain" data-channel="" onClick={onEdit}>
+        {words.editText}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import type { ComponentChild } from 'preact'
+import { copyText } from '../copy-text.ts'
+import type { Host } from '../host.ts'
+import type { StoryMessages } from '../messages/messages.ts'
+import type { Session } from '../panel/session.ts'
+import type { Channel } from '../share/choose-channels.ts'
+import { noteShare } from '../share/note-share.ts'
+import { dress } from '../stand.ts'
+import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { reword } from '../words/reword.ts'
+import type { Speech } from '../words/speech.ts'
+import { ChannelChips } from './channel-chips.tsx'
+import { celebratedNow, newBuyer } from './new-buyer.ts'
+import { Steps } from './steps.tsx'
+import css from './story.css?inline'
+import { Story } from './story.tsx'
+
+const catalogue: Catalogue<StoryMessages> = {
+  en: () => import('../messages/en/story.ts'),
+  zh: () => import('../messages/zh/story.ts'),
+  ja: () => import('../messages/ja/story.ts'),
+  de: () => import('../messages/de/story.ts'),
+  es: () => import('../messages/es/story.ts'),
+  ar: () => import('../messages/ar/story.ts'),
+}
+
+export type LiveStory = {
+  content(session: Session, speech: Speech): ComponentChild
+  /** The ways to share beside copying. `say` tells the customer what came of a tap. */
+  chips(
+    session: Session,
+    channels: readonly Channel[],
+    textFor: (channel: Channel) => string,
+    say: (text: string) => void,
+    openSheet: (channel: Channel | '') => void,
+  ): ComponentChild
+}
+
+/** How it works and how it went, with what its taps do; fetched after the first panel stands. */
+export async function liveStory(
+  host: Host,
+  root: ShadowRoot,
+  tag: string,
+  changed: () => void,
+): Promise<LiveStory> {
+  const { messages } = await loadLanguage(tag, catalogue)
+  dress(root, css)
+  let tab = 'friends'
+  let said = ''
+  let buyer: Session['friends'][number] | undefined
+  let seen: Session | undefined
+  let celebrated: string | undefined
+
+  /** Each purchase once: the next look at the same friends has no news. */
+  function celebrate(session: Session): void {
+    if (session === seen) return
+    seen = session
+    buyer = newBuyer(session, celebrated ?? host.memory.recall('celebrated'))
+    if (!buyer) return
+    // In hand too, for a browser that remembers nothing.
+    celebrated = celebratedNow(session)
+    host.memory.keep('celebrated', celebrated)
+  }
+
+  async function copyCode(code: string, { codeCopied, codeByHand }: StoryMessages): Promise<void> {
+    said = ''
+    changed()
+    said = (await copyText(Promise.resolve(code))) === 'done' ? codeCopied : codeByHand
+    changed()
+  }
+
+  return {
+    chips({ program, code }, channels, textFor, say, openSheet) {
+      const words = reword(messages, program.messages)
+      return (
+        <ChannelChips
+          channels={channels}
+          link={code?.link ?? ''}
+          words={words}
+          textFor={textFor}
+          onChannel={(channel, isOpened) => {
+            if (!isOpened) return openSheet(channel)
+            noteShare(host, program.id, channel)
+            return say(words.channelOpened(words.channels[channel] ?? ''))
+          }}
+          onEdit={() => openSheet('')}
+        />
+      )
+    },
+    content(session, speech) {
+      celebrate(session)
+      const words = reword(messages, session.program.messages)
+      if (!session.code) return <Steps program={session.program} speech={speech} words={words} />
+      return (
+        <Story
+          session={session}
+          speech={speech}
+          words={words}
+          tab={tab}
+          said={said}
+          buyer={buyer}
+          onTab={(chosen) => {
+            tab = chosen
+            changed()
+          }}
+          onCopyCode={(code) => copyCode(code, words)}
+        />
+      )
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { StoryMessages } from '../messages/messages.ts'
+import type { Session } from '../panel/session.ts'
+import type { Speech } from '../words/speech.ts'
+
+type Props = {
+  readonly program: Session['program']
+  readonly speech: Speech
+  readonly words: StoryMessages
+}
+
+/** How it works, for somebody who has no link yet. */
+export function Steps({ program, speech, words }: Props) {
+  const steps = [
+    words.stepSend,
+    program.friend_gift ? words.stepGive(speech.offer(program.friend_gift)) : words.stepVisit,
+    program.advocate_gift ? words.stepGet(speech.gift(program.advocate_gift)) : words.stepWatch,
+  ]
+  return (
+    <>
+      <h3 class="strong">{words.howItWorks}</h3>
+      <ol class="steps">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {program.terms !== null && (
+        <details class="quiet">
+          <summary>{words.terms}</summary>
+          <p class="terms quiet">{program.terms}</p>
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Gift } from '@goodword/contract/widget'
+import type { HeadlineMessages } from '../messages/messages.ts'
+import type { Speech } from './speech.ts'
+
+type About = {
+  readonly headline: string | null
+  readonly friend_gift: Gift | null
+  readonly advocate_gift: Gift | null
+}
+
+/** What both get, the friend first; the merchant's own headline stands before ours. */
+export function composeHeadline(program: About, speech: Speech<HeadlineMessages>): string {
+  if (program.headline !== null) return program.headline
+  const give = program.friend_gift && speech.gift(program.friend_gift)
+  const get = program.advocate_gift && speech.gift(program.advocate_gift)
+  if (give && get) return speech.t.giveGet(give, get)
+  if (give) return speech.t.giveOnly(give)
+  return get ? speech.t.getOnly(get) : speech.t.refer
+}
+
+/** How near the next reward is, in one line. */
+export function sayProgress(
+  { done, goal, gift }: { readonly done: number; readonly goal: number; readonly gift: Gift },
+  { t, count, number, ...speech }: Speech<HeadlineMessages>,
+): string {
+  return t.progress(
+    number(done),
+    count(t.friendsCount, goal),
+    count(t.moreCount, goal - done),
+    speech.gift({ ...gift, milestone: null }),
+  )
+}
