@@ -51,6 +51,25 @@ const document: ProgramDraft = {
       when: 'order',
       give: [{ to: 'advocate', kind: 'cash', value: { amount: 1000, asset: 'USD' } }],
     },
+    {
+      id: 'thank-you',
+      when: 'won',
+      give: [
+        {
+          to: 'advocate',
+          kind: 'perk',
+          value: { amount: 1, asset: 'research_report' },
+          choice: 'thank-you',
+        },
+        {
+          to: 'advocate',
+          kind: 'gift',
+          value: { amount: 1, asset: 'event_seat' },
+          stock: 1_000,
+          choice: 'thank-you',
+        },
+      ],
+    },
   ],
 }
 
@@ -117,6 +136,14 @@ const aBatch = async (world: World, ...steps: readonly string[]): Promise<string
 const aPayout = async (world: World): Promise<string> => {
   const batch = await aBatch(world, 'approve', 'send')
   return (await world.get(`/v1/payouts?batch_id=${batch}`)).json.data[0].id
+}
+
+/** A reward of the advocate's between which and another they may choose. */
+const aChoice = async ({ post, fresh, advocate }: World): Promise<string> => {
+  const won = { type: 'won', external_id: fresh(), friend: { external_id: fresh() } }
+  const recorded = await post('/v1/conversions', { ...won, code: advocate.alias })
+  return recorded.json.outcomes[0].rewards.find((one: { kind: string }) => one.kind === 'choice')
+    .reward_id
 }
 
 const aCoupon = async ({ post, advocate, fresh }: World): Promise<string> => {
@@ -319,6 +346,12 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     body: { kind: 'http', url: `https://pay.example/${fresh()}` },
   }),
   listAuditLog: nothing,
+  listRewardOptions: async (world) => ({ params: { reward_id: await aChoice(world) } }),
+  chooseReward: async (world) => ({
+    params: { reward_id: await aChoice(world) },
+    body: { option: 1 },
+  }),
+  listDonations: async ({ programId }) => ({ params: { program_id: programId } }),
   verifyCoupon: async (world) => ({ body: { code: await aCoupon(world) } }),
   redeemCoupon: async (world) => ({
     body: { code: await aCoupon(world), order_id: world.fresh() },
@@ -359,4 +392,11 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     body: { program_id: world.programId, channel: nextOf(channels, world) },
   }),
   recordPageConversion: async (world) => ({ params: inPage(world), body: anOrder(world) }),
+  listWidgetRewardOptions: async (world) => ({
+    params: { ...inPage(world), reward_id: await aChoice(world) },
+  }),
+  chooseWidgetReward: async (world) => ({
+    params: { ...inPage(world), reward_id: await aChoice(world) },
+    body: { option: 0 },
+  }),
 }

@@ -110,6 +110,8 @@ describeEngines('every operation', (engine) => {
     })
   }
 
+  const pageOf = ({ shop }: World) => ({ publishable_key: shop.publishableKey })
+
   async function refused(asked: Promise<Answered>, status: number, code?: string) {
     const answered = await asked
     expect(answered.json, answered.text).toMatchObject({ status, ...(code ? { code } : {}) })
@@ -152,7 +154,7 @@ describeEngines('every operation', (engine) => {
     })
     test.each(named(withPage))('%s', async (id, operation) => {
       const sample = await samples[id](world)
-      const params = { publishable_key: `gw_pk_sandbox_${'a'.repeat(30)}` }
+      const params = { ...sample.params, publishable_key: `gw_pk_sandbox_${'a'.repeat(30)}` }
       const asking = credentials(operation, world)
       await refused(send(operation, { ...sample, params }, asking), 401, 'key_invalid')
     })
@@ -180,7 +182,10 @@ describeEngines('every operation', (engine) => {
     const never = testUuids(99)
 
     test.each(named(withId))('%s', async (id, operation) => {
-      const sample = await samples[id](world)
+      const own = await samples[id](world)
+      // A page of the other workspace stands under the other's key.
+      const page = own.params?.publishable_key === undefined ? {} : pageOf(other)
+      const sample: Sample = { ...own, params: { ...own.params, ...page } }
       const random = Object.entries(sample.params ?? {}).map(([name, value]) =>
         name.endsWith('_id') ? [name, toId(value.slice(0, 3) as IdKind, never())] : [name, value],
       )

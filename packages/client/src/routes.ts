@@ -35,6 +35,7 @@ export const serverRoutes = {
   getProgramVersion: 'GET /v1/programs/{program_id}/versions/{version}',
   diffProgram: 'GET /v1/programs/{program_id}/diff',
   listProgramTemplates: 'GET /v1/program-templates',
+  listDonations: 'GET /v1/programs/{program_id}/donations',
   startBacktest: 'POST /v1/programs/{program_id}/backtest',
   getBacktest: 'GET /v1/backtests/{job_id}',
   createHistoryFile: 'POST /v1/history-files',
@@ -81,6 +82,8 @@ export const serverRoutes = {
   getPayoutProvider: 'GET /v1/payout-provider',
   setPayoutProvider: 'PUT /v1/payout-provider',
   listAuditLog: 'GET /v1/audit-log',
+  listRewardOptions: 'GET /v1/rewards/{reward_id}/options',
+  chooseReward: 'POST /v1/rewards/{reward_id}/choose',
   verifyCoupon: 'POST /v1/coupons/verify',
   redeemCoupon: 'POST /v1/coupons/redeem',
   listDecisions: 'GET /v1/decisions',
@@ -103,4 +106,6 @@ export const pageRoutes = {
   recordWidgetClick: 'POST /v1/widget/{publishable_key}/clicks',
   recordWidgetShare: 'POST /v1/widget/{publishable_key}/shares',
   recordPageConversion: 'POST /v1/widget/{publishable_key}/conversions',
+  listWidgetRewardOptions: 'GET /v1/widget/{publishable_key}/rewards/{reward_id}/options',
+  chooseWidgetReward: 'POST /v1/widget/{publishable_key}/rewards/{reward_id}/choose',
 } as const satisfies { [K in PageOperationId]: Route<K> }

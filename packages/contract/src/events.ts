@@ -26,6 +26,8 @@ export const eventTypes = [
   'reward.cancelled',
   'reward.reversed',
   'reward.expired',
+  /** Its recipient chose: it is what they chose from now on. */
+  'reward.chosen',
   /** A part of a balance runs out in 30 days, or sooner where it came with less. */
   'balance.expiring',
   /** A customer spent points on something of the catalogue; then it was handed over, or the points came back. */

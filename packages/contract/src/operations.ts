@@ -1,5 +1,11 @@
 import { listAuditLog } from './audit-log.ts'
 import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
+import {
+  chooseReward,
+  chooseWidgetReward,
+  listRewardOptions,
+  listWidgetRewardOptions,
+} from './choices.ts'
 import { listClicks } from './clicks.ts'
 import { disableCode, getCode, getCodeQr, issueCode, listCodes } from './codes.ts'
 import {
@@ -12,6 +18,7 @@ import {
 } from './conversions.ts'
 import { redeemCoupon, verifyCoupon } from './coupons.ts'
 import { getDecision, listDecisions } from './decisions.ts'
+import { listDonations } from './donations.ts'
 import { listEvents } from './events.ts'
 import { getJob } from './jobs.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
@@ -90,6 +97,7 @@ export const operations = {
   getProgramVersion,
   diffProgram,
   listProgramTemplates,
+  listDonations,
   startBacktest,
   getBacktest,
   createHistoryFile,
@@ -136,6 +144,8 @@ export const operations = {
   getPayoutProvider,
   setPayoutProvider,
   listAuditLog,
+  listRewardOptions,
+  chooseReward,
   verifyCoupon,
   redeemCoupon,
   listDecisions,
@@ -154,6 +164,8 @@ export const operations = {
   recordWidgetClick,
   recordWidgetShare,
   recordPageConversion,
+  listWidgetRewardOptions,
+  chooseWidgetReward,
 } as const
 
 export type Operations = typeof operations

@@ -26,6 +26,8 @@ export const Reward = v.strictObject({
   recipient,
   rule: v.string(),
   cause: v.string(),
+  /** Which part it is, counted from 1, where the gift comes in parts. */
+  instalment: v.number(),
   kind: rewardKind,
   amount: v.number(),
   asset: v.string(),
@@ -36,6 +38,14 @@ export const Reward = v.strictObject({
   conversion_id: v.nullable(id('cnv')),
   decision_id: id('dec'),
   coupon_code: v.nullable(v.string()),
+  /** Whom a donation goes to, by the name that the program has for them. */
+  beneficiary: v.nullable(v.string()),
+  /** Multipliers in the amount, as they were when it was granted. */
+  boosts: v.array(v.strictObject({ boost: v.string(), multiplier_basis_points: v.number() })),
+  /** Between how many things its recipient may choose, and which they chose; null where there is no choice. */
+  choice: v.nullable(
+    v.strictObject({ options: v.array(v.number()), chosen: v.nullable(v.number()) }),
+  ),
   created_at: instant,
   hold_until: v.nullable(instant),
   available_at: v.nullable(instant),

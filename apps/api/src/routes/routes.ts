@@ -1,10 +1,12 @@
 import type { Route } from '../route.ts'
 import { auditLog } from './audit-log.ts'
+import { choices } from './choices.ts'
 import { clicks } from './clicks.ts'
 import { codes } from './codes.ts'
 import { conversions } from './conversions.ts'
 import { coupons } from './coupons.ts'
 import { decisions } from './decisions.ts'
+import { donations } from './donations.ts'
 import { events } from './events.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -37,6 +39,8 @@ export const routes: readonly Route[] = [
   ...rewards,
   ...payouts,
   ...auditLog,
+  ...choices,
+  ...donations,
   ...coupons,
   ...decisions,
   ...ledger,

@@ -97,14 +97,16 @@ export function effectArms(
       list: rewards.filter(({ was }) => was !== null),
       isGuarded: true,
       write: (source, ids) => sql`
-        update rewards w set amount = r.amount, state = r.state, reason = r.reason,
+        update rewards w set kind = r.kind, amount = r.amount, asset = r.asset, label = r.label,
+          valid_days = r.valid_days, valid_months = r.valid_months, beneficiary = r.beneficiary, choice = r.choice,
+          state = r.state, reason = r.reason,
           is_under_review = r.is_under_review, coupon_code = r.coupon_code, meters = r.meters,
           hold_until = r.hold_until, available_at = r.available_at, issued_at = r.issued_at,
           redeemed_at = r.redeemed_at, paid_at = r.paid_at, expires_at = r.expires_at, ended_at = r.ended_at, due_at = r.due_at
-        from ${source} as r(id uuid, amount bigint, state text, reason text, is_under_review boolean,
-          coupon_code text, meters json, hold_until timestamptz, available_at timestamptz, issued_at timestamptz,
-          redeemed_at timestamptz, paid_at timestamptz, expires_at timestamptz, ended_at timestamptz,
-          due_at timestamptz, was text,
+        from ${source} as r(id uuid, kind text, amount bigint, asset text, label json, valid_days int, valid_months int,
+          beneficiary text, choice json, state text, reason text, is_under_review boolean, coupon_code text,
+          meters json, hold_until timestamptz, available_at timestamptz, issued_at timestamptz,
+          redeemed_at timestamptz, paid_at timestamptz, expires_at timestamptz, ended_at timestamptz, due_at timestamptz, was text,
           was_amount bigint)
         where w.workspace_id = ${w} and w.id = r.id and w.id = any(${ids}) and w.state = r.was and w.amount = r.was_amount`,
     },
