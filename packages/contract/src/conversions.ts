@@ -89,7 +89,16 @@ export const Outcome = v.strictObject({
     v.strictObject({
       rule: v.string(),
       recipient,
-      result: v.picklist(['granted', 'declined', 'kept', 'changed', 'cancelled', 'reversed']),
+      /** `flagged`: its count fell, and staff decide whether it stays. */
+      result: v.picklist([
+        'granted',
+        'declined',
+        'kept',
+        'changed',
+        'cancelled',
+        'reversed',
+        'flagged',
+      ]),
       reason: v.nullable(v.string()),
       reward_id: v.nullable(id('rwd')),
       kind: v.string(),

@@ -3,13 +3,17 @@ import * as v from 'valibot'
 import { id, instant, listQuery, page } from './fields.ts'
 import { operation } from './operation.ts'
 
-/** A case that staff look at: two participants for one identity, or a friend on the advocate's own device. */
+/**
+ * A case that staff look at: two participants for one identity, a friend on the advocate's own device, or a
+ * reward whose count fell.
+ */
 export const Review = v.strictObject({
   id: id('rvw'),
-  kind: v.picklist(['identity_conflict', 'same_device']),
+  kind: v.picklist(['identity_conflict', 'same_device', 'count_fell']),
   referral_id: v.nullable(id('ref')),
   participant_id: v.nullable(id('par')),
   other_participant_id: v.nullable(id('par')),
+  reward_id: v.nullable(id('rwd')),
   state: v.picklist(['open', 'approved', 'denied']),
   note: v.nullable(v.string()),
   opened_at: instant,

@@ -41,18 +41,16 @@ export function addDays(ms: number, days: number): number {
 }
 
 /**
- * So many calendar months later, at the same time of day on the wall of that zone. Where the month has no
- * such day, its last; where the clock skips the hour, as much later.
+ * The same time of day on the same day of a later month, as the wall of a zone shows it. A day that the
+ * month lacks is its last; a time that clocks skip is the jump, one that they show twice is the first.
  */
 export function addMonths(ms: number, months: number, timeZone: string): number {
   const wall = new Date(ms + offsetAt(ms, timeZone))
   const month = wall.getUTCMonth() + months
   const lastDay = new Date(Date.UTC(wall.getUTCFullYear(), month + 1, 0)).getUTCDate()
-  const day = Math.min(wall.getUTCDate(), lastDay)
-  const there = Date.UTC(wall.getUTCFullYear(), month, day) + (wall.getTime() % DAY)
-  const before = offsetAt(there - DAY, timeZone)
-  const early = there - before
-  return early + before - offsetAt(early, timeZone)
+  const timeOfDay = ((wall.getTime() % DAY) + DAY) % DAY
+  const day = Date.UTC(wall.getUTCFullYear(), month, Math.min(wall.getUTCDate(), lastDay))
+  return firstInstantOf(day + timeOfDay, timeZone)
 }
 
 /** Whether a name is a time zone of the IANA database. Bare offsets are not: they have no calendar law. */
@@ -75,14 +73,14 @@ export function periodOf(ms: number, period: Period, timeZone: string): Calendar
 
   const wall = new Date(ms + offsetAt(ms, timeZone))
   let first = firstDay(wall.getUTCFullYear(), wall.getUTCMonth(), wall.getUTCDate(), period)
-  let from = startOfDay(first, timeZone)
-  let to = startOfDay(nextFirstDay(first, period), timeZone)
+  let from = firstInstantOf(first, timeZone)
+  let to = firstInstantOf(nextFirstDay(first, period), timeZone)
   // Clocks put back shortly after midnight show yesterday's date for a second time; the boundary
   // stands where it first fell, so the periods neither overlap nor leave a gap.
   while (ms >= to) {
     first = nextFirstDay(first, period)
     from = to
-    to = startOfDay(nextFirstDay(first, period), timeZone)
+    to = firstInstantOf(nextFirstDay(first, period), timeZone)
   }
 
   const result = { key: keyOf(first, period), from, to }
@@ -113,21 +111,21 @@ function keyOf(first: number, period: Period): string {
   return toInstant(first).slice(0, length)
 }
 
-/** The first instant at which the wall shows that day; where midnight is skipped, the jump itself. */
-function startOfDay(day: number, timeZone: string): number {
-  const before = offsetAt(day - DAY, timeZone)
-  const after = offsetAt(day + DAY, timeZone)
-  if (before === after) return day - before
+/** The first instant at which the wall shows that time or a later one; where it is skipped, the jump itself. */
+function firstInstantOf(wall: number, timeZone: string): number {
+  const before = offsetAt(wall - DAY, timeZone)
+  const after = offsetAt(wall + DAY, timeZone)
+  if (before === after) return wall - before
 
-  // The clock changes near this midnight. Where it is shown twice, the day begins at the first.
-  const earliest = day - Math.max(before, after)
-  if (earliest + offsetAt(earliest, timeZone) === day) return earliest
+  // The clock changes near this time. Where it is shown twice, the first is meant.
+  const earliest = wall - Math.max(before, after)
+  if (earliest + offsetAt(earliest, timeZone) === wall) return earliest
 
   let early = earliest
-  let late = day - Math.min(before, after)
+  let late = wall - Math.min(before, after)
   while (late - early > 1) {
     const middle = Math.floor((early + late) / 2)
-    if (middle + offsetAt(middle, timeZone) >= day) late = middle
+    if (middle + offsetAt(middle, timeZone) >= wall) late = middle
     else early = middle
   }
   return late

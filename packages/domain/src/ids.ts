@@ -20,6 +20,7 @@ export type IdKind =
   | 'pst'
   | 'evt'
   | 'rvw'
+  | 'led'
   | 'job'
   | 'hsf'
   | 'lot'

@@ -18,6 +18,11 @@ export const conditionFacts = {
     language: 'string',
     lifecycle: 'string',
     is_staff: 'bool',
+    /** With this one, and those given back left out. */
+    conversions_count: 'int',
+    days_since_first_conversion: 'int',
+    /** Net of refunds, with this one, in the asset of this one. */
+    spent: 'int',
     attributes: 'map',
   },
   advocate: {
@@ -29,16 +34,22 @@ export const conditionFacts = {
     referrals_attributed: 'int',
     referrals_converted: 'int',
     referrals_approved: 'int',
+    /** By all friends before this conversion, net of refunds, in its asset. */
+    friends_spent: 'int',
+    days_since_enrolled: 'int',
     attributes: 'map',
   },
   referral: { number: 'int', days_since: 'int', evidence: 'string' },
-  program: { id: 'string' },
+  /** Referrals that were attributed and approved so far, also those that fell later. */
+  program: { id: 'string', referrals_attributed: 'int', referrals_approved: 'int' },
 } as const
 
 /** The facts that are amounts of money, in the currency that the rule is about. */
 export const amountFacts: ReadonlySet<string> = new Set([
   'conversion.amount',
   'conversion.gross_amount',
+  'friend.spent',
+  'advocate.friends_spent',
 ])
 
 /** The things facts are about: conversion, friend, advocate, referral, program. */

@@ -20,6 +20,7 @@ export type Bond = {
   readonly evidence: string
   readonly state: ReferralState | null
   readonly attributedAt: Instant
+  readonly claimedAt: Instant
   readonly risk: RiskAssessment | null
   readonly claims: readonly ClaimOutcome[]
   /** Who stands above the advocate, from level 2 on, as far as the program pays them. */
@@ -59,6 +60,7 @@ export function bind(
       evidence: referral.evidence,
       state: referral.state,
       attributedAt: referral.attributed_at,
+      claimedAt: referral.claimed_at,
       risk: null,
       claims: [],
       upline: paidUpline(program, referral.upline),
@@ -79,6 +81,7 @@ export function bind(
     evidence: winner.evidence,
     state: null,
     attributedAt: facts.conversion.occurred_at,
+    claimedAt: winner.claimed_at,
     risk: assessRisk({ sameDevice: winner.same_device }),
     claims,
     upline: paidUpline(program, winner.upline),

@@ -1,19 +1,26 @@
 import { addDays, fromInstant, toInstant } from '../dates.ts'
-import type { Effects, Tools } from '../effects/effects.ts'
+import { countPart, type Effects, type Tools } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
 import { beginReferral, moveReferral, useForReferral } from '../referrals/move-referral.ts'
 import type { Referral } from '../referrals/referral.ts'
 import {
   changeReward,
+  flagReward,
   moveReward,
   promiseReward,
   releaseFromReview,
 } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
-import type { ConversionDecision, GiveOutcome, RuleOutcome } from './conversion-decision.ts'
+import type {
+  ConversionDecision,
+  GiveOutcome,
+  RuleOutcome,
+  TallyOutcome,
+} from './conversion-decision.ts'
 import type { ConversionFacts, Instant } from './conversion-facts.ts'
 import { type Thing, thingOf } from './due-parts.ts'
+import { NEW_REFERRAL } from './settle-gives.ts'
 
 /** The rows that facts were taken from: what a decision moves. */
 export type Concerned = {
@@ -59,6 +66,9 @@ export function carryOut(
     })),
   )
 
+  for (const outcome of decision.tallies ?? []) {
+    carryOutTally(effects, facts, decision, outcome, referral!)
+  }
   effects.decisions.push({
     id: decisionId,
     kind: kindOf(facts),
@@ -71,6 +81,24 @@ export function carryOut(
     decided_at: facts.now,
   })
   return { decisionId, referral, rewards }
+}
+
+function carryOutTally(
+  effects: Effects,
+  facts: ConversionFacts,
+  { attribution }: ConversionDecision,
+  outcome: TallyOutcome,
+  referral: Referral,
+): void {
+  countPart(effects, {
+    program_id: facts.program_id,
+    subject_id: outcome.of === 'advocate' ? attribution.advocate_id! : referral.id,
+    part_id: outcome.part === 'conversion' ? facts.conversion.id : referral.id,
+    tally: outcome.tally,
+    period: outcome.period,
+    was: outcome.own_before,
+    amount: outcome.own,
+  })
 }
 
 function kindOf({ occasion }: ConversionFacts) {
@@ -165,11 +193,14 @@ function carryOutGive(
     return moveReward(effects, tools, reward, to, facts.now, give.reason)
   }
   const reason = waitReason(give) ?? give.reason
+  if (give.result === 'flagged') {
+    return flagReward(effects, tools, reward, facts.now, give.reason!)
+  }
   if (give.result === 'changed' || (give.waits_for !== null && reward.reason !== reason)) {
     const change = { amount: give.amount!, meters: give.meters, reason }
     reward = changeReward(effects, tools, reward, change, facts.now)
   }
-  if (reward.is_under_review && give.waits_for === null && reward.state === 'held') {
+  if (reward.is_under_review && give.waits_for === null) {
     reward = releaseFromReview(effects, tools, reward, facts.now)
   }
   return reward
@@ -184,6 +215,7 @@ function grant(
 ): Reward {
   const source = thingGiven(program, rule, give)
   const isOwn = give.cause === facts.conversion.id
+  const isOfReferral = give.cause === NEW_REFERRAL || give.cause === referralId
   return promiseReward(
     effects,
     tools,
@@ -195,7 +227,7 @@ function grant(
       recipient: give.recipient,
       rule,
       give_index: give.give_index,
-      cause: give.cause,
+      cause: isOfReferral ? referralId! : give.cause,
       instalment: give.instalment ?? 1,
       attempt: give.attempt,
       kind: give.kind,
@@ -205,7 +237,7 @@ function grant(
       state: 'held',
       reason: waitReason(give),
       is_under_review: give.waits_for !== null,
-      referral_id: isOwn ? referralId : null,
+      referral_id: isOwn || isOfReferral ? referralId : null,
       conversion_id: isOwn ? facts.conversion.id : null,
       decision_id: decisionId,
       coupon_code: null,

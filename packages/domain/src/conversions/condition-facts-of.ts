@@ -1,5 +1,6 @@
 import type { ConditionFacts } from '../conditions/condition-facts.ts'
 import { fromInstant } from '../dates.ts'
+import { LIFETIME, spendingTally, tallyKey } from '../tallies/tally.ts'
 import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.ts'
 
 const DAY = 86_400_000
@@ -13,8 +14,10 @@ export function conditionFactsOf(
     readonly evidence: string
   },
 ): ConditionFacts {
-  const { conversion, friend, referral } = facts
+  const { conversion, friend, referral, program } = facts
   const { advocate } = bond
+  const since = (instant: Instant) =>
+    Math.max(0, Math.floor((fromInstant(conversion.occurred_at) - fromInstant(instant)) / DAY))
   return {
     conversion: {
       type: conversion.type,
@@ -29,6 +32,7 @@ export function conditionFactsOf(
       ...known(friend.attributes),
       is_new: friend.customer_since === null || friend.customer_since >= conversion.occurred_at,
       language: friend.locale,
+      ...(friend.history && historyOf(facts, friend.history, since)),
       attributes: friend.attributes,
     },
     advocate: {
@@ -37,6 +41,8 @@ export function conditionFactsOf(
       referrals_attributed: advocate.attributed,
       referrals_converted: advocate.converted,
       referrals_approved: advocate.approved,
+      friends_spent: friendsSpent(facts, advocate),
+      ...(advocate.enrolled_at && { days_since_enrolled: since(advocate.enrolled_at) }),
       attributes: advocate.attributes,
     },
     referral: {
@@ -46,8 +52,31 @@ export function conditionFactsOf(
       ),
       evidence: bond.evidence,
     },
-    program: { id: facts.program_id },
+    program: {
+      id: facts.program_id,
+      referrals_attributed: program?.attributed,
+      referrals_approved: program?.approved,
+    },
   }
+}
+
+function historyOf(
+  { conversion }: ConversionFacts,
+  history: NonNullable<ConversionFacts['friend']['history']>,
+  since: (instant: Instant) => number,
+) {
+  return {
+    conversions_count: history.conversions + (conversion.is_void ? 0 : 1),
+    days_since_first_conversion: history.first_at === null ? 0 : since(history.first_at),
+    spent: history.spent + (conversion.amount ?? 0),
+  }
+}
+
+/** What all friends have spent but for this conversion; absent where it has no asset or nobody counts. */
+function friendsSpent({ conversion, parts }: ConversionFacts, { tallies }: AdvocateFact) {
+  if (conversion.asset === null || !tallies) return null
+  const key = tallyKey(spendingTally(conversion.asset), LIFETIME)
+  return (tallies[key] ?? 0) - (parts?.[key] ?? 0)
 }
 
 function known(attributes: Readonly<Record<string, unknown>>) {

@@ -35,6 +35,21 @@ export type ConversionDecision = {
   readonly approved: { readonly before: number; readonly after: number } | null
   /** What each boost of the program came to, where something may be granted. */
   readonly boosts?: readonly BoostOutcome[]
+  /** Tallies that move; absent where none does. */
+  readonly tallies?: readonly TallyOutcome[]
+}
+
+/** What a conversion, or its referral as a whole, adds to a tally now, and what that comes to. */
+export type TallyOutcome = {
+  /** Whose tally it is. */
+  readonly of: 'advocate' | 'referral'
+  readonly part: 'conversion' | 'referral'
+  readonly tally: string
+  readonly period: string
+  readonly own_before: number
+  readonly own: number
+  readonly before: number
+  readonly after: number
 }
 
 export type BoostOutcome = {
@@ -67,6 +82,14 @@ export type RuleOutcome = {
   readonly reason: RuleFailure | null
   readonly failed?: readonly ConditionFailure[]
   readonly window_ended_at?: Instant
+  readonly window_starts_at?: Instant
+  /** What a rule that counts has come to, and what it needs or allows. */
+  readonly counted?: {
+    readonly total: number
+    readonly needed?: number
+    readonly allowed?: number
+    readonly asset?: string
+  }
   readonly gives: readonly GiveOutcome[]
 }
 
@@ -83,6 +106,14 @@ export type RuleFailure =
   | 'conversion_window_ended'
   | 'conversion_refunded'
   | 'count_not_reached'
+  | 'goal_not_reached'
+  | 'before_window'
+  | 'window_ended'
+  | 'amount_missing'
+  | 'total_not_reached'
+  | 'recurrence_ended'
+  | 'waits_for_confirmation'
+  | 'waits_for_review'
 
 /** Why a gift came to what it came to. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
 export type GiveReason =
@@ -106,7 +137,7 @@ export type GiveOutcome = {
   readonly participant_id: Id<'par'>
   readonly kind: RewardKind
   readonly cause: string
-  readonly result: 'granted' | 'declined' | 'kept' | 'changed' | 'taken_back'
+  readonly result: 'granted' | 'declined' | 'kept' | 'changed' | 'taken_back' | 'flagged'
   readonly reason: GiveReason | null
   /** The reward concerned, where it stands already. */
   readonly reward_id: Id<'rwd'> | null

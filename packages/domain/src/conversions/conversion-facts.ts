@@ -1,4 +1,5 @@
 import type { Id } from '../ids.ts'
+import type { Evidence } from '../programs/document.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Recipient } from '../rewards/recipients.ts'
 import type { AppliedBoost } from '../rewards/reward.ts'
@@ -35,7 +36,14 @@ export type ConversionFacts = {
   readonly program_uses?: Readonly<Record<string, number>>
   /** Rewards that this conversion or the advocate's count has earned so far. */
   readonly rewards: readonly RewardFact[]
+  /** What this conversion adds to tallies now, by tally and period. */
+  readonly parts?: Counted
+  /** How many referrals there were in the program so far; absent where no condition asks. */
+  readonly program?: { readonly attributed: number; readonly approved: number }
 }
+
+/** Amounts by tally and period; absent where the program counts nothing of the kind. */
+export type Counted = Readonly<Record<string, number>>
 
 export type ConversionFact = {
   readonly id: Id<'cnv'>
@@ -63,6 +71,13 @@ export type FriendFact = {
   readonly locale: string | null
   /** What the friend has used of each meter, by meter and period. */
   readonly uses: Readonly<Record<string, number>>
+  /** Before this conversion; absent where no condition asks. */
+  readonly history?: {
+    readonly conversions: number
+    /** In the asset of this conversion. */
+    readonly spent: number
+    readonly first_at: Instant | null
+  }
 }
 
 export type AdvocateFact = {
@@ -72,6 +87,8 @@ export type AdvocateFact = {
   readonly converted: number
   readonly approved: number
   readonly uses: Readonly<Record<string, number>>
+  readonly tallies?: Counted
+  readonly enrolled_at?: Instant
 }
 
 export type UplineFact = { readonly uses: Readonly<Record<string, number>> }
@@ -79,7 +96,7 @@ export type UplineFact = { readonly uses: Readonly<Record<string, number>> }
 export type ClaimFact = {
   readonly id: Id<'clm'>
   readonly advocate_id: Id<'par'>
-  readonly evidence: 'link' | 'code'
+  readonly evidence: Evidence
   readonly program_version: number
   readonly claimed_at: Instant
   readonly counted: boolean
@@ -98,7 +115,7 @@ export type ReferralFact = {
   readonly program_version: number
   readonly claim_id: Id<'clm'>
   /** Of the claim that won. */
-  readonly evidence: 'link' | 'code'
+  readonly evidence: Evidence
   readonly claimed_at: Instant
   readonly attributed_at: Instant
   readonly goal_conversion_id: Id<'cnv'> | null
@@ -107,6 +124,14 @@ export type ReferralFact = {
   readonly upline?: readonly Id<'par'>[]
   /** What it uses of its program; left out where nothing. */
   readonly meters?: readonly MeterUse[]
+  /** When the conversion that fulfilled the goal happened. */
+  readonly goal_at?: Instant | null
+  /** When the friend first did, since the claim, what this conversion is of. */
+  readonly first_at?: Instant | null
+  /** What its rules have counted. */
+  readonly tallies?: Counted
+  /** What the referral itself adds to the advocate's tallies. */
+  readonly parts?: Counted
 }
 
 export type RewardFact = {

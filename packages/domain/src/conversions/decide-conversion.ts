@@ -3,10 +3,12 @@ import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { attribution, type Bond, bind, closedReason, type Walk } from './bind.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
+import { countForAdvocate } from './count-for-advocate.ts'
+import { countForRule, countsForFriend } from './count-for-rule.ts'
 import { boostOutcomes, judgeBoosts } from './judge-boosts.ts'
-import { judge, judgeGoal } from './judge-rules.ts'
+import { goalReached, judge, judgeGoal } from './judge-rules.ts'
 import { referralCourse } from './referral-course.ts'
-import { settleEventRule, settleMilestoneRule } from './settle-gives.ts'
+import { type JudgedRule, settleEventRule, settleMilestoneRule } from './settle-gives.ts'
 
 /**
  * Decides what a conversion leads to: who brought the friend, whether something is wrong, how far the
@@ -54,13 +56,25 @@ export function decideConversion(
     boosts: judgeBoosts(facts, bond, programUses),
     closed: closedReason(bond, facts),
   }
-  const verdicts = new Map(program.eventRules.map((rule) => [rule, judge(walk, rule)]))
-  const goal = judgeGoal(walk, verdicts)
+  const reached = goalReached(walk)
+  const judged = program.eventRules.map((rule): JudgedRule => {
+    const alone = judge(walk, rule, reached)
+    const isCounted = alone.result !== 'not_concerned' && countsForFriend(rule.rule)
+    return { rule, ...(isCounted ? countForRule(walk, rule, alone, reached) : { verdict: alone }) }
+  })
+  const goal = judgeGoal(
+    walk,
+    judged.map(({ verdict }) => verdict),
+  )
   const course = referralCourse(walk, goal.passed)
-  const number = course.number
+  const moved = countForAdvocate(walk, course, programs.get(facts.live_version))
   const rules = [
-    ...program.eventRules.map((rule) => settleEventRule(walk, rule, verdicts.get(rule)!, number)),
-    ...program.milestoneRules.map((rule) => settleMilestoneRule(walk, rule, course)),
+    ...judged.map((one) => settleEventRule(walk, one, course)),
+    ...program.milestoneRules.map((rule) => settleMilestoneRule(walk, rule, course, moved)),
+  ]
+  const tallies = [
+    ...judged.flatMap(({ tally }) => (tally && tally.own !== tally.own_before ? [tally] : [])),
+    ...moved,
   ]
 
   return {
@@ -73,11 +87,12 @@ export function decideConversion(
       ...(bond.isNew && bond.upline.length > 0 ? { upline: bond.upline } : {}),
     },
     risk: bond.risk,
-    referral: { from: bond.state, to: course.to, reason: course.reason, number },
+    referral: { from: bond.state, to: course.to, reason: course.reason, number: course.number },
     goal,
     rules,
     approved: { before: course.approvedBefore, after: course.approvedAfter },
     ...(mayBoost(walk) ? { boosts: boostOutcomes(walk) } : {}),
+    ...(tallies.length > 0 && { tallies }),
   }
 }
 

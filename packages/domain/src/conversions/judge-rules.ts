@@ -3,12 +3,17 @@ import type { CompiledEventRule } from '../programs/compile-program.ts'
 import type { Walk } from './bind.ts'
 import { conditionFactsOf } from './condition-facts-of.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
+import { type GoalReached, windowMiss } from './judge-window.ts'
 
 /** Whether a rule concerns the conversion and passes, and if not, why. */
 export type Verdict = Omit<RuleOutcome, 'gives'>
 
-/** Asks one rule of the conversion. */
-export function judge(walk: Walk, compiled: CompiledEventRule): Verdict {
+/** Asks one rule of the conversion by itself. */
+export function judge(
+  walk: Walk,
+  compiled: CompiledEventRule,
+  goalReached: GoalReached | undefined,
+): Verdict {
   const { conversion } = walk.facts
   const { rule, condition, asset } = compiled
   if (rule.when !== conversion.type) {
@@ -20,6 +25,8 @@ export function judge(walk: Walk, compiled: CompiledEventRule): Verdict {
   }
   const missed = missedSegments(walk, compiled)
   if (missed) return { rule: rule.id, result: 'failed', reason: 'segment_not_met', failed: missed }
+  const miss = rule.within && windowMiss(walk, rule.within, goalReached)
+  if (miss) return { rule: rule.id, result: 'failed', ...miss }
   if (condition) {
     const { passed, failed } = evaluateCondition(condition, conditionFactsOf(walk.facts, walk.bond))
     if (!passed) return { rule: rule.id, result: 'failed', reason: 'condition_not_met', failed }
@@ -39,14 +46,27 @@ function missedSegments(
   return judged.some(({ passed }) => passed) ? undefined : judged.flatMap(({ failed }) => failed)
 }
 
+/** By which conversion the goal is fulfilled as the rules see it: the one that stands, or this one. */
+export function goalReached(walk: Walk): GoalReached | undefined {
+  const { referral, conversion } = walk.facts
+  if (referral?.goal_at && referral.goal_conversion_id && isFulfilled.has(referral.state)) {
+    return { conversionId: referral.goal_conversion_id, at: referral.goal_at }
+  }
+  // Without a goal of its own the program's goal is what its rules say, and cannot be asked before them.
+  const isNow = walk.bond.program.goal !== undefined && judgeGoal(walk, []).passed
+  return isNow ? { conversionId: conversion.id, at: conversion.occurred_at } : undefined
+}
+
+const isFulfilled: ReadonlySet<string> = new Set(['converted', 'in_review', 'approved'])
+
 /** Whether the conversion fulfils what the program is for; without a goal of its own, any rule that pays will do. */
 export function judgeGoal(
   { facts, bond, closed }: Walk,
-  verdicts: ReadonlyMap<CompiledEventRule, Verdict>,
+  verdicts: readonly Verdict[],
 ): { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } {
   const { goal } = bond.program
   if (!goal) {
-    return { passed: [...verdicts.values()].some(({ result }) => result === 'passed'), failed: [] }
+    return { passed: verdicts.some(({ result }) => result === 'passed'), failed: [] }
   }
   const { conversion } = facts
   if (closed || goal.when !== conversion.type) return { passed: false, failed: [] }

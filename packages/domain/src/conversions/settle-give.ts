@@ -3,7 +3,7 @@ import type { Id } from '../ids.ts'
 import { type CompiledGive, isCounting } from '../programs/compile-program.ts'
 import type { AppliedBoost } from '../rewards/reward.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
-import { wasTakenBack } from '../rewards/reward-states.ts'
+import { stands, wasTakenBack } from '../rewards/reward-states.ts'
 import { rewardValue, type ValueBasis } from '../rewards/reward-value.ts'
 import { checkLimits, use, useKey } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
@@ -23,6 +23,12 @@ export type Due = {
   /** Why nothing should stand; null where the rule passed. */
   readonly denial: GiveReason | null
   readonly mayGrant: boolean
+  /** Why it is not granted where it would be worth something but may not be. */
+  readonly refusal: GiveReason
+  /** Whether what stands stays worth what it was promised as. */
+  readonly keepsAmount: boolean
+  /** Whether what no longer should stand is staff's to take back. */
+  readonly isReviewed: boolean
   readonly isInstead: () => boolean
 }
 
@@ -41,7 +47,9 @@ export function settleGive(walk: Walk, due: Due): GiveOutcome[] {
   if (participantId === undefined) return []
   const earlier = walk.facts.rewards.filter(
     (reward) =>
-      reward.participant_id === participantId &&
+      reward.recipient === give.to &&
+      // Once for a friend, under whichever of their participants they come.
+      (due.keepsAmount || reward.participant_id === participantId) &&
       reward.rule === due.rule &&
       reward.give_index === index &&
       reward.cause === due.cause,
@@ -55,9 +63,28 @@ export function settleGive(walk: Walk, due: Due): GiveOutcome[] {
     const existing = own.find(({ state }) => !wasTakenBack(state))
     const attempt = existing?.attempt ?? Math.max(0, ...own.map((reward) => reward.attempt)) + 1
     const base = baseOf(due, part, participantId, existing, attempt)
-    if (existing) return { ...base, ...settleStanding(walk, existing, part.worth, part.thing) }
+    if (existing) return { ...base, ...settleExisting(walk, due, part, existing) }
     return { ...base, ...grant(walk, due, part, meters, at) }
   })
+}
+
+function settleExisting(
+  walk: Walk,
+  { keepsAmount, isReviewed, denial }: Due,
+  { worth, thing }: Part,
+  existing: RewardFact,
+) {
+  const { amount, meters } = existing
+  if (keepsAmount && denial === null) {
+    return settleStanding(walk, existing, { kind: 'value', amount }, thing)
+  }
+  const isTakeable = stands(existing.state) && existing.state !== 'redeemed'
+  if (!isReviewed || worth.kind === 'value' || !isTakeable) {
+    return settleStanding(walk, existing, worth, thing)
+  }
+  const result: GiveOutcome['result'] = existing.is_under_review ? 'kept' : 'flagged'
+  const waits_for: GiveOutcome['waits_for'] = 'review'
+  return { result, reason: worth.reason, amount, meters, waits_for }
 }
 
 /** Who gets it; undefined where an advocate has nobody above. */
@@ -114,7 +141,7 @@ function baseOf(
   return {
     give_index: index,
     recipient: give.to,
-    participant_id,
+    participant_id: existing?.participant_id ?? participant_id,
     kind: existing?.kind ?? thing.kind,
     cause,
     ...(give.instalments || instalment > 1 ? { instalment } : {}),
@@ -202,7 +229,7 @@ function grant(
   at: number,
 ): Pick<GiveOutcome, 'result' | 'reason' | 'amount'> & Partial<GiveOutcome> {
   if (worth.kind === 'none') return { result: 'declined', reason: worth.reason, amount: null }
-  if (!due.mayGrant) return { result: 'declined', reason: 'not_earned_before', amount: null }
+  if (!due.mayGrant) return { result: 'declined', reason: due.refusal, amount: null }
   if (checked.kind === 'declined') {
     const { reason, limit } = checked
     return { result: 'declined', reason, amount: worth.amount, ...(limit ? { limit } : {}) }

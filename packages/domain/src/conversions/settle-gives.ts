@@ -4,70 +4,115 @@ import type {
   CompiledGive,
   CompiledMilestoneRule,
 } from '../programs/compile-program.ts'
-import type { MilestoneRule } from '../programs/document.ts'
 import type { ValueBasis } from '../rewards/reward-value.ts'
 import type { Walk } from './bind.ts'
 import { conditionFactsOf } from './condition-facts-of.ts'
-import type { GiveOutcome, GiveReason, RuleOutcome } from './conversion-decision.ts'
+import type { GiveOutcome, GiveReason, RuleOutcome, TallyOutcome } from './conversion-decision.ts'
 import { promisesOf } from './due-parts.ts'
 import type { Verdict } from './judge-rules.ts'
+import { crossingsOf } from './milestone-crossings.ts'
 import type { Course } from './referral-course.ts'
 import { settleGive } from './settle-give.ts'
+
+/** Stands for the id of a referral that begins with this decision. */
+export const NEW_REFERRAL = 'referral'
+
+/** A rule with what its judges said; one that counts, with what it has counted. */
+export type JudgedRule = {
+  readonly rule: CompiledEventRule
+  readonly verdict: Verdict
+  readonly tally?: TallyOutcome
+  readonly isEnough?: boolean
+}
 
 /** What each gift of a rule should come to, against what stands. */
 export function settleEventRule(
   walk: Walk,
-  compiled: CompiledEventRule,
-  verdict: Verdict,
-  number: number | null,
+  { rule: { rule, gives: compiledGives }, verdict, isEnough }: JudgedRule,
+  course: Course,
 ): RuleOutcome {
-  if (verdict.result === 'not_concerned') return { ...verdict, gives: [] }
   const { facts, bond } = walk
+  const isPerReferral = rule.per === 'referral'
+  const fallen = isPerReferral && rule.within?.of === 'goal' ? goalFall(walk, course) : null
+  if (verdict.result === 'not_concerned' && fallen === null) return { ...verdict, gives: [] }
   const { conversion } = facts
-  const cause = facts.occasion === 'claimed' ? 'claimed' : conversion.id
   const basis = {
     amount: conversion.amount,
     asset: conversion.asset,
-    referralNumber: number ?? bond.advocate.approved + 1,
+    referralNumber: course.number ?? bond.advocate.approved + 1,
   }
+  const hasPassed = verdict.result === 'passed'
+  const stands = isPerReferral ? isEnough === true && fallen === null : hasPassed
   const gives = settleAll(walk, {
-    rule: compiled.rule.id,
-    gives: compiled.gives,
-    cause,
+    rule: rule.id,
+    gives: compiledGives,
+    cause: causeOf(walk, isPerReferral),
     basis,
-    denial: verdict.result === 'passed' ? null : verdict.reason!,
-    mayGrant: facts.occasion !== 'refunded',
+    denial: stands ? null : (fallen ?? verdict.reason!),
+    mayGrant: facts.occasion !== 'refunded' && hasPassed,
+    refusal: verdict.reason ?? 'not_earned_before',
+    // Which conversion completed it does not matter any more, so neither does its amount.
+    keepsAmount: isPerReferral,
+    isReviewed: false,
   })
   return { ...verdict, gives }
+}
+
+/** What earned a reward: the conversion, the referral as a whole, or the claim. A referral that begins now has no id yet. */
+function causeOf({ facts }: Walk, isPerReferral: boolean): string {
+  if (facts.occasion === 'claimed') return 'claimed'
+  if (!isPerReferral) return facts.conversion.id
+  return facts.referral?.id ?? NEW_REFERRAL
+}
+
+/** Why the goal that a rule counts from no longer stands after this conversion; null where nothing fell. */
+function goalFall({ facts }: Walk, course: Course): GiveReason | null {
+  if (!facts.referral?.goal_conversion_id) return null
+  const to = course.to.at(-1)
+  if (to === 'denied') return 'referral_denied'
+  return to === 'reversed' ? 'goal_not_reached' : null
 }
 
 /** Milestones crossed upward are granted, those crossed downward taken back; each counts its attempts. */
 export function settleMilestoneRule(
   walk: Walk,
-  { rule, gives: compiledGives }: CompiledMilestoneRule,
+  compiled: CompiledMilestoneRule,
   course: Course,
+  tallies: readonly TallyOutcome[],
 ): RuleOutcome {
-  const { approvedBefore: before, approvedAfter: after } = course
-  const crossed = [...thresholds(rule, Math.min(before, after), Math.max(before, after))]
-  if (crossed.length === 0) {
+  const { rule, condition, gives: compiledGives } = compiled
+  const crossings = crossingsOf(compiled, course, tallies)
+  if (crossings.length === 0) {
     return { rule: rule.id, result: 'failed', reason: 'count_not_reached', gives: [] }
   }
 
-  const gives = crossed.flatMap((count) =>
+  const isReached = crossings.some(({ isUp }) => isUp)
+  const asked =
+    isReached && condition
+      ? evaluateCondition(condition, conditionFactsOf(walk.facts, walk.bond))
+      : undefined
+  const unmet = asked?.passed === false ? { failed: asked.failed } : undefined
+  const gives = crossings.flatMap(({ count, cause, isUp }) =>
     settleAll(walk, {
       rule: rule.id,
       gives: compiledGives,
-      cause: `milestone:${count}`,
+      cause,
       // A milestone has no conversion of its own to take a share of; publication refuses one.
       basis: { amount: null, asset: null, referralNumber: count },
-      denial: after < before ? 'count_fell' : null,
-      mayGrant: after > before,
+      denial: isUp ? null : 'count_fell',
+      mayGrant: isUp && !unmet,
+      refusal: unmet ? 'condition_not_met' : 'not_earned_before',
+      keepsAmount: false,
+      isReviewed: rule.when_fallen === 'review',
     }),
   )
+  if (unmet) {
+    return { rule: rule.id, result: 'failed', reason: 'condition_not_met', ...unmet, gives }
+  }
   return {
     rule: rule.id,
-    result: after > before ? 'passed' : 'failed',
-    reason: after > before ? null : 'count_not_reached',
+    result: isReached ? 'passed' : 'failed',
+    reason: isReached ? null : 'count_not_reached',
     gives,
   }
 }
@@ -80,6 +125,12 @@ type Cause = {
   /** Why nothing should stand; null where the rule passed. */
   readonly denial: GiveReason | null
   readonly mayGrant: boolean
+  /** Why it is not granted where it would be worth something but may not be. */
+  readonly refusal: GiveReason
+  /** Whether what stands stays worth what it was promised as. */
+  readonly keepsAmount: boolean
+  /** Whether what no longer should stand is staff's to take back. */
+  readonly isReviewed: boolean
 }
 
 /** Every promise of a rule for one cause. */
@@ -93,15 +144,4 @@ function settleAll(walk: Walk, cause: Cause): GiveOutcome[] {
         evaluateCondition(promised.insteadIf, conditionFactsOf(walk.facts, walk.bond)).passed,
     }),
   )
-}
-
-/** The counts above `low` and up to `high` at which a milestone stands. */
-function* thresholds({ milestone }: MilestoneRule, low: number, high: number): Generator<number> {
-  if ('at' in milestone) {
-    if (low < milestone.at && milestone.at <= high) yield milestone.at
-    return
-  }
-  for (let count = low + 1; count <= high; count++) {
-    if (count % milestone.every === 0) yield count
-  }
 }

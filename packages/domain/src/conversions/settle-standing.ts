@@ -90,10 +90,12 @@ function remeasured(meters: readonly MeterUse[], amount: number): readonly Meter
 
 // A refund that breaks a condition is told as what it is; the rule's outcome names the condition.
 function refundReason({ facts }: Walk, reason: GiveReason): GiveReason {
-  return facts.occasion === 'refunded' && reason === 'condition_not_met'
+  return facts.occasion === 'refunded' && brokenByRefund.has(reason)
     ? 'conversion_refunded'
     : reason
 }
+
+const brokenByRefund: ReadonlySet<string> = new Set(['condition_not_met', 'total_not_reached'])
 
 /** Why a reward waits beyond its hold, where it does. */
 export function waitsFor({ facts, bond }: Walk): GiveOutcome['waits_for'] {

@@ -24,6 +24,7 @@ import type {
 } from './conversion-facts.ts'
 import { decideConversion } from './decide-conversion.ts'
 import { emptyStore, type Store, storeEffects } from './store.test-kit.ts'
+import { advocateTallyKeys, countsAnything, type WantedFacts, wantedFacts } from './wanted-facts.ts'
 
 export const PROGRAM: Id<'prg'> = 'prg_1'
 
@@ -289,6 +290,8 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       ...(referral?.upline ?? []),
       ...claimFacts.flatMap((fact: ClaimFact) => fact.upline ?? []),
     ]
+    const wanted = wantedFacts(versionsFor(referral, own), programs.size)
+    const counted = countedFacts(wanted, conversion, referral)
     return {
       occasion,
       now: toInstant(now),
@@ -314,10 +317,15 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
         attributes: friend.attributes,
         locale: null,
         uses: Object.fromEntries(store.uses.get(conversion.friend_id) ?? []),
+        ...(wanted.history && { history: historyOf(conversion) }),
       },
       claims: claimFacts,
-      referral: referral ? referralFact(referral) : null,
-      advocates: Object.fromEntries(advocateIds.map((id) => [id, advocateFact(id)])),
+      referral: referral ? { ...referralFact(referral), ...counted.referral(referral) } : null,
+      advocates: Object.fromEntries(
+        advocateIds.map((id) => [id, { ...advocateFact(id), ...counted.advocate(id) }]),
+      ),
+      ...counted.conversion,
+      ...(wanted.program && { program: programCounts() }),
       ...(upline.length === 0
         ? {}
         : {
@@ -353,6 +361,88 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       ...(upline.length > 0 ? { upline } : {}),
       ...(closes_ring ? { closes_ring: true as const } : {}),
     }
+  }
+
+  /** The versions whose word counts in a decision. */
+  function versionsFor(referral: Referral | undefined, own: readonly Claim[]) {
+    const versions = referral
+      ? [referral.program_version]
+      : own.map(({ program_version }) => program_version)
+    return new Map([programs.size, ...versions].map((one) => [one, programs.get(one)!]))
+  }
+
+  /** What is counted of a conversion, its referral and an advocate, where anything is. */
+  function countedFacts(
+    wanted: WantedFacts,
+    conversion: Conversion,
+    referral: Referral | undefined,
+  ) {
+    const counts = countsAnything(wanted)
+    const parts = partsOf(conversion.id)
+    const own = referral ? partsOf(referral.id) : {}
+    const keys = [
+      ...advocateTallyKeys(wanted.tallies, conversion),
+      ...Object.keys({ ...parts, ...own }),
+    ]
+    return {
+      conversion: counts ? { parts } : {},
+      referral: ({ id, goal_conversion_id, claim_id, friend_id }: Referral) => ({
+        ...(counts && { parts: own, tallies: talliesOf(id) }),
+        ...(wanted.goalAt && {
+          goal_at: goal_conversion_id && conversions.get(goal_conversion_id)!.occurred_at,
+        }),
+        ...(wanted.firstAt && {
+          first_at:
+            [...conversions.values()].find(
+              (one) =>
+                one.friend_id === friend_id &&
+                one.type === conversion.type &&
+                one.occurred_at >= claims.get(claim_id)!.claimed_at,
+            )?.occurred_at ?? null,
+        }),
+      }),
+      advocate: (id: Id<'par'>) => ({
+        ...(counts && { tallies: pick(talliesOf(id), keys) }),
+        ...(wanted.enrolledAt && { enrolled_at: start }),
+      }),
+    }
+  }
+
+  function partsOf(part: Id): Record<string, number> {
+    const found = [...store.parts].filter(
+      ([key, amount]) => amount !== 0 && key.endsWith(`|${part}`),
+    )
+    return Object.fromEntries(
+      found.map(([key, amount]) => [key.split('|').slice(1, 3).join('|'), amount]),
+    )
+  }
+
+  function talliesOf(subject: Id): Record<string, number> {
+    const found = [...store.tallies].filter(([key]) => key.startsWith(`${subject}|`))
+    return Object.fromEntries(
+      found.map(([key, amount]) => [key.split('|').slice(1).join('|'), amount]),
+    )
+  }
+
+  function historyOf({ id, friend_id, asset }: Conversion) {
+    const earlier = [...conversions.values()].filter(
+      (one) => one.friend_id === friend_id && one.id < id,
+    )
+    const standing = earlier.filter(
+      ({ amount, refunded, refunds }) => refunds === 0 || refunded < (amount ?? 0),
+    )
+    return {
+      conversions: standing.length,
+      spent: standing
+        .filter((one) => one.asset === asset)
+        .reduce((sum, { amount, refunded }) => sum + (amount ?? 0) - refunded, 0),
+      first_at: earlier.map(({ occurred_at }) => occurred_at).sort()[0] ?? null,
+    }
+  }
+
+  function programCounts() {
+    const figure = (metric: string) => store.totals.get(`${metric}|`) ?? 0
+    return { attributed: figure('referrals'), approved: figure('referrals_approved') }
   }
 
   function advocateFact(id: Id<'par'>): AdvocateFact {
@@ -402,10 +492,12 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     return all.filter(
       (one) =>
         one.cause === conversion.id ||
+        one.cause === referralOf(conversion.friend_id)?.id ||
         advocateIds.some((id) => {
           const { approved } = standingOf(id)
           const near = [`milestone:${approved}`, `milestone:${approved + 1}`]
-          return one.participant_id === id && near.includes(one.cause)
+          const isCounted = /^(milestone|spending):\d+:/.test(one.cause)
+          return one.participant_id === id && (isCounted || near.includes(one.cause))
         }),
     )
   }
@@ -451,6 +543,10 @@ export type Simulation = ReturnType<typeof simulate>
 /** The gifts that a decision speaks of, one after the other. */
 export function gives({ decision }: Decided): readonly GiveOutcome[] {
   return decision.rules.flatMap((rule) => rule.gives)
+}
+
+function pick(from: Record<string, number>, keys: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...new Set(keys)].sort().map((key) => [key, from[key] ?? 0]))
 }
 
 function isDue({ due_at }: { readonly due_at: Instant | null }, until: Instant): boolean {

@@ -19,6 +19,10 @@ export type Store = {
   readonly uses: Map<string, Map<string, number>>
   /** By meter and period: what the whole program shares. */
   readonly programUses: Map<string, number>
+  /** By subject, tally and period. */
+  readonly tallies: Map<string, number>
+  /** What each part adds, by subject, tally, period and part. */
+  readonly parts: Map<string, number>
   /** By metric and asset, all days together. */
   readonly totals: Map<string, number>
   /** Facts and result as the text that is stored. */
@@ -39,6 +43,8 @@ export function emptyStore(): Store {
     balances: new Map(),
     standings: new Map(),
     uses: new Map(),
+    tallies: new Map(),
+    parts: new Map(),
     programUses: new Map(),
     totals: new Map(),
     decisions: [],
@@ -108,6 +114,16 @@ export function storeEffects(store: Store, effects: Effects): void {
       'no more of what is shared is used than there is',
     )
   }
+  for (const { subject_id, tally, period, amount } of effects.tallies.values()) {
+    const key = `${subject_id}|${tally}|${period}`
+    add(store.tallies, key, amount)
+    demand(store.tallies.get(key)! >= 0, 'a tally is not below zero')
+  }
+  for (const { subject_id, tally, period, part_id, was, amount } of effects.tallyParts.values()) {
+    const key = `${subject_id}|${tally}|${period}|${part_id}`
+    demand((store.parts.get(key) ?? 0) === was, 'a part is as it was read')
+    store.parts.set(key, amount)
+  }
   for (const { metric, asset, amount } of effects.totals.values()) {
     add(store.totals, `${metric}|${asset}`, amount)
   }
@@ -115,6 +131,11 @@ export function storeEffects(store: Store, effects: Effects): void {
     store.decisions.push({ ...row, facts: JSON.stringify(facts), result: JSON.stringify(result) })
   }
   store.reviews.push(...effects.reviews)
+  for (const { reward_id } of effects.settledReviews) {
+    const open = store.reviews.findIndex((review) => review.reward_id === reward_id)
+    demand(open >= 0, 'a case that is settled was open')
+    store.reviews.splice(open, 1)
+  }
   store.events.push(...effects.events)
 }
 

@@ -29,8 +29,13 @@ export type Effects = {
   readonly standings: Map<string, StandingChange>
   readonly limitUses: Map<string, LimitUseChange>
   readonly programUses: Map<string, ProgramUseChange>
+  readonly tallies: Map<string, TallyChange>
+  /** What each part adds to its tally now; `was`: what it added when it was read. */
+  readonly tallyParts: Map<string, TallyPart>
   readonly decisions: DecisionRow[]
   readonly reviews: ReviewRow[]
+  /** Rewards that stand rightly again, so that nobody need look at them any more. */
+  readonly settledReviews: { readonly reward_id: Id<'rwd'>; readonly decided_at: Instant }[]
   readonly events: EventRow[]
   readonly totals: Map<string, TotalChange>
   readonly payoutBatches: Map<
@@ -66,6 +71,24 @@ export type ProgramUseChange = {
   cap: number | null
 }
 
+export type TallyChange = {
+  readonly program_id: Id<'prg'>
+  readonly subject_id: Id<'par'> | Id<'ref'>
+  readonly tally: string
+  readonly period: string
+  amount: number
+}
+
+export type TallyPart = {
+  readonly program_id: Id<'prg'>
+  readonly subject_id: Id<'par'> | Id<'ref'>
+  readonly tally: string
+  readonly period: string
+  readonly part_id: Id<'cnv'> | Id<'ref'>
+  readonly was: number
+  readonly amount: number
+}
+
 /** A receipt: what was decided on, and what came of it. Stored as the very text that replays are compared with. */
 export type DecisionRow = {
   readonly id: Id<'dec'>
@@ -81,10 +104,12 @@ export type DecisionRow = {
 
 export type ReviewRow = {
   readonly id: Id<'rvw'>
-  readonly kind: 'identity_conflict' | 'same_device'
+  readonly kind: 'identity_conflict' | 'same_device' | 'count_fell'
   readonly referral_id: Id<'ref'> | null
   readonly participant_id: Id<'par'> | null
   readonly other_participant_id: Id<'par'> | null
+  /** The reward that staff may keep or take back. */
+  readonly reward_id?: Id<'rwd'>
   readonly opened_at: Instant
 }
 
@@ -125,8 +150,11 @@ export function noEffects(): Effects {
     standings: new Map(),
     limitUses: new Map(),
     programUses: new Map(),
+    tallies: new Map(),
+    tallyParts: new Map(),
     decisions: [],
     reviews: [],
+    settledReviews: [],
     events: [],
     totals: new Map(),
     payoutBatches: new Map(),
@@ -214,6 +242,18 @@ export function meterProgram(
   change.used += sign * used
   if (sign === 1 && cap !== undefined) change.cap = cap
   effects.programUses.set(key, change)
+}
+
+/** Sets what one part adds to a tally, and moves the tally by the difference. */
+export function countPart(effects: Effects, part: TallyPart): void {
+  const { program_id, subject_id, tally, period } = part
+  const key = `${program_id}|${subject_id}|${tally}|${period}`
+  const change = effects.tallies.get(key) ?? { program_id, subject_id, tally, period, amount: 0 }
+  change.amount += part.amount - part.was
+  effects.tallies.set(key, change)
+  const partKey = `${key}|${part.part_id}`
+  const was = effects.tallyParts.get(partKey)?.was ?? part.was
+  effects.tallyParts.set(partKey, { ...part, was })
 }
 
 /** Adds to a program's figures of the day. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { assetFaults } from './asset-faults.ts'
 import { boostFaults, segmentsFaults } from './boost-faults.ts'
 import { conditionFaults, conditionsFaults, speaksOfAmounts } from './condition-faults.ts'
+import { countingFaults } from './counting-faults.ts'
 import { type ProgramDocument as Document, isEventRule, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
 import { pointerKey } from './json-pointer.ts'
@@ -69,6 +70,7 @@ function wholeFaults(document: Document): DocumentFault[] {
     ...document.rules.flatMap((rule, at) => ruleFaults(document, rule, `/rules/${at}`)),
     ...segmentsFaults(document),
     ...boostFaults(document),
+    ...countingFaults(document),
     ...goalFaults(document),
     ...document.limits.flatMap((limit, at) => limitFaults(document, limit, `/limits/${at}`)),
     ...repeatedLimits(document),
@@ -121,6 +123,7 @@ function* languageFaults(document: Document): Iterable<DocumentFault> {
       [`/faq/${at}/question`, question],
       [`/faq/${at}/answer`, answer],
     ]),
+    ['/lead/alternative', document.lead?.alternative],
     ...document.rules.flatMap(({ give }, at) =>
       give.flatMap(({ label, instead }, index): [string, object | undefined][] => [
         [`/rules/${at}/give/${index}/label`, label],

@@ -1,5 +1,7 @@
 import { type Condition, compileCondition } from '../conditions/compile-condition.ts'
+import type { FactSubject } from '../conditions/condition-facts.ts'
 import { fromInstant } from '../dates.ts'
+import { type AdvocateTally, LIFETIME } from '../tallies/tally.ts'
 import {
   type Boost,
   type EventRule,
@@ -25,6 +27,11 @@ export type Program = {
     | undefined
   readonly limits: readonly Meter[]
   readonly boosts: readonly CompiledBoost[]
+  /** What is counted for advocates beside their standing: for milestones and conditions, and for boards. */
+  readonly tallies: readonly AdvocateTally[]
+  readonly boardTallies: readonly AdvocateTally[]
+  /** Which facts the conditions read, so that what costs a look-up is looked up only where it is asked for. */
+  readonly reads: ReadonlySet<string>
 }
 
 export type CompiledEventRule = {
@@ -41,6 +48,9 @@ export type CompiledSegment = { readonly id: string; readonly condition: Conditi
 
 export type CompiledMilestoneRule = {
   readonly rule: MilestoneRule
+  readonly condition: Condition | undefined
+  /** The tally that it follows; undefined where that is the advocate's standing. */
+  readonly tally: AdvocateTally | undefined
   readonly gives: readonly CompiledGive[]
 }
 
@@ -62,21 +72,59 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
   const compiledSegments = new Map(
     segments.map(({ id, if: source }) => [id, { id, condition: compiled(source)! }]),
   )
+  const eventRules = document.rules.filter(isEventRule).map((rule) => ({
+    rule,
+    condition: compiled(rule.if),
+    asset: assetOf(rule),
+    segments: segmentsOf(rule).map((id) => compiledSegments.get(id)!),
+    gives: rule.give.map(compiledGive),
+  }))
+  const milestoneRules = document.rules
+    .filter((rule): rule is MilestoneRule => !isEventRule(rule))
+    .map((rule) => ({
+      rule,
+      condition: compiled(rule.if, MILESTONE_SUBJECTS),
+      tally: milestoneTally(rule),
+      gives: rule.give.map(compiledGive),
+    }))
+  const goalCondition = compiled(goal?.if)
+  const reads = new Set(
+    [
+      ...[...eventRules, ...milestoneRules, ...compiledSegments.values()].map(
+        ({ condition }) => condition,
+      ),
+      ...[...eventRules, ...milestoneRules].flatMap(({ gives }) =>
+        gives.map(({ insteadIf }) => insteadIf),
+      ),
+      goalCondition,
+    ]
+      .flatMap((condition) => condition?.conjuncts ?? [])
+      .flatMap((conjunct) => conjunct.reads.map(({ name }) => name)),
+  )
+  const everySpending: AdvocateTally = {
+    counting: 'friends_spending',
+    asset: null,
+    period: LIFETIME,
+    timeZone: 'UTC',
+  }
   return {
     version,
     document,
-    eventRules: document.rules.filter(isEventRule).map((rule) => ({
-      rule,
-      condition: compiled(rule.if),
-      asset: rule.asset ?? currencyOf(rule.give),
-      segments: segmentsOf(rule).map((id) => compiledSegments.get(id)!),
-      gives: rule.give.map(compiledGive),
-    })),
-    milestoneRules: document.rules
-      .filter((rule): rule is MilestoneRule => !isEventRule(rule))
-      .map((rule) => ({ rule, gives: rule.give.map(compiledGive) })),
-    goal: goal && { when: goal.when, condition: compiled(goal.if), asset: goal.asset },
+    eventRules,
+    milestoneRules,
+    goal: goal && { when: goal.when, condition: goalCondition, asset: goal.asset },
     limits: document.limits.map((limit) => ({ limit, meter: meterOf(limit) })),
+    tallies: [
+      ...milestoneRules.flatMap(({ tally }) => tally ?? []),
+      ...(reads.has('advocate.friends_spent') ? [everySpending] : []),
+    ],
+    boardTallies: (document.boards ?? []).map(({ counting, period, time_zone, ...board }) => ({
+      counting,
+      asset: 'asset' in board ? board.asset : null,
+      period,
+      timeZone: time_zone,
+    })),
+    reads,
     boosts: boosts.map((boost) => ({
       boost,
       from: fromInstant(boost.from),
@@ -93,6 +141,23 @@ export function segmentsOf({ segment }: EventRule): readonly string[] {
 
 function compiledGive(give: Give): CompiledGive {
   return { give, insteadIf: compiled(give.instead?.if) }
+}
+
+/** What the condition of a milestone can be about: there is no single conversion or friend. */
+export const MILESTONE_SUBJECTS: readonly FactSubject[] = ['advocate', 'program']
+
+/** The currency that a rule's amounts are in. */
+export function assetOf(rule: EventRule): string | undefined {
+  return rule.asset ?? rule.total?.asset ?? currencyOf(rule.give)
+}
+
+/** All-time approved referrals stand in the advocate's standing, whatever else is counted. */
+function milestoneTally({ milestone }: MilestoneRule): AdvocateTally | undefined {
+  const { period = LIFETIME, time_zone: timeZone = 'UTC' } = milestone
+  if (milestone.counting === 'friends_spending') {
+    return { counting: 'friends_spending', asset: milestone.asset, period, timeZone }
+  }
+  return period === LIFETIME ? undefined : { counting: 'approved_referrals', period, timeZone }
 }
 
 /** The one currency that gifts are in; undefined where they are in none, or in several. */
@@ -121,9 +186,12 @@ export function isCounting(meter: string): boolean {
 // No asset is written so; there may be a unit called "count".
 const COUNT = '#'
 
-function compiled(source: string | undefined): Condition | undefined {
+function compiled(
+  source: string | undefined,
+  subjects?: readonly FactSubject[],
+): Condition | undefined {
   if (source === undefined) return undefined
-  const result = compileCondition(source)
+  const result = compileCondition(source, subjects)
   if (result.kind === 'error') throw new Error('a published condition does not compile')
   return result.condition
 }

@@ -1,11 +1,15 @@
 import { compileCondition } from '../conditions/compile-condition.ts'
-import { amountFacts } from '../conditions/condition-facts.ts'
+import { amountFacts, type FactSubject } from '../conditions/condition-facts.ts'
 import type { DocumentFault } from './document-fault.ts'
 
 /** What is wrong with one condition, by its offsets. */
-export function conditionFaults(source: string | undefined, pointer: string): DocumentFault[] {
+export function conditionFaults(
+  source: string | undefined,
+  pointer: string,
+  subjects?: readonly FactSubject[],
+): DocumentFault[] {
   if (source === undefined) return []
-  const compiled = compileCondition(source)
+  const compiled = compileCondition(source, subjects)
   return compiled.kind === 'ok' ? [] : [{ pointer, ...compiled.problem }]
 }
 

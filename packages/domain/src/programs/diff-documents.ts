@@ -94,6 +94,7 @@ const namings: Readonly<Record<string, (item: unknown) => string | undefined>> =
   '/rules': idOf,
   '/segments': idOf,
   '/boosts': idOf,
+  '/boards': idOf,
   '/limits': (item) => {
     const parsed = v.safeParse(ProgramDocument.entries.limits.wrapped.item, item)
     return parsed.success ? meterOf(parsed.output) : undefined

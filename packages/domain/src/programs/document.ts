@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import { AssetSchema } from '../money.ts'
 import { line, paragraph } from '../text.ts'
 import { AttributionSchema } from './document/attribution.ts'
+import { BoardSchema } from './document/boards.ts'
 import { BoostSchema } from './document/boosts.ts'
 import { FaqSchema } from './document/faq.ts'
+import { LeadSchema } from './document/lead.ts'
 import { LimitSchema } from './document/limits.ts'
 import { PromptSchema } from './document/prompt.ts'
 import { RuleSchema } from './document/rules.ts'
@@ -106,6 +108,14 @@ export const ProgramDocument = v.strictObject({
       v.description('Whom donations may go to, each by a name of yours.'),
     ),
   ),
+  boards: v.optional(
+    v.pipe(
+      v.array(BoardSchema),
+      v.maxLength(10, 'At most 10 boards.'),
+      v.description('Who stands where among the advocates, in each period anew.'),
+    ),
+  ),
+  lead: v.optional(v.pipe(LeadSchema, v.description('How leads go, where friends leave a form.'))),
   wording: v.optional(
     v.pipe(
       v.record(languageTag, WordingSchema),
@@ -131,6 +141,9 @@ export type Rule = ProgramDocument['rules'][number]
 export type EventRule = Extract<Rule, { when: string }>
 export type MilestoneRule = Extract<Rule, { milestone: object }>
 export type Give = Rule['give'][number]
+export type Within = NonNullable<EventRule['within']>
+export type Board = NonNullable<ProgramDocument['boards']>[number]
+export type Evidence = ProgramDocument['attribution']['evidence'][number]
 export type Limit = ProgramDocument['limits'][number]
 export type Boost = NonNullable<ProgramDocument['boosts']>[number]
 export type Segment = NonNullable<ProgramDocument['segments']>[number]

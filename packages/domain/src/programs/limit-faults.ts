@@ -1,10 +1,10 @@
-import { isTimeZone } from '../dates.ts'
 import { limitedAs } from '../rewards/recipients.ts'
 import { assetFaults } from './asset-faults.ts'
 import { meterOf } from './compile-program.ts'
 import type { Limit, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
 import { nearestFault } from './nearest-fault.ts'
+import { timeZoneFaults } from './time-zone-faults.ts'
 
 /** What is wrong with a limit in its program: names that do not exist, or nothing that it would limit. */
 export function limitFaults(
@@ -34,11 +34,6 @@ export function* repeatedLimits({ limits }: ProgramDocument): Iterable<DocumentF
     }
     seen.add(meter)
   }
-}
-
-function timeZoneFaults(timeZone: string, pointer: string): DocumentFault[] {
-  if (isTimeZone(timeZone)) return []
-  return [fault(pointer, 'There is no such time zone; give one such as "Asia/Shanghai".')]
 }
 
 /** A limit that could never be reached is a limit on something else than was meant. */

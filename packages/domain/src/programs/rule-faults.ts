@@ -1,6 +1,6 @@
 import { assetFaults } from './asset-faults.ts'
 import { choiceFaults } from './choice-faults.ts'
-import { currencyOf, isCurrency, segmentsOf } from './compile-program.ts'
+import { assetOf, isCurrency, segmentsOf } from './compile-program.ts'
 import { conditionFaults, speaksOfAmounts } from './condition-faults.ts'
 import {
   type EventRule,
@@ -35,7 +35,7 @@ function eventRuleFaults(rule: EventRule, pointer: string): DocumentFault[] {
     ...conditionFaults(rule.if, `${pointer}/if`),
     ...assetFaults(rule.asset, `${pointer}/asset`),
   ]
-  const asset = rule.asset ?? currencyOf(rule.give)
+  const asset = assetOf(rule)
   const values = rule.give.flatMap((give, at) => valuesOf(give, `${pointer}/give/${at}`))
   const share = values.find(({ value }) => isOfAmount(value))
   const isAmountAsked =

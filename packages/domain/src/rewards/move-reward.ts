@@ -143,6 +143,29 @@ export function changeReward(
   return changed
 }
 
+/** Has staff look at a reward whose ground has gone; until they decide it stays as it is. */
+export function flagReward(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  at: Instant,
+  reason: string,
+): Reward {
+  const due_at = reward.state === 'held' ? null : reward.due_at
+  const flagged: Reward = { ...reward, is_under_review: true, reason, due_at }
+  replace(effects, reward, flagged)
+  effects.reviews.push({
+    id: tools.newId('rvw'),
+    kind: 'count_fell',
+    referral_id: null,
+    participant_id: reward.participant_id,
+    other_participant_id: null,
+    reward_id: reward.id,
+    opened_at: at,
+  })
+  return flagged
+}
+
 /** Lets a reward go on after its review or its confirmation. */
 export function releaseFromReview(
   effects: Effects,
@@ -154,9 +177,12 @@ export function releaseFromReview(
     ...reward,
     is_under_review: false,
     reason: null,
-    due_at: reward.hold_until,
+    due_at: reward.state === 'held' ? reward.hold_until : reward.due_at,
   }
   replace(effects, reward, released)
+  if (reward.reason === 'count_fell') {
+    effects.settledReviews.push({ reward_id: reward.id, decided_at: now })
+  }
   return passTime(effects, tools, released, now, now)
 }
 
@@ -177,7 +203,10 @@ function stamped(
     const due_at = isInBalance(reward) ? null : expires_at
     return { ...moved, issued_at: at, coupon_code, expires_at, due_at }
   }
-  if (to === 'redeemed') return { ...moved, redeemed_at: at, due_at: null }
+  // What was used cannot be taken back, so there is nothing left to decide.
+  if (to === 'redeemed') {
+    return { ...moved, redeemed_at: at, due_at: null, is_under_review: false }
+  }
   return { ...moved, ended_at: at, due_at: null, is_under_review: false }
 }
 

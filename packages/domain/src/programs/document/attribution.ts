@@ -33,7 +33,12 @@ export const AttributionSchema = v.strictObject({
   ),
   evidence: v.optional(
     v.pipe(
-      v.array(v.picklist(['link', 'code'], 'Use "link" or "code".')),
+      v.array(
+        v.picklist(
+          ['link', 'code', 'invitation', 'name', 'lead', 'claim'],
+          'Use "link", "code", "invitation", "name", "lead" or "claim".',
+        ),
+      ),
       v.minLength(1, 'Accept one kind of evidence at least.'),
       v.description('What is accepted as a sign that an advocate brought a friend.'),
     ),

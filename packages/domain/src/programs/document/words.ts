@@ -64,6 +64,12 @@ export const condition = v.pipe(
   v.maxLength(1000, 'At most 1000 characters.'),
 )
 
+/** A stretch of the calendar in which something is counted. */
+export const countingPeriod = v.picklist(
+  ['day', 'month', 'year', 'lifetime'],
+  'Use day, month, year or lifetime.',
+)
+
 /** A moment as people write one, with the zone's offset. */
 export const moment = v.pipe(
   v.string(),

@@ -3,6 +3,7 @@ import { bands } from './bands.ts'
 import { boosts } from './boosts.ts'
 import { choice } from './choice.ts'
 import { condition } from './condition.ts'
+import { boards, lead, spending, total, within } from './counting.ts'
 import { friendOffer } from './friend-offer.ts'
 import { gifts } from './gifts.ts'
 import { goal } from './goal.ts'
@@ -25,7 +26,10 @@ export const languageExamples: readonly LanguageExample[] = [
   goal,
   condition,
   friendOffer,
+  within,
+  total,
   milestones,
+  spending,
   gifts,
   choice,
   instalments,
@@ -39,6 +43,8 @@ export const languageExamples: readonly LanguageExample[] = [
   upline,
   regions,
   limits,
+  boards,
+  lead,
   wording,
   faq,
   sharing,

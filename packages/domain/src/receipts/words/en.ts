@@ -75,6 +75,32 @@ export const en: ReceiptWords = {
       customer: 'There are not enough friends yet.',
     },
 
+    goal_not_reached: {
+      merchant: 'the goal that it counts from is not reached',
+      customer: 'What it counts from has not happened, or was undone.',
+    },
+    before_window: {
+      merchant: 'the conversion came before the time for it',
+      customer: 'It happened before the time for it began.',
+    },
+    window_ended: {
+      merchant: 'the time for it had ended',
+      customer: 'The time for it had run out.',
+    },
+    total_not_reached: {
+      merchant: 'the total is not reached',
+      customer: 'The total that it needs is not reached.',
+    },
+    recurrence_ended: {
+      merchant: 'it was given as often as the rule gives it',
+      customer: 'It was given as often as this friend can bring it.',
+    },
+    waits_for_confirmation: {
+      merchant: 'it counts once the shop confirms it',
+      customer: 'It counts once the shop confirms the order.',
+    },
+    waits_for_review: { merchant: 'it counts once a review is decided', customer: beingChecked },
+
     // Why a gift came to what it came to.
     amount_missing: {
       merchant: 'the conversion has no amount to take a share of',
@@ -198,6 +224,9 @@ export const en: ReceiptWords = {
     'friend.language': 'language',
     'friend.lifecycle': 'stage of life as a customer',
     'friend.is_staff': 'employment',
+    'friend.conversions_count': 'number of conversions',
+    'friend.days_since_first_conversion': 'days since the first conversion',
+    'friend.spent': 'spending',
     'friend.attributes': 'attribute',
     'advocate.tier': 'tier',
     'advocate.region': 'region',
@@ -207,11 +236,15 @@ export const en: ReceiptWords = {
     'advocate.referrals_attributed': 'number of friends',
     'advocate.referrals_converted': 'number of friends who did what counts',
     'advocate.referrals_approved': 'number of approved friends',
+    'advocate.friends_spent': 'friends’ spending',
+    'advocate.days_since_enrolled': 'days since joining',
     'advocate.attributes': 'attribute',
     'referral.number': 'number',
     'referral.days_since': 'age in days',
     'referral.evidence': 'evidence',
     'program.id': 'id',
+    'program.referrals_attributed': 'number of friends',
+    'program.referrals_approved': 'number of approved friends',
   },
   flags: {
     'conversion.is_confirmed': { yes: 'confirmed by the shop', no: 'not yet confirmed' },
@@ -233,6 +266,7 @@ export const en: ReceiptWords = {
     declined: { merchant: 'not granted', customer: 'It was not given.' },
     kept: { merchant: 'stays', customer: 'It stays as it is.' },
     changed: { merchant: 'changed', customer: 'Its amount has changed.' },
+    flagged: { merchant: 'left to staff', customer: beingChecked },
     taken_back: { merchant: 'taken back', customer: 'It was taken back.' },
   },
   recipients: {

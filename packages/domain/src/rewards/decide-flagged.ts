@@ -1,0 +1,26 @@
+import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { goneOf, lotIdOf } from '../wallet/lot.ts'
+import { changeReward, moveReward, releaseFromReview } from './move-reward.ts'
+import type { Reward } from './reward.ts'
+
+/** Carries out what staff decide of a reward whose count fell: it stays as it is, or what is left of it goes. */
+export function decideFlagged(
+  effects: Effects,
+  tools: Tools,
+  reward: Reward,
+  outcome: 'approved' | 'denied',
+  now: Instant,
+): Reward {
+  // The case is closed by whoever decides it.
+  const open: Reward = { ...reward, reason: null }
+  if (outcome === 'approved') return releaseFromReview(effects, tools, open, now)
+
+  const { gone = 0 } = goneOf(effects.lots.get(lotIdOf(reward.id))?.row)
+  if (gone > 0) {
+    const rest = { amount: gone, meters: reward.meters, reason: 'not_recoverable' }
+    return releaseFromReview(effects, tools, changeReward(effects, tools, open, rest, now), now)
+  }
+  const to = reward.state === 'issued' ? 'reversed' : 'cancelled'
+  return moveReward(effects, tools, open, to, now, 'review_denied')
+}
