@@ -23,8 +23,9 @@ export const claims = pgTable(
     programId: uuid('program_id').notNull(),
     programVersion: integer('program_version').notNull(),
     advocateId: uuid('advocate_id').notNull(),
-    codeId: uuid('code_id').notNull(),
-    evidence: text().$type<'link' | 'code'>().notNull(),
+    /** None where the advocate was named, or a lead names them. */
+    codeId: uuid('code_id'),
+    evidence: text().$type<'link' | 'code' | 'invitation' | 'name' | 'lead' | 'claim'>().notNull(),
     state: text().$type<'clicked' | 'used' | 'expired'>().notNull().default('clicked'),
     friendId: uuid('friend_id'),
     uncountedReason: text('uncounted_reason'),
@@ -38,7 +39,10 @@ export const claims = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     check('claims_state', sql`${t.state} in ('invited', 'clicked', 'used', 'expired')`),
-    check('claims_evidence', sql`${t.evidence} in ('link', 'code')`),
+    check(
+      'claims_evidence',
+      sql`${t.evidence} in ('link', 'code', 'invitation', 'name', 'lead', 'claim')`,
+    ),
     index('claims_of_friend')
       .on(t.workspaceId, t.friendId, t.id)
       .where(sql`${t.friendId} is not null`),

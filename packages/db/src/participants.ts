@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -27,6 +28,8 @@ export const participants = pgTable(
     attributes: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     /** When they first bought, as the merchant says or as the first order shows. */
     customerSince: instant('customer_since'),
+    /** Whether they wish to be shown on boards by their name. */
+    showsName: boolean('shows_name').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
     erasedAt: instant('erased_at'),
@@ -157,11 +160,13 @@ export const reviews = pgTable(
   {
     workspaceId: workspaceId(),
     id: uuid().notNull(),
-    kind: text().$type<'identity_conflict' | 'same_device'>().notNull(),
+    kind: text().$type<'identity_conflict' | 'same_device' | 'count_fell'>().notNull(),
     /** The referral in question, or the participant who presented another's identity. */
     referralId: uuid('referral_id'),
     participantId: uuid('participant_id'),
     otherParticipantId: uuid('other_participant_id'),
+    /** The reward that staff may keep or take back. */
+    rewardId: uuid('reward_id'),
     state: text().$type<'open' | 'approved' | 'denied'>().notNull().default('open'),
     note: text(),
     openedAt: instant('opened_at').notNull(),
@@ -171,6 +176,7 @@ export const reviews = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     check('reviews_state', sql`${t.state} in ('open', 'approved', 'denied')`),
     index('reviews_open').on(t.workspaceId, t.id).where(sql`${t.state} = 'open'`),
+    index('reviews_of_reward').on(t.workspaceId, t.rewardId).where(sql`${t.rewardId} is not null`),
     unique('reviews_pair').on(t.workspaceId, t.kind, t.participantId, t.otherParticipantId),
   ],
 )

@@ -10,11 +10,13 @@ import type {
 } from '@goodword/domain/conversions/conversion-facts'
 import { type Effects, noEffects } from '@goodword/domain/effects/effects'
 import type { Id } from '@goodword/domain/ids'
+import type { Evidence } from '@goodword/domain/programs/document'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { goneOf, lotIdOf } from '@goodword/domain/wallet/lot'
 import type { StoredEnvelope } from '../participants/person.ts'
+import { type BookedCounts, noCounts } from './booked-counts.ts'
 import { type UplineEdge, uplineFacts, uplineOfClaim } from './uplines.ts'
 
 /**
@@ -56,6 +58,7 @@ export type Book = {
   >
   /** Participant and device index in hex. */
   readonly devices: Set<string>
+  readonly counts: BookedCounts
   readonly effects: Effects
 }
 
@@ -89,7 +92,7 @@ export type BookedClaim = {
   readonly program_id: Id<'prg'>
   readonly program_version: number
   readonly advocate_id: Id<'par'>
-  readonly evidence: 'link' | 'code'
+  readonly evidence: Evidence
   readonly friend_id: Id<'par'> | null
   readonly counted: boolean
   readonly device_index: string | null
@@ -116,6 +119,7 @@ export function emptyBook(): Book {
     uplines: new Map(),
     programs: new Map(),
     devices: new Set(),
+    counts: noCounts(),
     effects: noEffects(),
   }
 }
@@ -215,7 +219,7 @@ export function factsOf(
 }
 
 /** Refunded whole: by amount, or, without one, by any refund at all. */
-function isVoid({ amount, refunded_amount, refunds_count }: BookedConversion): boolean {
+export function isVoid({ amount, refunded_amount, refunds_count }: BookedConversion): boolean {
   return refunds_count > 0 && (amount === null || refunded_amount >= amount)
 }
 
@@ -345,6 +349,20 @@ function rewardsConcerned(
             )
           }),
         ]
+  return rewardsAt(book, programId, keys)
+}
+
+/** Rewards of participants by what earned them. */
+export function rewardsFor(
+  book: Book,
+  programId: Id<'prg'>,
+  causes: readonly (readonly [participantId: Id<'par'>, cause: string])[],
+): RewardFact[] {
+  const keys = causes.map(([id, cause]) => causeKey(programId, id, cause))
+  return rewardsAt(book, programId, keys)
+}
+
+function rewardsAt(book: Book, programId: Id<'prg'>, keys: readonly string[]): RewardFact[] {
   return [...new Set(keys)]
     .flatMap((key) => [...(book.rewardsByCause.get(key) ?? [])])
     .map((id) => book.rewards.get(id)!)
@@ -371,7 +389,9 @@ function rewardsConcerned(
     }))
 }
 
-/** A conversion is one of its kind; a count or a claim is somebody's, in a program. */
+/** A conversion or a referral is one of its kind; a count or a claim is somebody's, in a program. */
 function causeKey(programId: Id<'prg'>, participantId: Id<'par'>, cause: string): string {
-  return cause.startsWith('cnv_') ? cause : `${programId}|${participantId}|${cause}`
+  return cause.startsWith('cnv_') || cause.startsWith('ref_')
+    ? cause
+    : `${programId}|${participantId}|${cause}`
 }

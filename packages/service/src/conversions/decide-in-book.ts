@@ -2,6 +2,7 @@ import { type CarriedOut, carryOut } from '@goodword/domain/conversions/carry-ou
 import type { ConversionDecision } from '@goodword/domain/conversions/conversion-decision'
 import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import { wantedFacts } from '@goodword/domain/conversions/wanted-facts'
 import { addMonths, fromInstant, periodOf, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
@@ -20,6 +21,7 @@ import {
   factsOf,
   referralOf,
 } from './book.ts'
+import { withCounts } from './counts.ts'
 
 /** What a decision found and what it led to, for the answer. */
 export type Decided = {
@@ -47,12 +49,13 @@ export async function decideInBook(
   question: Question,
 ): Promise<Decided> {
   const now = toInstant(ctx.now)
-  const facts = factsOf(book, { ...question, now })
-  const programs = await programsFor(ctx, unit, facts.program_id, [
-    facts.live_version,
-    ...(facts.referral ? [facts.referral.program_version] : []),
-    ...facts.claims.map((claim) => claim.program_version),
+  const known = factsOf(book, { ...question, now })
+  const programs = await programsFor(ctx, unit, known.program_id, [
+    known.live_version,
+    ...(known.referral ? [known.referral.program_version] : []),
+    ...known.claims.map((claim) => claim.program_version),
   ])
+  const facts = withCounts(book, known, programs, wantedFacts(programs, known.live_version))
   const decision = decideConversion(programs, facts)
   const referral = question.referral ?? referralOf(book, question.friend, question.programId)
   const done = carryOut(book.effects, tools, programs, facts, decision, {

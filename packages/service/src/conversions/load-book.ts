@@ -2,6 +2,7 @@ import { rows } from '@goodword/db/connect'
 import type { Instant, MeterUse } from '@goodword/domain/conversions/conversion-facts'
 import { fromInstant, toInstant } from '@goodword/domain/dates'
 import { type Id, type IdKind, toId, uuidOf } from '@goodword/domain/ids'
+import type { Evidence } from '@goodword/domain/programs/document'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
@@ -12,6 +13,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
 import { hex } from '../effects/arm.ts'
 import { type Book, type BookedConversion, bookReferral, bookReward, emptyBook } from './book.ts'
+import { loadCounts } from './load-counts.ts'
 import { chosenUplines } from './uplines.ts'
 
 /** What a transaction is about; everybody whom it may concern is found from here. */
@@ -26,13 +28,14 @@ export type Subject = {
   readonly conversionIds?: readonly string[]
   readonly referralIds?: readonly string[]
   readonly rewardIds?: readonly string[]
-  /** Instants whose calendar periods limits may ask for. */
+  /** Instants whose calendar periods limits and tallies may ask for, and what amounts there are in. */
   readonly instants: readonly number[]
+  readonly assets?: readonly string[]
 }
 
 /**
  * Locks everybody concerned, in the order of their ids, and then loads what there is about them: two
- * statements, the second with a snapshot that is newer than every lock. Whoever turns up only in the
+ * statements, the second with a snapshot that is newer than every lock, and a third where programs count. Whoever turns up only in the
  * second came in between, unlocked: load again.
  */
 export async function loadBook(unit: Unit, workspaceId: string, subject: Subject): Promise<Book> {
@@ -54,6 +57,7 @@ export async function loadBook(unit: Unit, workspaceId: string, subject: Subject
     if (!isLocked.has(id) && !isOutdone.has(id))
       throw new Conflict('somebody concerned came in between')
   }
+  await loadCounts(unit, workspaceId, book, subject)
   return book
 }
 
@@ -149,7 +153,7 @@ function choose(workspaceId: string, subject: Subject): SQL {
  * `offset 0`: a plan that is kept from when a table was small, or from a small workspace, would else read
  * all of a large workspace and pick from it (measured: tens of milliseconds at 10,000 conversions).
  */
-function inWorkspace(workspaceId: string) {
+export function inWorkspace(workspaceId: string) {
   const of = (table: string, isMeant: SQL) =>
     sql`cross join lateral (
       select t.* from ${sql.raw(table)} t where t.workspace_id = ${workspaceId}::uuid and ${isMeant} offset 0)`
@@ -296,7 +300,7 @@ function toBook(loaded: Loaded): Book {
       program_id: idOf('prg', row.program_id),
       program_version: row.program_version as number,
       advocate_id: idOf('par', row.advocate_id),
-      evidence: row.evidence as 'link' | 'code',
+      evidence: row.evidence as Evidence,
       friend_id: optionalId('par', row.friend_id),
       counted: row.counted as boolean,
       device_index: row.device_index as string | null,

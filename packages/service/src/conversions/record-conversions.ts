@@ -10,6 +10,7 @@ import { storeEffects } from '../effects/store-effects.ts'
 import { deviceIndexOf, type Identity, identitiesOf } from '../participants/person.ts'
 import type { Book, BookedClaim, BookedConversion, BookedFriend } from './book.ts'
 import { claimByCode, claimRow, isOn } from './claims.ts'
+import { noteHistory } from './counts.ts'
 import { type Decided, decideInBook, programsConcerned, toolsFor } from './decide-in-book.ts'
 import { type Evidence, readEvidence } from './evidence.ts'
 import { becomeCustomer, findFriend, nobody, type People } from './find-friend.ts'
@@ -58,6 +59,7 @@ export async function recordConversions(
         external_id: input.external_id,
       })),
       instants: reports.map(({ occurredAt }) => occurredAt),
+      assets: unique(reports.flatMap(({ input }) => input.asset ?? [])),
     })
     const session: Session = {
       ctx,
@@ -132,6 +134,7 @@ async function recordOne(session: Session, report: Report): Promise<Recorded> {
   const claims = claimsOn(session, report, friend, occurred_at)
   const conversion = enterConversion(session, report, friend, occurred_at, now)
   const decided = await decideAll(session, report, conversion, friend, claims)
+  noteHistory(book, undefined, conversion)
   // Only now: whether they were a customer before is asked by the decision.
   if (isPurchase(conversion)) becomeCustomer(book, session.people, friend.id, occurred_at, now)
   return { kind: 'recorded', conversion, decided }
@@ -232,6 +235,7 @@ async function recordAgain(
       is_confirmed: true,
     }
     enterChange(session, known, confirmed)
+    noteHistory(book, known, confirmed)
     const decided = await reassess(ctx, unit, book, tools, 'confirmed', confirmed)
     return { kind: 'confirmed', conversion: confirmed, decided }
   }

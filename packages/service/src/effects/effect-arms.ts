@@ -5,7 +5,7 @@ import { payoutArms } from '../payouts/payout-arms.ts'
 import type { Arm } from './arm.ts'
 import { lotArms } from './lot-arms.ts'
 import type { Recorded } from './recorded.ts'
-import { balanceArms, limitUseArms, programUseArms, standingArms } from './sum-arms.ts'
+import { balanceArms, limitUseArms, programUseArms, standingArms, tallyArms } from './sum-arms.ts'
 
 /** The rows that a decision causes: referrals, rewards, postings, receipts, events. */
 export function effectArms(
@@ -137,6 +137,7 @@ export function effectArms(
     ...standingArms(w, effects),
     ...limitUseArms(w, effects),
     ...programUseArms(w, effects),
+    ...tallyArms(w, effects),
     {
       name: 'new_decisions',
       list: effects.decisions.map((row) => ({
@@ -164,12 +165,25 @@ export function effectArms(
         referral_id: optional(row.referral_id),
         participant_id: optional(row.participant_id),
         other_participant_id: optional(row.other_participant_id),
+        reward_id: optional(row.reward_id ?? null),
       })),
       write: (source) => sql`
-        insert into reviews (workspace_id, id, kind, referral_id, participant_id, other_participant_id, opened_at)
+        insert into reviews (workspace_id, id, kind, referral_id, participant_id, other_participant_id, reward_id,
+          opened_at)
         select ${w}, r.* from ${source} as r(id uuid, kind text, referral_id uuid, participant_id uuid,
-          other_participant_id uuid, opened_at timestamptz)
+          other_participant_id uuid, reward_id uuid, opened_at timestamptz)
         on conflict do nothing`,
+    },
+    {
+      name: 'settled_reviews',
+      list: effects.settledReviews.map(({ reward_id, decided_at }) => ({
+        reward_id: uuidOf(reward_id),
+        decided_at,
+      })),
+      write: (source) => sql`
+        update reviews v set state = 'approved', note = 'count_reached_again', decided_at = r.decided_at
+        from ${source} as r(reward_id uuid, decided_at timestamptz)
+        where v.workspace_id = ${w} and v.reward_id = r.reward_id and v.state = 'open'`,
     },
     {
       name: 'new_events',

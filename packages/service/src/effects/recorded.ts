@@ -1,3 +1,5 @@
+import type { Evidence } from '@goodword/domain/programs/document'
+
 /** Rows that come with a decision but are not its consequence: who the friend is, and what they did. */
 export type Recorded = {
   readonly participants?: readonly ParticipantRow[]
@@ -37,8 +39,8 @@ export type ClaimRow = {
   readonly program_id: string
   readonly program_version: number
   readonly advocate_id: string
-  readonly code_id: string
-  readonly evidence: 'link' | 'code'
+  readonly code_id: string | null
+  readonly evidence: Evidence
   readonly source: 'redirect' | 'page' | 'shop'
   readonly friend_id: string | null
   readonly claimed_at: string

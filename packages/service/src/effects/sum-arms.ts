@@ -122,6 +122,62 @@ export function programUseArms(w: SQL, effects: Effects): Arm[] {
   ]
 }
 
+/** What is counted, and what each part adds to it. */
+export function tallyArms(w: SQL, effects: Effects): Arm[] {
+  const changes = [...effects.tallies.values()].map((change) => ({
+    ...change,
+    program_id: uuidOf(change.program_id),
+    subject_id: uuidOf(change.subject_id),
+  }))
+  const parts = [...effects.tallyParts.values()].map((part) => ({
+    ...part,
+    program_id: uuidOf(part.program_id),
+    subject_id: uuidOf(part.subject_id),
+    part_id: uuidOf(part.part_id),
+  }))
+  const columns = sql`program_id uuid, subject_id uuid, tally text, period text, amount bigint`
+  return [
+    {
+      name: 'raised_tallies',
+      list: changes.filter(({ amount }) => amount >= 0),
+      write: (source) => sql`
+        insert into tallies as t (workspace_id, program_id, subject_id, tally, period, amount)
+        select ${w}, r.* from ${source} as r(${columns})
+        on conflict (workspace_id, program_id, subject_id, tally, period) do update set amount = t.amount + excluded.amount`,
+    },
+    {
+      name: 'lowered_tallies',
+      list: changes.filter(({ amount }) => amount < 0),
+      isGuarded: true,
+      write: (source) => sql`
+        update tallies t set amount = t.amount + r.amount from ${source} as r(${columns})
+        where t.workspace_id = ${w} and t.program_id = r.program_id and t.subject_id = r.subject_id
+          and t.tally = r.tally and t.period = r.period`,
+    },
+    {
+      name: 'new_tally_parts',
+      list: parts.filter(({ was }) => was === 0),
+      isGuarded: true,
+      // Who counts the same at once cannot both be right: the later finds another amount than they read.
+      write: (source) => sql`
+        insert into tally_parts as p (workspace_id, part_id, program_id, subject_id, tally, period, amount)
+        select ${w}, r.* from ${source} as r(part_id uuid, ${columns})
+        on conflict (workspace_id, part_id, program_id, subject_id, tally, period) do update
+          set amount = excluded.amount where p.amount = 0`,
+    },
+    {
+      name: 'changed_tally_parts',
+      list: parts.filter(({ was }) => was !== 0),
+      isGuarded: true,
+      write: (source) => sql`
+        update tally_parts p set amount = r.amount
+        from ${source} as r(part_id uuid, ${columns}, was bigint)
+        where p.workspace_id = ${w} and p.part_id = r.part_id and p.program_id = r.program_id
+          and p.subject_id = r.subject_id and p.tally = r.tally and p.period = r.period and p.amount = r.was`,
+    },
+  ]
+}
+
 /** How much of each limit is used. */
 export function limitUseArms(w: SQL, effects: Effects): Arm[] {
   const changes = [...effects.limitUses.values()].map((change) => ({

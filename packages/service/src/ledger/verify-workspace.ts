@@ -113,6 +113,24 @@ function laws(w: SQL): Record<string, SQL> {
         on s.program_id = c.program_id and s.participant_id = c.advocate_id
       where (coalesce(s.attributed, 0), coalesce(s.converted, 0), coalesce(s.approved, 0))
         <> (coalesce(c.attributed, 0), coalesce(c.converted, 0), coalesce(c.approved, 0))`,
+    'a tally is the sum of its parts': sql`
+      with summed as (
+        select program_id, subject_id, tally, period, sum(amount)::bigint as amount
+        from tally_parts where workspace_id = ${w} group by 1, 2, 3, 4)
+      select coalesce(t.subject_id, s.subject_id)::text as where,
+        format('%s in %s: noted %s, parts %s', coalesce(t.tally, s.tally), coalesce(t.period, s.period), t.amount, s.amount) as detail
+      from summed s full join (select * from tallies where workspace_id = ${w}) t
+        on t.program_id = s.program_id and t.subject_id = s.subject_id and t.tally = s.tally and t.period = s.period
+      where coalesce(t.amount, 0) <> coalesce(s.amount, 0)`,
+    'a referral counts in tallies while it is approved': sql`
+      select f.id::text as where, format('%s, counted %s in %s', f.state, p.amount, p.period) as detail
+      from tally_parts p join referrals f on f.workspace_id = ${w} and f.id = p.part_id
+      where p.workspace_id = ${w} and p.amount <> 0 and f.state <> 'approved'`,
+    'what a conversion adds to spending is what remains of it': sql`
+      select c.id::text as where, format('%s remains, counted %s in %s', c.amount - c.refunded_amount, p.amount, p.tally) as detail
+      from tally_parts p join conversions c on c.workspace_id = ${w} and c.id = p.part_id
+      where p.workspace_id = ${w} and p.amount <> 0 and p.tally like 'friends_spending:%'
+        and (p.amount <> c.amount - c.refunded_amount or p.tally <> 'friends_spending:' || c.asset)`,
     'a limit has used what its rewards used': sql`
       with used as (
         select r.program_id, r.participant_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used

@@ -2,14 +2,19 @@ import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { decideReview as operation } from '@goodword/contract/reviews'
 import { rows } from '@goodword/db/connect'
+import { toInstant } from '@goodword/domain/dates'
+import { noEffects } from '@goodword/domain/effects/effects'
 import { toId, uuidOf } from '@goodword/domain/ids'
+import { decideFlagged } from '@goodword/domain/rewards/decide-flagged'
+import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { sql } from 'drizzle-orm'
 import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
-import { loadBook } from '../conversions/load-book.ts'
+import { loadBook, toLot } from '../conversions/load-book.ts'
 import { reassess } from '../conversions/reassess.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { lockReward } from '../rewards/lock-reward.ts'
 import { type ReviewRow, reviewBody } from './review-body.ts'
 
 /** Closes a case. Where it is about a referral, each conversion that waited is decided again under the verdict. */
@@ -23,6 +28,7 @@ export function decideReview(
     if (review.state !== 'open') throw new Refusal('review_decided')
 
     if (review.referral_id) await decideReferral(ctx, unit, review.referral_id, input.outcome)
+    if (review.reward_id) await decideReward(ctx, unit, review.reward_id, input.outcome)
     const decided = {
       state: input.outcome,
       note: input.note ?? null,
@@ -49,6 +55,26 @@ async function lockReview(
     sql`select * from reviews where workspace_id = ${workspaceId}::uuid and id = ${id}::uuid for update`,
   )
   return review
+}
+
+/** A reward whose count fell stays or goes. One that stands rightly again meanwhile is nobody's to take. */
+async function decideReward(
+  ctx: Context,
+  unit: Unit,
+  rewardUuid: string,
+  outcome: 'approved' | 'denied',
+): Promise<void> {
+  const reward = await lockReward(unit, ctx.workspace.uuid, sql`id = ${rewardUuid}::uuid`)
+  if (!reward?.is_under_review) return
+  const effects = noEffects()
+  const lots = await rows<Record<string, unknown>>(
+    unit.tx,
+    sql`select * from lots where workspace_id = ${ctx.workspace.uuid}::uuid and id = ${rewardUuid}::uuid`,
+  )
+  knowLots(effects, lots.map(toLot))
+  decideFlagged(effects, toolsFor(ctx), reward, outcome, toInstant(ctx.now))
+  storeEffects(unit, ctx.workspace.uuid, effects)
+  noteDue(ctx, unit, effects)
 }
 
 async function decideReferral(

@@ -14,7 +14,7 @@ export async function listReviews(
   const { state } = input
   const found = await rows<ReviewRow>(
     dbOf(ctx),
-    sql`select id, kind, referral_id, participant_id, other_participant_id, state, note, opened_at, decided_at
+    sql`select id, kind, referral_id, participant_id, other_participant_id, reward_id, state, note, opened_at, decided_at
       from reviews
       where workspace_id = ${ctx.workspace.uuid}::uuid and id < ${pageStart(input)}::uuid
         ${state === undefined ? sql`` : sql`and state = ${state}`}

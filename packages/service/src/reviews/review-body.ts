@@ -6,10 +6,11 @@ import type { InferInput } from 'valibot'
 /** A row of `reviews` as the driver reads it. */
 export type ReviewRow = {
   readonly id: string
-  readonly kind: 'identity_conflict' | 'same_device'
+  readonly kind: 'identity_conflict' | 'same_device' | 'count_fell'
   readonly referral_id: string | null
   readonly participant_id: string | null
   readonly other_participant_id: string | null
+  readonly reward_id: string | null
   readonly state: 'open' | 'approved' | 'denied'
   readonly note: string | null
   readonly opened_at: Date
@@ -24,6 +25,7 @@ export function reviewBody(row: ReviewRow): InferInput<typeof Review> {
     referral_id: row.referral_id && toId('ref', row.referral_id),
     participant_id: row.participant_id && toId('par', row.participant_id),
     other_participant_id: row.other_participant_id && toId('par', row.other_participant_id),
+    reward_id: row.reward_id && toId('rwd', row.reward_id),
     state: row.state,
     note: row.note,
     opened_at: toInstant(row.opened_at.getTime()),
