@@ -10,7 +10,9 @@ import { type PayoutState, payoutMayBecome } from './payout-states.ts'
 type Rewards = ReadonlyMap<Id<'rwd'>, Reward>
 
 /** Whether a reward is to be transferred and has not been: cash that is available, a donation that was made. */
-export function isPayable({ kind, state, paid_at }: Reward): boolean {
+export function isPayable({ kind, state, paid_at, is_under_review }: Reward): boolean {
+  // What staff may yet take back does not leave.
+  if (is_under_review) return false
   const way = rewardKinds[kind].leaves
   if (way === 'with_issue') return state === 'available'
   return way === 'after_issue' && state === 'issued' && paid_at === null
