@@ -345,6 +345,7 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   setPayoutProvider: async ({ fresh }) => ({
     body: { kind: 'http', url: `https://pay.example/${fresh()}` },
   }),
+  getReconciliation: async () => ({ query: { month: '2026-10' } }),
   listAuditLog: nothing,
   listRewardOptions: async (world) => ({ params: { reward_id: await aChoice(world) } }),
   chooseReward: async (world) => ({

@@ -3,6 +3,7 @@ import { distribute } from './commands/distribute.ts'
 import { key } from './commands/key.ts'
 import { language } from './commands/language.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { reconcile } from './commands/reconcile.ts'
 import { verify } from './commands/verify.ts'
 import { workspace } from './commands/workspace.ts'
 import { UsageError } from './usage-error.ts'
@@ -36,6 +37,13 @@ const commands = {
     run: distribute,
     help: [
       'distribute                  lay the tables out over a Citus cluster; again does nothing',
+    ],
+  },
+  reconcile: {
+    run: reconcile,
+    help: [
+      'reconcile [--workspace S] [--month 2026-10] [--pay]',
+      '                            earned against paid, and what is due; --pay gathers it into drafts',
     ],
   },
   verify: {

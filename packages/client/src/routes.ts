@@ -81,6 +81,7 @@ export const serverRoutes = {
   importPayoutResults: 'POST /v1/payout-results',
   getPayoutProvider: 'GET /v1/payout-provider',
   setPayoutProvider: 'PUT /v1/payout-provider',
+  getReconciliation: 'GET /v1/reconciliation',
   listAuditLog: 'GET /v1/audit-log',
   listRewardOptions: 'GET /v1/rewards/{reward_id}/options',
   chooseReward: 'POST /v1/rewards/{reward_id}/choose',

@@ -54,6 +54,7 @@ import {
   updateProgram,
   validateProgram,
 } from './programs.ts'
+import { getReconciliation } from './reconciliation.ts'
 import { getReferral, listReferrals } from './referrals.ts'
 import { decideReview, listReviews } from './reviews.ts'
 import { getReward, listRewards, markRewardPaid } from './rewards.ts'
@@ -143,6 +144,7 @@ export const operations = {
   importPayoutResults,
   getPayoutProvider,
   setPayoutProvider,
+  getReconciliation,
   listAuditLog,
   listRewardOptions,
   chooseReward,

@@ -15,6 +15,7 @@ import { offers } from './offers.ts'
 import { participants } from './participants.ts'
 import { payouts } from './payouts.ts'
 import { programs } from './programs.ts'
+import { reconciliation } from './reconciliation.ts'
 import { referrals } from './referrals.ts'
 import { reviews } from './reviews.ts'
 import { rewards } from './rewards.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...offers,
   ...rewards,
   ...payouts,
+  ...reconciliation,
   ...auditLog,
   ...choices,
   ...donations,
