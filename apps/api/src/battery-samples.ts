@@ -361,6 +361,10 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   getDecision: async (world) => ({
     params: { decision_id: (await conversion(world)).outcomes[0].decision_id },
   }),
+  explainDecision: async (world) => ({
+    params: { decision_id: (await conversion(world)).outcomes[0].decision_id },
+    query: { audience: 'merchant', locale: 'zh-CN' },
+  }),
 
   listCheckpoints: nothing,
   getLedgerProof: async (world) => ({ params: { reward_id: await aReward(world) } }),
@@ -399,5 +403,21 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   chooseWidgetReward: async (world) => ({
     params: { ...inPage(world), reward_id: await aChoice(world) },
     body: { option: 0 },
+  }),
+  explainWidgetDecision: async (world) => ({
+    params: {
+      ...inPage(world),
+      decision_id: (await conversion(world)).outcomes[0].decision_id,
+    },
+  }),
+  explainWidgetReward: async (world) => ({
+    params: { ...inPage(world), reward_id: await aReward(world) },
+    query: { locale: 'zh-CN' },
+  }),
+  explainWidgetReferral: async (world) => ({
+    params: {
+      ...inPage(world),
+      referral_id: (await conversion(world)).outcomes[0].referral_id,
+    },
   }),
 }

@@ -89,6 +89,7 @@ export const serverRoutes = {
   redeemCoupon: 'POST /v1/coupons/redeem',
   listDecisions: 'GET /v1/decisions',
   getDecision: 'GET /v1/decisions/{decision_id}',
+  explainDecision: 'GET /v1/decisions/{decision_id}/explanation',
   listCheckpoints: 'GET /v1/ledger/checkpoints',
   getLedgerProof: 'GET /v1/ledger/proof/{reward_id}',
   getLiability: 'GET /v1/ledger/liability',
@@ -109,4 +110,7 @@ export const pageRoutes = {
   recordPageConversion: 'POST /v1/widget/{publishable_key}/conversions',
   listWidgetRewardOptions: 'GET /v1/widget/{publishable_key}/rewards/{reward_id}/options',
   chooseWidgetReward: 'POST /v1/widget/{publishable_key}/rewards/{reward_id}/choose',
+  explainWidgetDecision: 'GET /v1/widget/{publishable_key}/decisions/{decision_id}',
+  explainWidgetReward: 'GET /v1/widget/{publishable_key}/rewards/{reward_id}/why',
+  explainWidgetReferral: 'GET /v1/widget/{publishable_key}/referrals/{referral_id}/why',
 } as const satisfies { [K in PageOperationId]: Route<K> }

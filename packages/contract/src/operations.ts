@@ -20,6 +20,12 @@ import { redeemCoupon, verifyCoupon } from './coupons.ts'
 import { getDecision, listDecisions } from './decisions.ts'
 import { listDonations } from './donations.ts'
 import { listEvents } from './events.ts'
+import {
+  explainDecision,
+  explainWidgetDecision,
+  explainWidgetReferral,
+  explainWidgetReward,
+} from './explanations.ts'
 import { getJob } from './jobs.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
 import { getLedgerProof, getLiability, listCheckpoints } from './ledger.ts'
@@ -152,6 +158,7 @@ export const operations = {
   redeemCoupon,
   listDecisions,
   getDecision,
+  explainDecision,
   listCheckpoints,
   getLedgerProof,
   getLiability,
@@ -168,6 +175,9 @@ export const operations = {
   recordPageConversion,
   listWidgetRewardOptions,
   chooseWidgetReward,
+  explainWidgetDecision,
+  explainWidgetReward,
+  explainWidgetReferral,
 } as const
 
 export type Operations = typeof operations

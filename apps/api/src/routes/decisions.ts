@@ -1,4 +1,6 @@
 import * as operations from '@goodword/contract/decisions'
+import * as explanations from '@goodword/contract/explanations'
+import { explainDecision } from '@goodword/service/decisions/explain-decision'
 import { getDecision, listDecisions } from '@goodword/service/decisions/list-decisions'
 import { type Route, route } from '../route.ts'
 
@@ -6,4 +8,5 @@ import { type Route, route } from '../route.ts'
 export const decisions: readonly Route[] = [
   route(operations.listDecisions, listDecisions),
   route(operations.getDecision, getDecision),
+  route(explanations.explainDecision, explainDecision),
 ]

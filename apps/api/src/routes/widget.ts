@@ -1,8 +1,14 @@
+import * as explanations from '@goodword/contract/explanations'
 import * as operations from '@goodword/contract/widget'
 import { getWidgetProgram as program } from '@goodword/contract/widget-program'
 import { recordWidgetClick } from '@goodword/service/clicks/record-widget-click'
 import { recordPageConversion } from '@goodword/service/conversions/record-page-conversion'
 import { enrolCustomer } from '@goodword/service/widget/enrol-customer'
+import {
+  explainWidgetDecision,
+  explainWidgetReferral,
+  explainWidgetReward,
+} from '@goodword/service/widget/explain'
 import { getWidgetOffer } from '@goodword/service/widget/get-offer'
 import { getWidgetProgram } from '@goodword/service/widget/get-program'
 import { getWidgetSession } from '@goodword/service/widget/get-session'
@@ -18,4 +24,7 @@ export const widget: readonly Route[] = [
   route(operations.recordWidgetClick, recordWidgetClick),
   route(operations.recordWidgetShare, recordWidgetShare),
   route(operations.recordPageConversion, recordPageConversion),
+  route(explanations.explainWidgetDecision, explainWidgetDecision),
+  route(explanations.explainWidgetReward, explainWidgetReward),
+  route(explanations.explainWidgetReferral, explainWidgetReferral),
 ]

@@ -1,11 +1,10 @@
 import { rows } from '@goodword/db/connect'
 import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
-import type { Program } from '@goodword/domain/programs/compile-program'
 import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Server } from '../context.ts'
-import { loadProgram } from '../programs/load-program.ts'
+import { programsOfFacts } from '../programs/programs-of-facts.ts'
 import { unsealedPostings } from './block.ts'
 import type { Finding } from './finding.ts'
 import { verifySeals } from './verify-seals.ts'
@@ -205,7 +204,8 @@ async function replayReceipts(
     )
     for (const receipt of page) {
       const facts = JSON.parse(receipt.facts) as ConversionFacts
-      const programs = await programsOf(server, workspaceId, receipt.program_id, facts)
+      const { db } = server.database
+      const programs = await programsOfFacts(db, workspaceId, receipt.program_id, facts)
       if (JSON.stringify(decideConversion(programs, facts)) !== receipt.result) {
         findings.push({
           law: 'a receipt is decided again the same',
@@ -218,22 +218,4 @@ async function replayReceipts(
     if (page.length < PAGE) return replayed
     after = page.at(-1)!.id
   }
-}
-
-async function programsOf(
-  server: Server,
-  workspaceId: string,
-  programId: string,
-  facts: ConversionFacts,
-): Promise<Map<number, Program>> {
-  const versions = new Set([
-    facts.live_version,
-    ...(facts.referral ? [facts.referral.program_version] : []),
-    ...facts.claims.map((claim) => claim.program_version),
-  ])
-  const programs = new Map<number, Program>()
-  for (const version of versions) {
-    programs.set(version, await loadProgram(server.database.db, workspaceId, programId, version))
-  }
-  return programs
 }

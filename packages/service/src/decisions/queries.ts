@@ -1,0 +1,48 @@
+import { rows } from '@goodword/db/connect'
+import { sql } from 'drizzle-orm'
+import { type Context, dbOf } from '../context.ts'
+import type { ReceiptRow } from './explained.ts'
+
+const columns = sql`d.id, d.program_id, d.program_version, d.facts, d.result, d.decided_at`
+
+export async function receiptById(ctx: Context, uuid: string): Promise<ReceiptRow | undefined> {
+  const [row] = await rows<ReceiptRow>(
+    dbOf(ctx),
+    sql`select ${columns} from decisions d
+      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid`,
+  )
+  return row
+}
+
+/** The receipt by which a participant has a reward; none for a reward of somebody else's. */
+export async function receiptOfReward(
+  ctx: Context,
+  rewardUuid: string,
+  participantUuid: string,
+): Promise<ReceiptRow | undefined> {
+  const [row] = await rows<ReceiptRow>(
+    dbOf(ctx),
+    sql`select ${columns} from rewards r
+      join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = r.decision_id
+      where r.workspace_id = ${ctx.workspace.uuid}::uuid and r.id = ${rewardUuid}::uuid
+      and r.participant_id = ${participantUuid}::uuid`,
+  )
+  return row
+}
+
+/** The newest receipts of a referral that a participant is part of. */
+export async function receiptsOfReferral(
+  ctx: Context,
+  referralUuid: string,
+  participantUuid: string,
+  most: number,
+): Promise<ReceiptRow[]> {
+  return rows<ReceiptRow>(
+    dbOf(ctx),
+    sql`select ${columns} from referrals f
+      join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and d.referral_id = f.id
+      where f.workspace_id = ${ctx.workspace.uuid}::uuid and f.id = ${referralUuid}::uuid
+      and ${participantUuid}::uuid in (f.advocate_id, f.friend_id)
+      order by d.id desc limit ${most}`,
+  )
+}
