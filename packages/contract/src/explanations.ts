@@ -13,6 +13,9 @@ const Finding = v.strictObject({
 
 const nearest = v.array(Finding)
 
+/** What became of a gift in this decision. */
+const giveResult = v.picklist(['granted', 'declined', 'kept', 'changed', 'taken_back', 'flagged'])
+
 const reasonAndText = { reason: v.nullable(v.string()), text: v.nullable(v.string()) }
 
 /** A receipt in words, whole: for the merchant's own staff. */
@@ -68,7 +71,7 @@ export const MerchantExplanation = v.strictObject({
           kind: v.string(),
           amount: v.nullable(v.number()),
           asset: v.string(),
-          result: v.picklist(['granted', 'declined', 'kept', 'changed', 'taken_back']),
+          result: giveResult,
           reason: v.nullable(v.string()),
           waits_for: v.nullable(v.string()),
           hold_until: v.nullable(instant),
@@ -100,7 +103,7 @@ export const CustomerExplanation = v.strictObject({
       label: v.nullable(v.string()),
       amount: v.nullable(v.number()),
       asset: v.string(),
-      result: v.picklist(['granted', 'declined', 'kept', 'changed', 'taken_back']),
+      result: giveResult,
       hold_until: v.nullable(instant),
       text: v.string(),
       nearest,
