@@ -70,7 +70,13 @@ const document: ProgramDraft = {
         },
       ],
     },
+    {
+      id: 'advocate-points',
+      when: 'order',
+      give: [{ to: 'advocate', kind: 'points', value: { amount: 1000, asset: 'points' } }],
+    },
   ],
+  transfers: { asset: 'points', max_per_day: 1_000_000 },
 }
 
 let count = 0
@@ -181,6 +187,34 @@ const aReview = async (world: World): Promise<string> => {
     await world.post('/v1/participants', { external_id: world.fresh(), email })
   }
   return (await world.get('/v1/reviews?state=open')).json.data[0].id
+}
+
+const anItem = async ({ post, fresh }: World, kind = 'perk'): Promise<string> => {
+  const body = { kind, name: { en: fresh() }, price: 100, asset: 'points' }
+  return (await post('/v1/catalogue', body)).json.id
+}
+
+/** A wish that the advocate can pay for. */
+const aWish = async (world: World, kind?: string) => {
+  await conversion(world)
+  return { participant_id: world.advocate.id, item_id: await anItem(world, kind) }
+}
+
+const aRedemption = async (world: World, kind?: string, more: object = {}) => {
+  const body = { ...(await aWish(world, kind)), ...more }
+  return (await world.post('/v1/redemptions', body, { 'idempotency-key': world.fresh() })).json
+}
+
+const anAddress = ({ fresh }: World) => ({
+  name: 'Alice',
+  street: `${fresh()} Lake Road`,
+  city: 'Hangzhou',
+  country: 'CN',
+})
+
+const aGiftOfPoints = async (world: World) => {
+  const { outcomes } = await conversion(world)
+  return { referral_id: outcomes[0].referral_id, amount: 1, asset: 'points' }
 }
 
 const channels = ['wechat', 'weibo', 'qq', 'sms'] as const
@@ -357,6 +391,50 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   redeemCoupon: async (world) => ({
     body: { code: await aCoupon(world), order_id: world.fresh() },
   }),
+  createCatalogueItem: async ({ fresh }) => ({
+    body: { kind: 'perk', name: { en: fresh() }, price: 100, asset: 'points' },
+  }),
+  listCatalogue: nothing,
+  getCatalogueItem: async (world) => ({ params: { item_id: await anItem(world) } }),
+  updateCatalogueItem: async (world) => ({
+    params: { item_id: await anItem(world) },
+    body: { sku: world.fresh() },
+  }),
+  addCatalogueCodes: async (world) => ({
+    params: { item_id: await anItem(world, 'coupon') },
+    body: { codes: [world.fresh()] },
+  }),
+  rotateFulfilmentSecret: async (world) => ({
+    params: { item_id: await anItem(world, 'top_up') },
+    body: {},
+  }),
+  redeem: async (world) => ({ body: await aWish(world) }),
+  listRedemptions: async ({ advocate }) => ({ query: { participant_id: advocate.id } }),
+  getRedemption: async (world) => ({ params: { redemption_id: (await aRedemption(world)).id } }),
+  settleRedemption: async (world) => ({
+    params: { redemption_id: (await aRedemption(world, 'top_up')).id },
+    body: { outcome: 'fulfilled', reference: world.fresh() },
+  }),
+  listDeliveries: async ({ advocate }) => ({ query: { participant_id: advocate.id } }),
+  getDelivery: async (world) => ({
+    params: { delivery_id: (await aRedemption(world, 'gift')).delivery_id },
+  }),
+  addressDelivery: async (world) => ({
+    params: { delivery_id: (await aRedemption(world, 'gift')).delivery_id },
+    body: anAddress(world),
+  }),
+  moveDelivery: async (world) => {
+    const made = await aRedemption(world, 'gift', { address: anAddress(world) })
+    return {
+      params: { delivery_id: made.delivery_id },
+      body: { to: 'sent', tracking: world.fresh() },
+    }
+  },
+  transfer: async (world) => ({
+    body: { participant_id: world.advocate.id, ...(await aGiftOfPoints(world)) },
+  }),
+  listLots: async ({ advocate }) => ({ params: { participant_id: advocate.id } }),
+  getStatement: async ({ advocate }) => ({ params: { participant_id: advocate.id } }),
   listDecisions: async (world) => ({ query: { conversion_id: (await conversion(world)).id } }),
   getDecision: async (world) => ({
     params: { decision_id: (await conversion(world)).outcomes[0].decision_id },
@@ -418,6 +496,23 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     params: {
       ...inPage(world),
       referral_id: (await conversion(world)).outcomes[0].referral_id,
+    },
+  }),
+  getWidgetWallet: async (world) => ({ params: inPage(world), query: { locale: 'en' } }),
+  getWidgetStatement: async (world) => ({ params: inPage(world) }),
+  redeemInWidget: async (world) => {
+    const { item_id } = await aWish(world)
+    return { params: inPage(world), body: { item_id } }
+  },
+  transferInWidget: async (world) => ({
+    params: inPage(world),
+    body: await aGiftOfPoints(world),
+  }),
+  addressWidgetDelivery: async (world) => ({
+    params: inPage(world),
+    body: {
+      delivery_id: (await aRedemption(world, 'gift')).delivery_id,
+      address: anAddress(world),
     },
   }),
 }

@@ -96,6 +96,11 @@ test('only lists with a last page can be gone through', () => {
     | 'listAuditLog'
     | 'listDecisions'
     | 'listCheckpoints'
+    | 'listCatalogue'
+    | 'listRedemptions'
+    | 'listDeliveries'
+    | 'getStatement'
+    | 'getWidgetStatement'
   >()
   expectTypeOf(client.each<'listClicks'>).returns.toExtend<
     AsyncGenerator<{ counted: boolean; source: 'redirect' | 'page' }>

@@ -36,12 +36,13 @@ export const eventTypes = [
   'redemption.failed',
   /** Points went from one of the two people of a referral to the other. */
   'transfer.made',
-  /** A gift waits for its address, can be sent, is on its way, has arrived, or came back. */
+  /** A gift waits for its address, can be sent, is on its way, has arrived, came back, or is sent no more. */
   'delivery.opened',
   'delivery.requested',
   'delivery.sent',
   'delivery.delivered',
   'delivery.returned',
+  'delivery.cancelled',
   /** Little, or nothing, is left of something in the catalogue. */
   'catalogue.low_stock',
   'payout.sent',

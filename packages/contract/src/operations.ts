@@ -1,6 +1,14 @@
 import { listAuditLog } from './audit-log.ts'
 import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
 import {
+  addCatalogueCodes,
+  createCatalogueItem,
+  getCatalogueItem,
+  listCatalogue,
+  rotateFulfilmentSecret,
+  updateCatalogueItem,
+} from './catalogue.ts'
+import {
   chooseReward,
   chooseWidgetReward,
   listRewardOptions,
@@ -18,6 +26,13 @@ import {
 } from './conversions.ts'
 import { redeemCoupon, verifyCoupon } from './coupons.ts'
 import { getDecision, listDecisions } from './decisions.ts'
+import {
+  addressDelivery,
+  addressWidgetDelivery,
+  getDelivery,
+  listDeliveries,
+  moveDelivery,
+} from './deliveries.ts'
 import { listDonations } from './donations.ts'
 import { listEvents } from './events.ts'
 import {
@@ -61,11 +76,20 @@ import {
   validateProgram,
 } from './programs.ts'
 import { getReconciliation } from './reconciliation.ts'
+import {
+  getRedemption,
+  listRedemptions,
+  redeem,
+  redeemInWidget,
+  settleRedemption,
+} from './redemptions.ts'
 import { getReferral, listReferrals } from './referrals.ts'
 import { decideReview, listReviews } from './reviews.ts'
 import { getReward, listRewards, markRewardPaid } from './rewards.ts'
 import { advanceClock, getClock } from './sandbox.ts'
 import { listShares, recordShare } from './shares.ts'
+import { transfer, transferInWidget } from './transfers.ts'
+import { getStatement, getWidgetStatement, getWidgetWallet, listLots } from './wallet.ts'
 import {
   enrolCustomer,
   getWidgetOffer,
@@ -156,6 +180,23 @@ export const operations = {
   chooseReward,
   verifyCoupon,
   redeemCoupon,
+  createCatalogueItem,
+  listCatalogue,
+  getCatalogueItem,
+  updateCatalogueItem,
+  addCatalogueCodes,
+  rotateFulfilmentSecret,
+  redeem,
+  listRedemptions,
+  getRedemption,
+  settleRedemption,
+  listDeliveries,
+  getDelivery,
+  addressDelivery,
+  moveDelivery,
+  transfer,
+  listLots,
+  getStatement,
   listDecisions,
   getDecision,
   explainDecision,
@@ -178,6 +219,11 @@ export const operations = {
   explainWidgetDecision,
   explainWidgetReward,
   explainWidgetReferral,
+  getWidgetWallet,
+  getWidgetStatement,
+  redeemInWidget,
+  transferInWidget,
+  addressWidgetDelivery,
 } as const
 
 export type Operations = typeof operations

@@ -50,7 +50,7 @@ CREATE TABLE "deliveries" (
 	CONSTRAINT "deliveries_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
 	CONSTRAINT "deliveries_redemption" UNIQUE("workspace_id","redemption_id"),
 	CONSTRAINT "deliveries_reward" UNIQUE("workspace_id","reward_id"),
-	CONSTRAINT "deliveries_state" CHECK ("deliveries"."state" in ('awaiting_address', 'requested', 'sent', 'delivered', 'returned')),
+	CONSTRAINT "deliveries_state" CHECK ("deliveries"."state" in ('awaiting_address', 'requested', 'sent', 'delivered', 'returned', 'cancelled')),
 	CONSTRAINT "deliveries_of" CHECK (("deliveries"."redemption_id" is null) <> ("deliveries"."reward_id" is null))
 );
 

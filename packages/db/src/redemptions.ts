@@ -66,7 +66,7 @@ export const deliveries = pgTable(
     redemptionId: uuid('redemption_id'),
     rewardId: uuid('reward_id'),
     state: text()
-      .$type<'awaiting_address' | 'requested' | 'sent' | 'delivered' | 'returned'>()
+      .$type<'awaiting_address' | 'requested' | 'sent' | 'delivered' | 'returned' | 'cancelled'>()
       .notNull(),
     sealedAddress: bytes('sealed_address'),
     tracking: text(),
@@ -79,7 +79,7 @@ export const deliveries = pgTable(
     unique('deliveries_reward').on(t.workspaceId, t.rewardId),
     check(
       'deliveries_state',
-      sql`${t.state} in ('awaiting_address', 'requested', 'sent', 'delivered', 'returned')`,
+      sql`${t.state} in ('awaiting_address', 'requested', 'sent', 'delivered', 'returned', 'cancelled')`,
     ),
     check('deliveries_of', sql`(${t.redemptionId} is null) <> (${t.rewardId} is null)`),
     index('deliveries_of_participant').on(t.workspaceId, t.participantId, t.id),

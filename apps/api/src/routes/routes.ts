@@ -1,11 +1,13 @@
 import type { Route } from '../route.ts'
 import { auditLog } from './audit-log.ts'
+import { catalogue } from './catalogue.ts'
 import { choices } from './choices.ts'
 import { clicks } from './clicks.ts'
 import { codes } from './codes.ts'
 import { conversions } from './conversions.ts'
 import { coupons } from './coupons.ts'
 import { decisions } from './decisions.ts'
+import { deliveries } from './deliveries.ts'
 import { donations } from './donations.ts'
 import { events } from './events.ts'
 import { jobs } from './jobs.ts'
@@ -16,11 +18,13 @@ import { participants } from './participants.ts'
 import { payouts } from './payouts.ts'
 import { programs } from './programs.ts'
 import { reconciliation } from './reconciliation.ts'
+import { redemptions } from './redemptions.ts'
 import { referrals } from './referrals.ts'
 import { reviews } from './reviews.ts'
 import { rewards } from './rewards.ts'
 import { sandbox } from './sandbox.ts'
 import { shares } from './shares.ts'
+import { wallet } from './wallet.ts'
 import { widget } from './widget.ts'
 import { workspace } from './workspace.ts'
 
@@ -44,6 +48,10 @@ export const routes: readonly Route[] = [
   ...choices,
   ...donations,
   ...coupons,
+  ...catalogue,
+  ...redemptions,
+  ...deliveries,
+  ...wallet,
   ...decisions,
   ...ledger,
   ...sandbox,

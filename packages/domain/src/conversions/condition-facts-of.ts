@@ -1,6 +1,8 @@
 import type { ConditionFacts } from '../conditions/condition-facts.ts'
 import { fromInstant } from '../dates.ts'
+import type { Program } from '../programs/compile-program.ts'
 import { LIFETIME, spendingTally, tallyKey } from '../tallies/tally.ts'
+import { tierOf } from '../wallet/tiers.ts'
 import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.ts'
 
 const DAY = 86_400_000
@@ -9,6 +11,7 @@ const DAY = 86_400_000
 export function conditionFactsOf(
   facts: ConversionFacts,
   bond: {
+    readonly program: Program
     readonly advocate: AdvocateFact
     readonly attributedAt: Instant
     readonly evidence: string
@@ -37,6 +40,7 @@ export function conditionFactsOf(
     },
     advocate: {
       ...known(advocate.attributes),
+      tier: text(advocate.attributes.tier) ?? earnedTier(bond.program, advocate),
       language: advocate.locale,
       referrals_attributed: advocate.attributed,
       referrals_converted: advocate.converted,
@@ -77,6 +81,11 @@ function friendsSpent({ conversion, parts }: ConversionFacts, { tallies }: Advoc
   if (conversion.asset === null || !tallies) return null
   const key = tallyKey(spendingTally(conversion.asset), LIFETIME)
   return (tallies[key] ?? 0) - (parts?.[key] ?? 0)
+}
+
+/** What the merchant reports of somebody's membership counts; without it, what their growth has come to. */
+function earnedTier({ document: { tiers } }: Program, { growth = 0 }: AdvocateFact): string | null {
+  return tiers ? tierOf(tiers, growth).id : null
 }
 
 function known(attributes: Readonly<Record<string, unknown>>) {

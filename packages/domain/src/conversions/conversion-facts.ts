@@ -89,6 +89,8 @@ export type AdvocateFact = {
   readonly uses: Readonly<Record<string, number>>
   readonly tallies?: Counted
   readonly enrolled_at?: Instant
+  /** How much of the asset "growth" they hold; absent where it is none. */
+  readonly growth?: number
 }
 
 export type UplineFact = { readonly uses: Readonly<Record<string, number>> }

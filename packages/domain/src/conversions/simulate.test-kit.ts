@@ -446,11 +446,13 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   }
 
   function advocateFact(id: Id<'par'>): AdvocateFact {
+    const growth = store.balances.get(`${id}|balance|growth`) ?? 0
     return {
       attributes: people.get(id)!.attributes,
       locale: null,
       ...standingOf(id),
       uses: Object.fromEntries(store.uses.get(id) ?? []),
+      ...(growth === 0 ? {} : { growth }),
     }
   }
 

@@ -7,6 +7,7 @@ import type { Referral } from '../referrals/referral.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Reward } from '../rewards/reward.ts'
 import type { RewardState } from '../rewards/reward-states.ts'
+import type { DeliveryState } from '../wallet/delivery-states.ts'
 import type { Lot } from '../wallet/lot.ts'
 
 /**
@@ -26,6 +27,8 @@ export type Effects = {
   readonly postings: PostingRow[]
   /** Lots of balances, each with how it was read; one that is as it was read is not written. */
   readonly lots: Map<Id<'lot'>, { readonly row: Lot; readonly read: Lot | null }>
+  /** Gifts that are to be sent from now on. */
+  readonly deliveries: DeliveryRow[]
   readonly standings: Map<string, StandingChange>
   readonly limitUses: Map<string, LimitUseChange>
   readonly programUses: Map<string, ProgramUseChange>
@@ -113,6 +116,16 @@ export type ReviewRow = {
   readonly opened_at: Instant
 }
 
+/** A gift of a reward or of a redemption, when it is opened. */
+export type DeliveryRow = {
+  readonly id: Id<'dlv'>
+  readonly participant_id: Id<'par'>
+  readonly redemption_id: Id<'rdm'> | null
+  readonly reward_id: Id<'rwd'> | null
+  readonly state: DeliveryState
+  readonly created_at: Instant
+}
+
 export type EventRow = {
   readonly id: Id<'evt'>
   readonly type: string
@@ -147,6 +160,7 @@ export function noEffects(): Effects {
     rewards: new Map(),
     postings: [],
     lots: new Map(),
+    deliveries: [],
     standings: new Map(),
     limitUses: new Map(),
     programUses: new Map(),

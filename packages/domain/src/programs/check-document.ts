@@ -9,6 +9,7 @@ import { pointerKey } from './json-pointer.ts'
 import { limitFaults, repeatedLimits } from './limit-faults.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { schemaFaults, unreadFaults } from './schema-faults.ts'
+import { walletFaults } from './wallet-faults.ts'
 import { wordingFaults } from './wording-faults.ts'
 
 export type CheckedDocument =
@@ -76,6 +77,7 @@ function wholeFaults(document: Document): DocumentFault[] {
     ...repeatedLimits(document),
     ...languageFaults(document),
     ...wordingFaults(document),
+    ...walletFaults(document),
   ]
 }
 

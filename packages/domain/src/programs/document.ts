@@ -12,6 +12,7 @@ import { RuleSchema } from './document/rules.ts'
 import { SegmentSchema } from './document/segments.ts'
 import { SharingSchema } from './document/sharing.ts'
 import { ThemeSchema } from './document/theme.ts'
+import { TiersSchema, TransfersSchema } from './document/wallet.ts'
 import { WordingSchema } from './document/wording.ts'
 import { condition, conversionType, languageTag, localized, name } from './document/words.ts'
 
@@ -133,6 +134,8 @@ export const ProgramDocument = v.strictObject({
   sharing: v.optional(SharingSchema),
   prompt: v.optional(PromptSchema),
   theme: v.optional(ThemeSchema),
+  transfers: v.optional(TransfersSchema),
+  tiers: v.optional(TiersSchema),
 })
 
 export type ProgramDocument = v.InferOutput<typeof ProgramDocument>

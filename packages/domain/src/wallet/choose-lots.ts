@@ -25,7 +25,8 @@ export function chooseLots(lots: readonly Lot[], amount: number, now: Instant): 
   return { kind: 'enough', parts }
 }
 
-function runsOutFirst(a: Lot, b: Lot): number {
+/** The order in which lots are spent. */
+export function runsOutFirst(a: Lot, b: Lot): number {
   if (a.expires_at !== b.expires_at) {
     if (a.expires_at === null) return 1
     if (b.expires_at === null) return -1

@@ -6,6 +6,7 @@ import { workBacktests } from '../backtest/work-backtests.ts'
 import type { Context, Server } from '../context.ts'
 import { doWhatIsDue, nextDue, type Place } from '../due/do-what-is-due.ts'
 import { foldTotals } from '../due/fold-totals.ts'
+import { fulfilRedemptions, nextCall } from '../fulfilment/fulfil-redemptions.ts'
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts'
 import { finishOrphans } from '../jobs/keep-job.ts'
 import { nextSeal } from '../ledger/seal-ledger.ts'
@@ -62,6 +63,7 @@ export async function workWorkspace(
     await note()
   }
   done += await deliverPayouts(ctx)
+  done += await fulfilRedemptions(ctx)
   while ((await foldTotals(server, workspace.uuid, FOLD_SIZE)) === FOLD_SIZE) await note()
   await purgeIdempotencyKeys(server, workspace.uuid)
   await purgeHistoryFiles(ctx)
@@ -115,9 +117,11 @@ export async function putBack(ctx: Context): Promise<void> {
   const sealAt = await nextSeal(server, workspace.uuid)
   const dueAt =
     next === undefined ? 'infinity' : new Date(next - workspace.clockOffsetMs).toISOString()
+  const callMs = await nextCall(ctx)
+  const callAt = callMs === undefined ? 'infinity' : new Date(callMs).toISOString()
   await rows(
     server.database.db,
-    sql`update agenda set leased_until = null, due_at = least(due_at, ${dueAt}::timestamptz),
+    sql`update agenda set leased_until = null, due_at = least(due_at, ${dueAt}::timestamptz, ${callAt}::timestamptz),
         seal_at = coalesce(seal_at, ${sealAt === undefined ? null : new Date(sealAt)}::timestamptz)
       where workspace_id = ${workspace.uuid}::uuid`,
   )

@@ -15,6 +15,7 @@ import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { goneOf, lotIdOf } from '@goodword/domain/wallet/lot'
+import { GROWTH } from '@goodword/domain/wallet/tiers'
 import type { StoredEnvelope } from '../participants/person.ts'
 import { type BookedCounts, noCounts } from './booked-counts.ts'
 import { type UplineEdge, uplineFacts, uplineOfClaim } from './uplines.ts'
@@ -48,6 +49,8 @@ export type Book = {
     { readonly attributed: number; readonly converted: number; readonly approved: number }
   >
   readonly uses: Map<string, Map<string, number>>
+  /** What advocates hold of the asset "growth". */
+  readonly growth: Map<Id<'par'>, number>
   /** What each whole program has used of what is shared, by meter and period. */
   readonly programUses: Map<Id<'prg'>, Map<string, number>>
   /** By friend and program: who brought those that stand above a claim. */
@@ -115,6 +118,7 @@ export function emptyBook(): Book {
     rewardsByCause: new Map(),
     standings: new Map(),
     uses: new Map(),
+    growth: new Map(),
     programUses: new Map(),
     uplines: new Map(),
     programs: new Map(),
@@ -257,7 +261,18 @@ function advocateFact(book: Book, programId: Id<'prg'>, id: Id<'par'>): Advocate
     converted: known.converted + (since?.converted ?? 0),
     approved: known.approved + (since?.approved ?? 0),
     uses: usesOf(book, programId, id),
+    ...growthOf(book, id),
   }
+}
+
+/** What was loaded, and what the lots of this transaction have added to it. */
+function growthOf(book: Book, id: Id<'par'>): { readonly growth?: number } {
+  let growth = book.growth.get(id) ?? 0
+  for (const { row, read } of book.effects.lots.values()) {
+    if (row.participant_id !== id || row.asset !== GROWTH) continue
+    growth += row.remaining - (read?.remaining ?? 0)
+  }
+  return growth === 0 ? {} : { growth }
 }
 
 /** What a participant has used of each meter of a program. */

@@ -9,6 +9,7 @@ import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import type { Lot } from '@goodword/domain/wallet/lot'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
+import { GROWTH } from '@goodword/domain/wallet/tiers'
 import { type SQL, sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
 import { hex } from '../effects/arm.ts'
@@ -206,6 +207,8 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
       'referrals', (select json_agg(f) from chosen_referrals f),
       'uplines', (select json_agg(u) from upline_edges u),
       'standings', (select json_agg(s) from chosen_standings s),
+      'growth', (select json_agg(b) from advocates k
+        ${of('balances', sql`t.participant_id = k.id and t.kind = 'balance' and t.asset = ${GROWTH}`)} b),
       'uses', (select json_agg(u) from people p cross join concerned c
         ${of('limit_uses', sql`t.program_id = c.id and t.participant_id = p.id`)} u
         where ${isPeriod}),
@@ -252,6 +255,7 @@ type Loaded = Record<
   | 'uplines'
   | 'decided'
   | 'standings'
+  | 'growth'
   | 'uses'
   | 'program_uses'
   | 'rewards'
@@ -325,6 +329,9 @@ function toBook(loaded: Loaded): Book {
       converted: row.converted as number,
       approved: row.approved as number,
     })
+  }
+  for (const row of loaded.growth ?? []) {
+    book.growth.set(idOf('par', row.participant_id), row.amount as number)
   }
   for (const row of loaded.uses ?? []) {
     const key = `${idOf('prg', row.program_id)}|${idOf('par', row.participant_id)}`

@@ -6,15 +6,12 @@ import type { Arm } from './arm.ts'
 import { lotArms } from './lot-arms.ts'
 import type { Recorded } from './recorded.ts'
 import { balanceArms, limitUseArms, programUseArms, standingArms, tallyArms } from './sum-arms.ts'
+import { walletArms } from './wallet-arms.ts'
 
 /** The rows that a decision causes: referrals, rewards, postings, receipts, events. */
-export function effectArms(
-  workspaceId: string,
-  effects: Effects,
-  { newClaims = [] }: Recorded,
-): Arm[] {
+export function effectArms(workspaceId: string, effects: Effects, recorded: Recorded): Arm[] {
   const w = sql`${workspaceId}::uuid`
-  const isNewClaim = new Set(newClaims.map(({ id }) => id))
+  const isNewClaim = new Set((recorded.newClaims ?? []).map(({ id }) => id))
   const referrals = [...effects.referrals.values()].map(({ row, was }) => ({
     ...row,
     id: uuidOf(row.id),
@@ -134,6 +131,7 @@ export function effectArms(
     ...payoutArms(w, effects),
     ...balanceArms(w, effects),
     ...lotArms(w, effects),
+    ...walletArms(w, effects, recorded),
     ...standingArms(w, effects),
     ...limitUseArms(w, effects),
     ...programUseArms(w, effects),

@@ -10,6 +10,14 @@ export type Recorded = {
   readonly conversions?: readonly ConversionRow[]
   readonly conversionChanges?: readonly ConversionChange[]
   readonly refunds?: readonly RefundRow[]
+  readonly redemptions?: readonly RedemptionRow[]
+  readonly settledRedemptions?: readonly SettledRedemption[]
+  readonly stockChanges?: readonly StockChange[]
+  readonly usedCodes?: readonly UsedCode[]
+  /** By delivery: where it goes, sealed. */
+  readonly addresses?: ReadonlyMap<string, Uint8Array>
+  readonly movedDeliveries?: readonly MovedDelivery[]
+  readonly transfers?: readonly TransferRow[]
 }
 
 /** A participant to insert, or (with `was` set) to change: attributes, locale and since when a customer. */
@@ -74,4 +82,51 @@ export type RefundRow = {
   readonly external_id: string
   readonly amount: number
   readonly occurred_at: string
+}
+export type RedemptionRow = {
+  readonly id: string
+  readonly participant_id: string
+  readonly item_id: string
+  readonly kind: string
+  readonly price: number
+  readonly asset: string
+  readonly parts: readonly object[]
+  readonly state: 'pending' | 'fulfilled'
+  readonly coupon_code: string | null
+  readonly made_at: string
+  readonly settled_at: string | null
+  readonly call_at: string | null
+}
+/** A redemption that is pending no longer. */
+export type SettledRedemption = {
+  readonly id: string
+  readonly state: 'fulfilled' | 'failed'
+  readonly reason: string | null
+  readonly reference: string | null
+  readonly settled_at: string
+}
+/** How many of a thing are taken more, or fewer. */
+export type StockChange = { readonly id: string; readonly change: 1 | -1 }
+export type UsedCode = {
+  readonly id: string
+  readonly item_id: string
+  readonly redemption_id: string
+}
+export type MovedDelivery = {
+  readonly id: string
+  readonly state: string
+  readonly was: string
+  readonly tracking: string | null
+  readonly changed_at: string
+}
+export type TransferRow = {
+  readonly id: string
+  readonly program_id: string
+  readonly referral_id: string
+  readonly from_id: string
+  readonly to_id: string
+  readonly amount: number
+  readonly asset: string
+  readonly day: string
+  readonly made_at: string
 }

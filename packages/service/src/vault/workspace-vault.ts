@@ -16,6 +16,19 @@ export interface WorkspaceVault {
   newPersonKey(participantId: string): Buffer
   sealPerson(wrappedKey: Uint8Array, participantId: string, person: Person): Buffer
   openPerson(wrappedKey: Uint8Array, participantId: string, sealed: Uint8Array): Person
+  /** Encrypts something else of a person's under their own key, bound to what it belongs to. */
+  sealOfPerson(
+    wrappedKey: Uint8Array,
+    participantId: string,
+    label: string,
+    bytes: Uint8Array,
+  ): Buffer
+  openOfPerson(
+    wrappedKey: Uint8Array,
+    participantId: string,
+    label: string,
+    sealed: Uint8Array,
+  ): Buffer
   /** Encrypts a secret of the workspace under a label that says what and whose it is. */
   seal(label: string, bytes: Uint8Array): Buffer
   open(label: string, sealed: Uint8Array): Buffer
@@ -55,6 +68,17 @@ export function openWorkspaceVault(
       const personKey = openPersonKey(wrapped, participantId)
       return JSON.parse(openBytes(personKey, ['person', participantId], sealed).toString())
     },
+
+    sealOfPerson: (wrapped, participantId, label, bytes) =>
+      sealBytes(
+        openPersonKey(wrapped, participantId),
+        ['of-person', participantId, label],
+        bytes,
+        randomBytes,
+      ),
+
+    openOfPerson: (wrapped, participantId, label, sealed) =>
+      openBytes(openPersonKey(wrapped, participantId), ['of-person', participantId, label], sealed),
 
     seal: (label, bytes) => sealBytes(sealingKey, ['workspace-secret', label], bytes, randomBytes),
 

@@ -1,10 +1,7 @@
-import { Refusal } from '@goodword/contract/errors'
 import type { UseCaseInput } from '@goodword/contract/operation'
 import type { recordWidgetShare as operation } from '@goodword/contract/widget'
-import { rows } from '@goodword/db/connect'
-import { toId } from '@goodword/domain/ids'
-import { sql } from 'drizzle-orm'
 import { type CustomerContext, transaction } from '../context.ts'
+import { requireCustomer } from '../participants/find-customer.ts'
 import { recordShare } from '../shares/record-share.ts'
 
 /** Records that the customer of this page used a channel. */
@@ -13,17 +10,12 @@ export async function recordWidgetShare(
   input: UseCaseInput<typeof operation>,
 ): Promise<void> {
   await transaction(ctx, async (unit) => {
-    const [participant] = await rows<{ id: string }>(
-      unit.tx,
-      sql`select id from participants where workspace_id = ${ctx.workspace.uuid}::uuid
-        and external_id = ${ctx.customer.external_id}`,
-    )
-    if (!participant) throw new Refusal('participant_not_found')
+    const participant_id = await requireCustomer({ ...ctx, unit })
     await recordShare(
       { ...ctx, unit },
       {
         program_id: input.program_id,
-        participant_id: toId('par', participant.id),
+        participant_id,
         channel: input.channel,
       },
     )

@@ -13,13 +13,10 @@ const thing = {
   ),
   value: v.pipe(ValueSchema, v.description('How much it is worth.')),
   valid_days: v.optional(
-    v.pipe(days(1, 3650), v.description('A coupon or perk runs out so many days after its issue.')),
+    v.pipe(days(1, 3650), v.description('It runs out so many days after its issue.')),
   ),
   valid_months: v.optional(
-    v.pipe(
-      positive(120),
-      v.description('A coupon or perk runs out so many calendar months after its issue.'),
-    ),
+    v.pipe(positive(120), v.description('It runs out so many calendar months after its issue.')),
   ),
   beneficiary: v.optional(
     v.pipe(name, v.description('Whom a donation goes to: a name out of `beneficiaries`.')),

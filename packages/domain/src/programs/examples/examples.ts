@@ -17,6 +17,7 @@ import { segments } from './segments.ts'
 import { smallest } from './smallest.ts'
 import { upline } from './upline.ts'
 import { share, steps } from './values.ts'
+import { tiers, transfers } from './wallet.ts'
 import { wording } from './wording.ts'
 
 /** Every example of the program language, in the order in which the reference shows those of one part. */
@@ -50,4 +51,6 @@ export const languageExamples: readonly LanguageExample[] = [
   sharing,
   prompt,
   theme,
+  transfers,
+  tiers,
 ]
