@@ -1,6 +1,7 @@
 import type { ProgramDraft } from './document.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
 import { fashionVoucher } from './templates/fashion-voucher.ts'
+import { pointsPool } from './templates/points-pool.ts'
 import { redPacketThree } from './templates/red-packet-three.ts'
 import { regions } from './templates/regions.ts'
 import { seasonBoost } from './templates/season-boost.ts'
@@ -14,6 +15,7 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'storage-both', document: storageBoth },
   { id: 'card-two-sided', document: cardTwoSided },
   { id: 'step-cash', document: stepCash },
+  { id: 'points-pool', document: pointsPool },
   { id: 'season-boost', document: seasonBoost },
   { id: 'regions', document: regions },
 ]
