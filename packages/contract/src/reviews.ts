@@ -4,12 +4,12 @@ import { id, instant, listQuery, page } from './fields.ts'
 import { operation } from './operation.ts'
 
 /**
- * A case that staff look at: two participants for one identity, a friend on the advocate's own device, or a
- * reward whose count fell.
+ * A case that staff look at: two participants for one identity, a friend on the advocate's own device, a reward
+ * whose count fell, or one whose ground went after it was used.
  */
 export const Review = v.strictObject({
   id: id('rvw'),
-  kind: v.picklist(['identity_conflict', 'same_device', 'count_fell']),
+  kind: v.picklist(['identity_conflict', 'same_device', 'count_fell', 'refunded_after_use']),
   referral_id: v.nullable(id('ref')),
   participant_id: v.nullable(id('par')),
   other_participant_id: v.nullable(id('par')),

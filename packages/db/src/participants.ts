@@ -160,7 +160,9 @@ export const reviews = pgTable(
   {
     workspaceId: workspaceId(),
     id: uuid().notNull(),
-    kind: text().$type<'identity_conflict' | 'same_device' | 'count_fell'>().notNull(),
+    kind: text()
+      .$type<'identity_conflict' | 'same_device' | 'count_fell' | 'refunded_after_use'>()
+      .notNull(),
     /** The referral in question, or the participant who presented another's identity. */
     referralId: uuid('referral_id'),
     participantId: uuid('participant_id'),

@@ -11,7 +11,7 @@ import type { GiveOutcome, GiveReason } from './conversion-decision.ts'
 import type { MeterUse, RewardFact } from './conversion-facts.ts'
 import { type Promised, partsOf, type Thing, thingOf, unchosen } from './due-parts.ts'
 import { boostsOf, multiplied, useBoosts } from './judge-boosts.ts'
-import { settleStanding, type Worth, waitsFor } from './settle-standing.ts'
+import { refundReason, settleStanding, type Worth, waitsFor } from './settle-standing.ts'
 
 /** One promise of a rule and what it is owed for. */
 export type Due = {
@@ -70,7 +70,7 @@ export function settleGive(walk: Walk, due: Due): GiveOutcome[] {
 
 function settleExisting(
   walk: Walk,
-  { keepsAmount, isReviewed, denial }: Due,
+  { keepsAmount, isReviewed, denial, promised }: Due,
   { worth, thing }: Part,
   existing: RewardFact,
 ) {
@@ -78,13 +78,15 @@ function settleExisting(
   if (keepsAmount && denial === null) {
     return settleStanding(walk, existing, { kind: 'value', amount }, thing)
   }
-  const isTakeable = stands(existing.state) && existing.state !== 'redeemed'
-  if (!isReviewed || worth.kind === 'value' || !isTakeable) {
+  // What was used stays with its recipient; where the program says so, staff hear of it.
+  const isLookedAt =
+    existing.state === 'redeemed' ? promised.give.after_use === 'review' : isReviewed
+  if (!isLookedAt || worth.kind === 'value' || !stands(existing.state)) {
     return settleStanding(walk, existing, worth, thing)
   }
   const result: GiveOutcome['result'] = existing.is_under_review ? 'kept' : 'flagged'
   const waits_for: GiveOutcome['waits_for'] = 'review'
-  return { result, reason: worth.reason, amount, meters, waits_for }
+  return { result, reason: refundReason(walk, worth.reason), amount, meters, waits_for }
 }
 
 /** Who gets it; undefined where an advocate has nobody above. */

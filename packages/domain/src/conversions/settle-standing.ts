@@ -88,8 +88,8 @@ function remeasured(meters: readonly MeterUse[], amount: number): readonly Meter
   return meters.map((one) => (isCounting(one.meter) ? one : { ...one, used: amount }))
 }
 
-// A refund that breaks a condition is told as what it is; the rule's outcome names the condition.
-function refundReason({ facts }: Walk, reason: GiveReason): GiveReason {
+/** Why something no longer stands. A refund that breaks a condition is told as what it is; the rule names the condition. */
+export function refundReason({ facts }: Walk, reason: GiveReason): GiveReason {
   return facts.occasion === 'refunded' && brokenByRefund.has(reason)
     ? 'conversion_refunded'
     : reason

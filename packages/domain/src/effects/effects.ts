@@ -107,7 +107,7 @@ export type DecisionRow = {
 
 export type ReviewRow = {
   readonly id: Id<'rvw'>
-  readonly kind: 'identity_conflict' | 'same_device' | 'count_fell'
+  readonly kind: 'identity_conflict' | 'same_device' | 'count_fell' | 'refunded_after_use'
   readonly referral_id: Id<'ref'> | null
   readonly participant_id: Id<'par'> | null
   readonly other_participant_id: Id<'par'> | null

@@ -1,9 +1,15 @@
 import type { ProgramDraft } from './document.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
+import { cardTwoSidedPremium } from './templates/card-two-sided-premium.ts'
+import { charity } from './templates/charity.ts'
 import { fashionVoucher } from './templates/fashion-voucher.ts'
+import { orderCommission } from './templates/order-commission.ts'
+import { perkUnlock } from './templates/perk-unlock.ts'
 import { pointsPool } from './templates/points-pool.ts'
 import { redPacketThree } from './templates/red-packet-three.ts'
 import { regions } from './templates/regions.ts'
+import { saasMonths } from './templates/saas-months.ts'
+import { scoutAward } from './templates/scout-award.ts'
 import { seasonBoost } from './templates/season-boost.ts'
 import { stepCash } from './templates/step-cash.ts'
 import { storageBoth } from './templates/storage-both.ts'
@@ -18,6 +24,12 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'points-pool', document: pointsPool },
   { id: 'season-boost', document: seasonBoost },
   { id: 'regions', document: regions },
+  { id: 'perk-unlock', document: perkUnlock },
+  { id: 'charity', document: charity },
+  { id: 'order-commission', document: orderCommission },
+  { id: 'scout-award', document: scoutAward },
+  { id: 'saas-months', document: saasMonths },
+  { id: 'card-two-sided-premium', document: cardTwoSidedPremium },
 ]
 
 export type ProgramTemplate = { readonly id: string; readonly document: ProgramDraft }

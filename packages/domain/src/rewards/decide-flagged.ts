@@ -14,7 +14,9 @@ export function decideFlagged(
 ): Reward {
   // The case is closed by whoever decides it.
   const open: Reward = { ...reward, reason: null }
-  if (outcome === 'approved') return releaseFromReview(effects, tools, open, now)
+  // What was used stays used: the verdict is on record, and the case is closed.
+  if (outcome === 'approved' || reward.state === 'redeemed')
+    return releaseFromReview(effects, tools, open, now)
 
   const { gone = 0 } = goneOf(effects.lots.get(lotIdOf(reward.id))?.row)
   if (gone > 0) {

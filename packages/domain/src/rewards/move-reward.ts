@@ -156,7 +156,7 @@ export function flagReward(
   replace(effects, reward, flagged)
   effects.reviews.push({
     id: tools.newId('rvw'),
-    kind: 'count_fell',
+    kind: reward.state === 'redeemed' ? 'refunded_after_use' : 'count_fell',
     referral_id: null,
     participant_id: reward.participant_id,
     other_participant_id: null,

@@ -6,7 +6,7 @@ import type { InferInput } from 'valibot'
 /** A row of `reviews` as the driver reads it. */
 export type ReviewRow = {
   readonly id: string
-  readonly kind: 'identity_conflict' | 'same_device' | 'count_fell'
+  readonly kind: 'identity_conflict' | 'same_device' | 'count_fell' | 'refunded_after_use'
   readonly referral_id: string | null
   readonly participant_id: string | null
   readonly other_participant_id: string | null

@@ -84,6 +84,14 @@ const Give = v.strictObject({
       v.description('Gifts of a rule with the same name here are one: the recipient chooses.'),
     ),
   ),
+  after_use: v.optional(
+    v.pipe(
+      v.picklist(['keep', 'review'], 'Use "keep" or "review".'),
+      v.description(
+        'What happens when its ground goes after it was used, as by a chargeback: nothing, or staff look at it. Nothing, where it is left out.',
+      ),
+    ),
+  ),
 })
 
 /** What one rule gives. */

@@ -1,3 +1,4 @@
+import { afterUse } from './after-use.ts'
 import { attribution } from './attribution.ts'
 import { bands } from './bands.ts'
 import { boosts } from './boosts.ts'
@@ -33,6 +34,7 @@ export const languageExamples: readonly LanguageExample[] = [
   spending,
   gifts,
   choice,
+  afterUse,
   instalments,
   instead,
   alternatives,
