@@ -3,7 +3,15 @@ import { setupServer } from 'msw/node'
 import { render } from 'preact'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { App } from './app.tsx'
-import { answering, decision, ids, overviewHandlers, refusing, secretKey } from './fixtures.ts'
+import {
+  answering,
+  decision,
+  explanation,
+  ids,
+  overviewHandlers,
+  refusing,
+  secretKey,
+} from './fixtures.ts'
 
 const server = setupServer()
 let place: HTMLElement
@@ -129,7 +137,7 @@ test('what failed can be tried again', async () => {
 })
 
 test('a receipt reads as rows: what, why, and what each rule said', async () => {
-  server.use(answering('getDecision', decision))
+  server.use(answering('getDecision', decision), answering('explainDecision', explanation))
   history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
   open()
   await seen('Decided on 15 May 2026 under program version 3.')
@@ -137,13 +145,24 @@ test('a receipt reads as rows: what, why, and what each rule said', async () => 
   expect(text).toContain('A conversion was refunded')
   expect(text).toContain('¥50.00 of ¥299.00 remain')
   expect(text).toContain('Approved → Reversed, the conversion was refunded')
-  expect(text).toContain('conversion.amount >= 9900 does not hold; it is 5000')
+  expect(text).toContain('order of ¥99.00 or more; this one was ¥50.00')
   expect(text).toContain('to the advocate · taken back · the conversion was refunded')
   expect(text).toContain('"occasion": "refunded"')
 })
 
+test('a receipt that cannot be explained is shown all the same', async () => {
+  server.use(
+    answering('getDecision', decision),
+    http.get('*/v1/decisions/*/explanation', () => HttpResponse.json({}, { status: 500 })),
+  )
+  history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
+  open()
+  await seen('conversion.amount >= 9900 does not hold; it is 5000')
+})
+
 test('all receipts of a referral stand on one page', async () => {
   server.use(
+    answering('explainDecision', explanation),
     answering('listDecisions', {
       data: [{ ...decision, id: 'dec_01h455vb4pex5vsknk084sn02r' }, decision],
       next_cursor: null,

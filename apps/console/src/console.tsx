@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import { Failure } from './failure.tsx'
 import { loadOverview } from './overview/load-overview.ts'
 import { Overview, OverviewSkeleton } from './overview/overview.tsx'
-import { type Decision, Receipt } from './receipt/receipt.tsx'
+import { type Decision, type Explanation, Receipt } from './receipt/receipt.tsx'
 import { useLoaded } from './use-loaded.ts'
 import type { Speech } from './words/speech.ts'
 
@@ -94,7 +94,9 @@ function ReceiptPage({
   const { t } = speech
   const title = route.page === 'receipt' ? t.receiptTitle : t.receiptsTitle
   useTitle(`${title} · Goodword`)
-  const [loaded, reload] = useLoaded(route.id, (signal) => loadDecisions(goodword, route, signal))
+  const [loaded, reload] = useLoaded(`${route.id} ${speech.lang}`, (signal) =>
+    loadReceipts(goodword, route, speech.lang, signal),
+  )
   return (
     <main>
       <a class="back" href="#/">
@@ -111,11 +113,49 @@ function ReceiptPage({
       )}
       {loaded.kind === 'ready' && loaded.value.length === 0 && <p class="empty">{t.noReceipts}</p>}
       {loaded.kind === 'ready' &&
-        loaded.value.map((decision) => (
-          <Receipt key={decision.id} decision={decision} speech={speech} />
+        loaded.value.map(({ decision, explanation }) => (
+          <Receipt
+            key={decision.id}
+            decision={decision}
+            explanation={explanation}
+            speech={speech}
+          />
         ))}
     </main>
   )
+}
+
+type LoadedReceipt = { readonly decision: Decision; readonly explanation: Explanation | undefined }
+
+async function loadReceipts(
+  goodword: Client,
+  route: Exclude<Route, { page: 'overview' }>,
+  locale: string,
+  signal: AbortSignal,
+): Promise<readonly LoadedReceipt[]> {
+  const decisions = await loadDecisions(goodword, route, signal)
+  return Promise.all(
+    decisions.map(async (decision) => ({
+      decision,
+      explanation: await loadExplanation(goodword, decision, locale, signal),
+    })),
+  )
+}
+
+/** A receipt is worth showing without its explanation, such as one that is older than we can explain. */
+async function loadExplanation(
+  goodword: Client,
+  { id }: Decision,
+  locale: string,
+  signal: AbortSignal,
+): Promise<Explanation | undefined> {
+  try {
+    const params = { decision_id: id }
+    const told = await goodword.explainDecision({ params, query: { locale }, signal })
+    return told.audience === 'merchant' ? told : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function loadDecisions(
@@ -127,7 +167,7 @@ async function loadDecisions(
     return [await goodword.getDecision({ params: { decision_id: route.id }, signal })]
   }
   const { data } = await goodword.listDecisions({
-    query: { referral_id: route.id, limit: '50' },
+    query: { referral_id: route.id, limit: '20' },
     signal,
   })
   return data

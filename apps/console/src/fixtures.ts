@@ -144,6 +144,41 @@ export const decision: Reply<Operations['getDecision']> = {
   },
 }
 
+/** What the receipt above lacked, as the API tells it. */
+export const explanation: Reply<Operations['explainDecision']> = {
+  audience: 'merchant',
+  decision_id: ids.decision,
+  program_id: ids.program,
+  program_version: 3,
+  decided_at: at,
+  occasion: { code: 'refunded', text: 'A conversion was refunded' },
+  attribution: {
+    result: 'followed',
+    text: 'It follows the referral that stands',
+    advocate_id: null,
+    claims: [],
+  },
+  risk: null,
+  referral: { from: 'approved', to: ['reversed'], reason: 'conversion_refunded', text: null },
+  goal: null,
+  rules: [
+    {
+      rule: 'advocate-voucher',
+      result: 'failed',
+      reason: 'condition_not_met',
+      text: 'the condition does not hold',
+      nearest: [
+        {
+          kind: 'at_least',
+          parameters: { fact: 'conversion.amount', asset: 'CNY', needed: 9_900, was: 5_000 },
+          text: 'order of ¥99.00 or more; this one was ¥50.00',
+        },
+      ],
+      gives: [],
+    },
+  ],
+}
+
 const person = (id: typeof ids.mei | typeof ids.ben, name: string) => ({
   id,
   name,

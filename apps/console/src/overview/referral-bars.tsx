@@ -21,7 +21,7 @@ const always: ReadonlySet<ReferralState> = new Set(['attributed', 'approved', 'r
 const lostStates: readonly ReferralState[] = ['denied', 'reversed', 'expired']
 
 /** Where the referrals stand: a sentence, and a table whose rows are bars from zero. */
-export function ReferralBars({ referrals, isCut, speech: { t } }: Props) {
+export function ReferralBars({ referrals, isCut, speech: { t, receipt } }: Props) {
   if (referrals.length === 0) return <p class="empty">{t.noReferrals}</p>
   const counts = new Map<ReferralState, number>()
   for (const { state } of referrals) counts.set(state, (counts.get(state) ?? 0) + 1)
@@ -48,7 +48,7 @@ export function ReferralBars({ referrals, isCut, speech: { t } }: Props) {
             .map((state) => (
               <tr key={state}>
                 <th scope="row" title={t.stateMeaning[state]}>
-                  {t.states[state]}
+                  {receipt.referralStates[state]}
                 </th>
                 <td>
                   <div class="bar">

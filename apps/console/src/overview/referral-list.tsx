@@ -9,7 +9,7 @@ type Props = {
 
 /** The newest referrals, each with its state, the reason, and the way to its receipts. */
 export function ReferralList({ referrals, names, speech }: Props) {
-  const { t } = speech
+  const { t, receipt } = speech
   if (referrals.length === 0) return <p class="empty">{t.noReferrals}</p>
   return (
     <table class="table">
@@ -32,7 +32,9 @@ export function ReferralList({ referrals, names, speech }: Props) {
             </th>
             <td class="at-aside">{names.get(referral.advocate_id) ?? t.someone}</td>
             <td class="at-state">
-              <span class={`state ${referral.state}`}>{t.states[referral.state]}</span>
+              <span class={`state ${referral.state}`}>
+                {receipt.referralStates[referral.state]}
+              </span>
               {referral.reason !== null && (
                 <span class="quiet small why">{speech.reason(referral.reason)}</span>
               )}

@@ -1,5 +1,5 @@
 import type { Speech } from '../words/speech.ts'
-import type { Decision } from './receipt.tsx'
+import type { Decision, Explanation } from './receipt.tsx'
 
 export type ReceiptRow = { readonly name: string; readonly texts: readonly string[] }
 
@@ -17,6 +17,7 @@ export type RuleRow = {
 export function readReceipt(
   { facts, result }: Pick<Decision, 'facts' | 'result'>,
   speech: Speech,
+  explanation?: Explanation,
 ): { readonly top: readonly ReceiptRow[]; readonly rules: readonly RuleRow[] } {
   const stored = { facts: facts as StoredFacts, result: result as StoredResult }
   const top = [
@@ -27,9 +28,17 @@ export function readReceipt(
   ]
   return {
     top: top.filter(({ texts }) => texts.length > 0),
-    rules: (stored.result.rules ?? []).map((rule) => ruleRow(rule, speech)),
+    rules: (stored.result.rules ?? []).map((rule) =>
+      ruleRow(
+        rule,
+        explanation?.rules.find((one) => one.rule === rule.rule),
+        speech,
+      ),
+    ),
   }
 }
+
+type ExplainedRule = Explanation['rules'][number]
 
 type StoredFacts = {
   readonly occasion?: string
@@ -79,8 +88,8 @@ type StoredRule = {
 }
 
 function whatTexts({ occasion, conversion }: StoredFacts, speech: Speech): string[] {
-  const { t } = speech
-  const texts = occasion === undefined ? [] : [t.occasions[occasion] ?? occasion]
+  const { t, receipt } = speech
+  const texts = occasion === undefined ? [] : [said(receipt.occasions, occasion)]
   const { amount, gross_amount, asset, number, type } = conversion ?? {}
   if (typeof amount === 'number' && asset) {
     const net = speech.amount(amount, asset)
@@ -95,14 +104,15 @@ function whatTexts({ occasion, conversion }: StoredFacts, speech: Speech): strin
 
 function attributionTexts({ attribution }: StoredResult, speech: Speech): string[] {
   if (!attribution?.result) return []
-  const { t } = speech
+  const { t, receipt } = speech
+  const named: Readonly<Record<string, { readonly merchant: string }>> = receipt.attribution
   const claims = (attribution.claims ?? []).map(({ claim_id = '', result, reason }) => {
     const said = result === 'won' ? t.claimWon : t.claimLost
     return [`${t.claim} …${claim_id.slice(-6)} ${said}`, speech.reason(reason)]
       .filter(Boolean)
       .join(', ')
   })
-  return [t.attributionIs[attribution.result] ?? attribution.result, ...claims]
+  return [named[attribution.result]?.merchant ?? attribution.result, ...claims]
 }
 
 function riskTexts({ risk }: StoredResult, { t, reason }: Speech): string[] {
@@ -111,38 +121,53 @@ function riskTexts({ risk }: StoredResult, { t, reason }: Speech): string[] {
   return [t.riskReview((risk.signals ?? []).map(({ signal }) => reason(signal)).join(', '))]
 }
 
-function courseTexts({ referral }: StoredResult, { t, reason }: Speech): string[] {
+function courseTexts({ referral }: StoredResult, { receipt, reason }: Speech): string[] {
   if (!referral?.to || referral.to.length === 0) return []
-  const named = t.states as Readonly<Record<string, string>>
   const way = [...(referral.from ? [referral.from] : []), ...referral.to]
-    .map((state) => named[state] ?? state)
+    .map((state) => said(receipt.referralStates, state))
     .join(' → ')
   return [[way, reason(referral.reason)].filter(Boolean).join(', ')]
 }
 
 function ruleRow(
   { rule = '', result = '', reason = null, failed = [], gives = [] }: StoredRule,
+  explained: ExplainedRule | undefined,
   speech: Speech,
 ): RuleRow {
-  const { t } = speech
-  const said =
-    result === 'passed' ? t.passed : result === 'not_concerned' ? t.notConcerned : t.failed
+  const { t, receipt } = speech
+  const results: Readonly<Record<string, { readonly merchant: string }>> = receipt.giveResults
+  const nearest = explained?.nearest.map(({ text }) => text) ?? []
   const conditions = failed.map(({ source = '', actual }) =>
     actual === undefined ? t.neededOnly(source) : t.needed(source, String(actual)),
   )
-  const results = gives.map((give) =>
+  const gifts = gives.map((give, at) =>
     [
       typeof give.amount === 'number' && give.amount > 0
         ? speech.amount(give.amount, give.asset ?? '')
         : '',
-      t.recipients[give.recipient ?? ''] ?? '',
-      t.giveResults[give.result ?? ''] ?? '',
-      give.result === 'granted' && give.hold_until ? t.heldUntil(speech.day(give.hold_until)) : '',
+      give.recipient === undefined ? '' : said(receipt.recipients, give.recipient),
+      results[give.result ?? '']?.merchant ?? '',
+      give.result === 'granted' && give.hold_until
+        ? receipt.heldUntil(speech.day(give.hold_until))
+        : '',
       speech.reason(give.reason),
+      ...(explained?.gives[at]?.nearest ?? []).map(({ text }) => text),
     ]
       .filter(Boolean)
       .join(' · '),
   )
+  // What would have had to be otherwise says more than the condition that was asked.
+  const lacks = nearest.length > 0 ? nearest : conditions
   const why = conditions.length > 0 || reason === null ? [] : [speech.reason(reason)]
-  return { name: rule, result, said, texts: [...new Set([...why, ...conditions, ...results])] }
+  return {
+    name: rule,
+    result,
+    said: said(receipt.ruleResults, result),
+    texts: [...new Set([...why, ...lacks, ...gifts])],
+  }
+}
+
+/** A code in words; one that we have no words for stands as it is. */
+function said(words: Readonly<Record<string, string>>, code: string): string {
+  return words[code] ?? code
 }

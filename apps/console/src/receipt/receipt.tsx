@@ -4,13 +4,22 @@ import type { Speech } from '../words/speech.ts'
 import { readReceipt } from './read-receipt.ts'
 
 export type Decision = Reply<Operations['getDecision']>
+export type Explanation = Extract<
+  Reply<Operations['explainDecision']>,
+  { readonly audience: 'merchant' }
+>
 
-type Props = { readonly decision: Decision; readonly speech: Speech }
+type Props = {
+  readonly decision: Decision
+  /** What would have had to be otherwise; without it the receipt still says what it holds. */
+  readonly explanation: Explanation | undefined
+  readonly speech: Speech
+}
 
 /** One decision as rows that can be read aloud; what is stored stands below, letter for letter. */
-export function Receipt({ decision, speech }: Props) {
+export function Receipt({ decision, explanation, speech }: Props) {
   const { t } = speech
-  const { top, rules } = readReceipt(decision, speech)
+  const { top, rules } = readReceipt(decision, speech, explanation)
   return (
     <article class="card receipt">
       <header>

@@ -1,3 +1,6 @@
+import { en as receiptEn } from '@goodword/domain/receipts/words/en'
+import type { ReceiptWords } from '@goodword/domain/receipts/words/receipt-words'
+import { zh as receiptZh } from '@goodword/domain/receipts/words/zh'
 import { en, type Words } from './en.ts'
 import { zh } from './zh.ts'
 
@@ -7,6 +10,8 @@ export type Lang = 'en' | 'zh'
 export type Speech = {
   readonly lang: Lang
   readonly t: Words
+  /** What is said of receipts, the same as everywhere else. */
+  readonly receipt: ReceiptWords
   amount(amount: number, asset: string): string
   day(instant: string): string
   /** A reason in words; one that we have no words for stands as it is. */
@@ -15,9 +20,12 @@ export type Speech = {
 
 export function speak(lang: Lang): Speech {
   const t = lang === 'zh' ? zh : en
+  const receipt = lang === 'zh' ? receiptZh : receiptEn
+  const reasons: Readonly<Record<string, { readonly merchant: string }>> = receipt.reasons
   return {
     lang,
     t,
+    receipt,
     amount: (amount, asset) => {
       if (!/^[A-Z]{3}$/.test(asset)) return `${amount.toLocaleString(t.locale)} ${asset}`
       const format = new Intl.NumberFormat(t.locale, {
@@ -33,7 +41,7 @@ export function speak(lang: Lang): Speech {
       if (!code) return ''
       const order = /^order:(.+)$/.exec(code)?.[1]
       if (order !== undefined) return t.forOrder(shortened(order))
-      return t.reasons[code] ?? code
+      return reasons[code]?.merchant ?? code
     },
   }
 }

@@ -13,7 +13,7 @@ import type { Merchant } from '../shop/merchant.ts'
 import { pagePolicy } from '../shop/shop.tsx'
 import { EventList } from './event-list.tsx'
 import { moveClock } from './move-clock.ts'
-import { ReceiptPage } from './receipt-page.tsx'
+import { ReceiptPage, type ShownReceipt } from './receipt-page.tsx'
 import { recentEvents } from './recent-events.ts'
 
 const filesFolder = fileURLToPath(new URL('./files', import.meta.url))
@@ -45,14 +45,20 @@ export function demoRoutes({ goodword }: Merchant): Hono {
       }),
     )
     .get('/demo/decisions/:id', async (c) => {
-      const decision = await findDecision(c.req.param('id'))
-      const page = <ReceiptPage decision={decision} lang={langOf(c)} />
-      return c.html(html`<!doctype html>${page}`, decision ? 200 : 404)
+      const lang = langOf(c)
+      const receipt = await findReceipt(c.req.param('id'), lang)
+      const page = <ReceiptPage receipt={receipt} lang={lang} />
+      return c.html(html`<!doctype html>${page}`, receipt ? 200 : 404)
     })
 
-  async function findDecision(id: string) {
+  async function findReceipt(id: string, locale: string): Promise<ShownReceipt | undefined> {
     try {
-      return await goodword.getDecision({ params: { decision_id: id } })
+      const params = { decision_id: id }
+      const [decision, explanation] = await Promise.all([
+        goodword.getDecision({ params }),
+        goodword.explainDecision({ params, query: { locale } }),
+      ])
+      return { decision, explanation }
     } catch (error) {
       // Also a text that is no id at all.
       if (error instanceof GoodwordError && error.status < 500) return undefined

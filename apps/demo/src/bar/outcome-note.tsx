@@ -2,7 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import { formatDay, formatMoney, type Lang } from '../shop/lang.ts'
 import type { Order, Outcomes } from '../shop/order-book.ts'
-import { demoWords } from './words.ts'
+import { demoWords, reasonText } from './words.ts'
 
 /** What came of an order and its refunds at Goodword, each with the way to its receipt. */
 export function OutcomeNote({ order, lang }: { readonly order: Order; readonly lang: Lang }) {
@@ -60,7 +60,7 @@ function attributionText({ attribution }: Outcomes[number], lang: Lang): string 
   const t = demoWords(lang)
   if (attribution.result === 'attributed') return t.attributed
   if (attribution.result === 'followed') return t.followed
-  const reasons = attribution.reasons.map((reason) => t.reasons[reason] ?? reason)
+  const reasons = attribution.reasons.map((reason) => reasonText(reason, lang))
   return [t.notAttributed, ...reasons].join(' ')
 }
 
@@ -78,7 +78,7 @@ function rewardText(reward: Outcomes[number]['rewards'][number], lang: Lang): st
     reward.state === 'held' && reward.hold_until
       ? t.heldUntil(formatDay(reward.hold_until, lang))
       : '',
-    reward.reason === null ? '' : (t.reasons[reward.reason] ?? reward.reason),
+    reward.reason === null ? '' : reasonText(reward.reason, lang),
   ]
   return parts.filter(Boolean).join(' · ')
 }

@@ -6,13 +6,19 @@ import type { Child } from 'hono/jsx'
 import { formatDay, type Lang } from '../shop/lang.ts'
 import { demoWords } from './words.ts'
 
+/** A receipt as it is stored, and in words. */
+export type ShownReceipt = {
+  readonly decision: Reply<Operations['getDecision']>
+  readonly explanation: Reply<Operations['explainDecision']>
+}
+
 type Props = {
-  readonly decision: Reply<Operations['getDecision']> | undefined
+  readonly receipt: ShownReceipt | undefined
   readonly lang: Lang
 }
 
-/** A decision as it is stored, whole. */
-export function ReceiptPage({ decision, lang }: Props) {
+/** A decision in words, and as it is stored, whole. */
+export function ReceiptPage({ receipt, lang }: Props) {
   const t = demoWords(lang)
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
@@ -30,21 +36,17 @@ export function ReceiptPage({ decision, lang }: Props) {
             <span aria-hidden="true">←</span> {t.back}
           </a>
           <h1>{t.receiptTitle}</h1>
-          {decision ? <Receipt decision={decision} lang={lang} /> : <p>{t.noReceipt}</p>}
+          {receipt ? <Receipt receipt={receipt} lang={lang} /> : <p>{t.noReceipt}</p>}
         </main>
       </body>
     </html>
   )
 }
 
-function Receipt({
-  decision,
-  lang,
-}: {
-  readonly decision: NonNullable<Props['decision']>
-  readonly lang: Lang
-}) {
+function Receipt({ receipt, lang }: { readonly receipt: ShownReceipt; readonly lang: Lang }) {
   const t = demoWords(lang)
+  const { decision, explanation } = receipt
+  const lacks = explanation.audience === 'merchant' ? lacksOf(explanation) : []
   return (
     <>
       <p class="lead">{t.receiptText}</p>
@@ -68,12 +70,36 @@ function Receipt({
           </dd>
         </div>
       </dl>
+      {lacks.length > 0 && (
+        <>
+          <h2>{t.why}</h2>
+          <ul>
+            {lacks.map(({ rule, texts }) => (
+              <li>
+                <b>{rule}</b>
+                {': '}
+                {texts.join(lang === 'zh' ? '；' : '; ')}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h2>{t.result}</h2>
       <Json value={decision.result} name={t.result} />
       <h2>{t.facts}</h2>
       <Json value={decision.facts} name={t.facts} />
     </>
   )
+}
+
+/** Of each rule that did not pay, what it lacked. */
+function lacksOf({ rules }: Extract<ShownReceipt['explanation'], { audience: 'merchant' }>) {
+  return rules
+    .map(({ rule, nearest, gives }) => ({
+      rule,
+      texts: [...nearest, ...gives.flatMap((give) => give.nearest)].map(({ text }) => text),
+    }))
+    .filter(({ texts }) => texts.length > 0)
 }
 
 function Json({ value, name }: { readonly value: unknown; readonly name: string }) {

@@ -1,3 +1,5 @@
+import { en as receiptEn } from '@goodword/domain/receipts/words/en'
+import { zh as receiptZh } from '@goodword/domain/receipts/words/zh'
 import type { Lang } from '../shop/lang.ts'
 
 const en = {
@@ -15,6 +17,7 @@ const en = {
   receiptTitle: 'A receipt',
   receiptText:
     'What was decided, from which facts, under which version of the program. Deciding again from these facts gives this result, letter for letter.',
+  why: 'What would have had to be otherwise',
   facts: 'Facts',
   result: 'Result',
   program: 'Program version',
@@ -40,20 +43,6 @@ const en = {
     reversed: 'reversed',
   } as Readonly<Record<string, string>>,
   heldUntil: (day: string) => `held until ${day}`,
-  reasons: {
-    condition_not_met: 'the order no longer fits the condition',
-    conversion_refunded: 'the order was refunded',
-    existing_customer: 'the friend was a customer before',
-    self_referral: 'advocate and friend are the same person',
-    limit_reached: 'the limit is reached',
-    not_earned_before: 'it had not been earned before',
-    referral_not_open: 'the referral is closed',
-    already_redeemed: 'it has been used',
-    reversed: 'it had been taken back before',
-    cancelled: 'it had been cancelled before',
-    same_device: 'both were seen on one device',
-    click_window_ended: 'the link was opened too long ago',
-  } as Readonly<Record<string, string>>,
 }
 
 type DemoWords = typeof en
@@ -73,6 +62,7 @@ const zh: DemoWords = {
   receiptTitle: '决定凭据',
   receiptText:
     '当时依据哪些事实、按活动的哪个版本、作了什么决定。用同样的事实再算一遍，结果一字不差。',
+  why: '如果怎样就不同',
   facts: '事实',
   result: '结果',
   program: '活动版本',
@@ -98,20 +88,12 @@ const zh: DemoWords = {
     reversed: '已收回',
   },
   heldUntil: (day) => `待生效至${day}`,
-  reasons: {
-    condition_not_met: '订单不再符合条件',
-    conversion_refunded: '订单已退款',
-    existing_customer: '好友此前已是顾客',
-    self_referral: '推荐人与好友是同一人',
-    limit_reached: '已达上限',
-    not_earned_before: '此前并未获得',
-    referral_not_open: '推荐已关闭',
-    already_redeemed: '已使用',
-    reversed: '此前已收回',
-    cancelled: '此前已取消',
-    same_device: '双方使用同一台设备',
-    click_window_ended: '打开链接已过太久',
-  },
+}
+
+/** A reason in the words that receipts use everywhere. */
+export function reasonText(reason: string, lang: Lang): string {
+  const { reasons } = lang === 'zh' ? receiptZh : receiptEn
+  return (reasons as Readonly<Record<string, { merchant: string }>>)[reason]?.merchant ?? reason
 }
 
 /** What the demo says about itself, in a reader's language. */

@@ -94,6 +94,19 @@ describe.runIf(hasShell)('the examples of the pages run as they stand (bash, cur
       "Honour the friend's offer at the checkout": { status: 'granted' },
       Errors: { status: 422, code: 'invalid_input', errors: [{ pointer: '/amount' }] },
       'Follow what happens': { data: expect.any(Array), next_cursor: expect.any(String) },
+      'Ask why': {
+        audience: 'merchant',
+        rules: expect.arrayContaining([
+          expect.objectContaining({
+            nearest: [
+              expect.objectContaining({
+                kind: 'at_least',
+                text: 'order of ¥99.00 or more; this one was ¥50.00',
+              }),
+            ],
+          }),
+        ]),
+      },
       "Move the sandbox's clock": { state: 'done' },
     })
   })

@@ -183,7 +183,7 @@ test('whatever the condition, it holds after the change that is named, and none 
         expect(evaluateCondition(whole, applied(facts, others, values)).passed).toBe(false)
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   )
 })
 
@@ -206,7 +206,7 @@ test('and of one fact no smaller change would do', () => {
         }
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 800 },
   )
 })
 
