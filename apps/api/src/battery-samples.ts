@@ -252,6 +252,19 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   }),
   validateProgram: async () => ({ body: { document } }),
   publishProgram: async (world) => ({ params: { program_id: await aProgram(world) }, body: {} }),
+  pauseProgram: async (world) => ({
+    params: { program_id: await publishedProgram(world) },
+    body: {},
+  }),
+  resumeProgram: async (world) => ({
+    params: { program_id: await publishedProgram(world) },
+    body: {},
+  }),
+  endProgram: async (world) => ({
+    params: { program_id: await publishedProgram(world) },
+    body: { promises: 'honour' },
+  }),
+  getProgramGuards: async (world) => ({ params: { program_id: await publishedProgram(world) } }),
   listProgramVersions: async (world) => ({ params: { program_id: await publishedProgram(world) } }),
   getProgramVersion: async (world) => ({
     params: { program_id: await publishedProgram(world), version: '1' },

@@ -51,6 +51,10 @@ export const eventTypes = [
   'appeal.opened',
   'appeal.decided',
   'program.published',
+  // A program's status changes, by somebody or by itself; `reason` says which.
+  'program.paused',
+  'program.resumed',
+  'program.ended',
   'budget.threshold_reached',
   'webhook.test',
 ] as const

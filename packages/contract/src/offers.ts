@@ -18,6 +18,7 @@ export const offerDecline = v.picklist([
   'already_used',
   'evidence_not_accepted',
   'program_not_live',
+  'budget_spent',
   'other_advocate',
 ])
 

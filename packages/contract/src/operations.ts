@@ -63,6 +63,7 @@ import {
   setPayoutProvider,
   settlePayout,
 } from './payouts.ts'
+import { endProgram, getProgramGuards, pauseProgram, resumeProgram } from './program-status.ts'
 import {
   createProgram,
   diffProgram,
@@ -124,6 +125,10 @@ export const operations = {
   updateProgram,
   validateProgram,
   publishProgram,
+  pauseProgram,
+  resumeProgram,
+  endProgram,
+  getProgramGuards,
   listProgramVersions,
   getProgramVersion,
   diffProgram,

@@ -20,6 +20,8 @@ export const workspaceTables = [
   'program_uses',
   'tallies',
   'tally_parts',
+  'shared_uses',
+  'guards',
   'reviews',
   'codes',
   'shares',

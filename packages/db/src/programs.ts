@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
+  index,
   integer,
   pgTable,
   primaryKey,
@@ -23,12 +25,20 @@ export const programs = pgTable(
     liveVersion: integer('live_version'),
     /** How many levels of advocates any version has paid: whether an upline must be looked for at all. */
     uplineLevels: integer('upline_levels').notNull().default(1),
+    /** Since when it has its status, and why where it was not somebody's doing. */
+    statusSince: instant('status_since'),
+    statusReason: text('status_reason'),
+    /** Its end takes back what is held. */
+    cancelsHeld: boolean('cancels_held').notNull().default(false),
+    /** When its schedule must be looked at again, or what is held taken back. */
+    dueAt: instant('due_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique('programs_slug').on(t.workspaceId, t.slug),
+    index('programs_due').on(t.workspaceId, t.dueAt, t.id).where(sql`${t.dueAt} is not null`),
     check('programs_status', sql`${t.status} in ('draft', 'live', 'paused', 'ended')`),
   ],
 )

@@ -37,6 +37,10 @@ export const referrals = pgTable(
     /** The advocate's own advocate, and theirs, as they stood when the friend was attributed. */
     upline2: uuid('upline_2'),
     upline3: uuid('upline_3'),
+    /** The period of the quota in which it took its place. */
+    quotaPeriod: text('quota_period'),
+    /** What is remembered of it while it waits for one, as JSON. */
+    queue: jsonb(),
     attributedAt: instant('attributed_at').notNull(),
     changedAt: instant('changed_at').notNull(),
     dueAt: instant('due_at'),
@@ -46,6 +50,9 @@ export const referrals = pgTable(
     unique('referrals_of_friend').on(t.workspaceId, t.friendId, t.programId),
     index('referrals_of_advocate').on(t.workspaceId, t.advocateId, t.id),
     index('referrals_due').on(t.workspaceId, t.dueAt, t.id).where(sql`${t.dueAt} is not null`),
+    index('referrals_queued')
+      .on(t.workspaceId, t.programId, t.dueAt, t.id)
+      .where(sql`${t.state} = 'queued'`),
     check(
       'referrals_state',
       sql`${t.state} in ('queued', 'attributed', 'converted', 'approved', 'in_review', 'denied', 'reversed', 'expired')`,

@@ -249,6 +249,20 @@ describe('periodOf', () => {
     expect(periodOf(0, 'lifetime', 'UTC')).toEqual({ key: 'lifetime', from: null, to: null })
   })
 
+  test.each([
+    ['2026-03-08T23:59:59.999Z', 'UTC', '2026-W10', '2026-03-02T00:00:00.000Z'],
+    ['2026-03-09T00:00:00.000Z', 'UTC', '2026-W11', '2026-03-09T00:00:00.000Z'],
+    ['2026-03-08T16:00:00.000Z', 'Asia/Shanghai', '2026-W11', '2026-03-08T16:00:00.000Z'],
+    // The Thursday says in which year a week is counted.
+    ['2027-01-03T12:00:00.000Z', 'UTC', '2026-W53', '2026-12-28T00:00:00.000Z'],
+    ['2027-01-04T00:00:00.000Z', 'UTC', '2027-W01', '2027-01-04T00:00:00.000Z'],
+    ['2024-12-30T00:00:00.000Z', 'UTC', '2025-W01', '2024-12-30T00:00:00.000Z'],
+    // A week in which the clock changes.
+    ['2026-03-29T12:00:00.000Z', 'Europe/Berlin', '2026-W13', '2026-03-22T23:00:00.000Z'],
+  ])('%s in %s lies in the week %s, which begins on Monday, %s', (at, zone, key, from) => {
+    expect(periodOf(fromInstant(at), 'week', zone)).toMatchObject({ key, from: fromInstant(from) })
+  })
+
   test('an unknown zone is refused, not guessed', () => {
     expect(() => periodOf(0, 'day', 'Mars/Phobos')).toThrow(RangeError)
   })
@@ -268,7 +282,7 @@ describe('periodOf', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2040, 0) }),
-        fc.constantFrom('day' as const, 'month' as const, 'year' as const),
+        fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'year' as const),
         fc.constantFrom(...zones),
         (ms, period, zone) => {
           const { key, from, to } = periodOf(ms, period, zone)

@@ -1,5 +1,5 @@
 /** How long a limit or a budget counts before it starts again at nothing. */
-export type Period = 'day' | 'month' | 'year' | 'lifetime'
+export type Period = 'day' | 'week' | 'month' | 'year' | 'lifetime'
 
 /** One stretch of a calendar: its name, its first instant, and the first instant of the next. */
 export type CalendarPeriod = {
@@ -63,7 +63,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The day, month or year around an instant, as a calendar on the wall of that zone shows it. */
+/** The day, week (from Monday), month or year around an instant, as a calendar on the wall of that zone shows it. */
 export function periodOf(ms: number, period: Period, timeZone: string): CalendarPeriod {
   if (period === 'lifetime') return { key: 'lifetime', from: null, to: null }
 
@@ -95,6 +95,10 @@ const CACHE_MAX = 1_000
 
 /** The first day of a period, written as if the zone were UTC. */
 function firstDay(year: number, month: number, day: number, period: Period): number {
+  if (period === 'week') {
+    const today = Date.UTC(year, month, day)
+    return today - ((new Date(today).getUTCDay() + 6) % 7) * DAY
+  }
   return Date.UTC(year, period === 'year' ? 0 : month, period === 'day' ? day : 1)
 }
 
@@ -102,13 +106,23 @@ function nextFirstDay(first: number, period: Period): number {
   const date = new Date(first)
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
   if (period === 'day') return Date.UTC(year, month, day + 1)
+  if (period === 'week') return Date.UTC(year, month, day + 7)
   if (period === 'month') return Date.UTC(year, month + 1, 1)
   return Date.UTC(year + 1, 0, 1)
 }
 
 function keyOf(first: number, period: Period): string {
+  if (period === 'week') return weekKey(first)
   const length = { day: 10, month: 7, year: 4, lifetime: 0 }[period]
   return toInstant(first).slice(0, length)
+}
+
+/** The week of ISO 8601 that a day of the wall lies in, such as `2026-W01`: its Thursday says in which year. */
+export function weekKey(day: number): string {
+  const thursday = new Date(day + (3 - ((new Date(day).getUTCDay() + 6) % 7)) * DAY)
+  const year = thursday.getUTCFullYear()
+  const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / DAY / 7) + 1
+  return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`
 }
 
 /** The first instant at which the wall shows that time or a later one; where it is skipped, the jump itself. */

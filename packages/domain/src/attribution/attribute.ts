@@ -1,5 +1,6 @@
 import type { ClaimFact, FriendFact, Instant } from '../conversions/conversion-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
+import type { ClosedToNew } from '../guards/open-to-new.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
 
@@ -13,6 +14,10 @@ export type ClaimLoss =
   | 'already_referred'
   | 'would_close_a_ring'
   | 'existing_customer'
+  | 'program_paused'
+  | 'program_ended'
+  | 'program_not_started'
+  | 'quota_full'
   | 'earlier_claim_won'
   | 'later_claim_won'
 
@@ -23,6 +28,8 @@ export type ClaimOutcome = {
   readonly reason: ClaimLoss | null
   /** For a window that ended: when it did. */
   readonly window_ended_at?: Instant
+  /** For a program that takes nobody yet: when it does. */
+  readonly opens_at?: Instant
 }
 
 /** Which claim brought the friend, by the program's policy; and why each of the others did not. */
@@ -32,14 +39,15 @@ export function attribute(
   friend: FriendFact,
   claims: readonly ClaimFact[],
   occurredAt: Instant,
+  closed?: ClosedToNew,
 ): { readonly winner: ClaimFact | undefined; readonly claims: readonly ClaimOutcome[] } {
   // Of equal instants the smaller id is the earlier: ids grow with time.
   const inOrder = [...claims].sort(
     (a, b) => compare(a.claimed_at, b.claimed_at) || compare(a.id, b.id),
   )
-  const losses = new Map<ClaimFact, Pick<ClaimOutcome, 'reason' | 'window_ended_at'>>()
+  const losses = new Map<ClaimFact, Loss>()
   for (const claim of inOrder) {
-    const loss = lossOf(programs.get(claim.program_version), friend, claim, occurredAt)
+    const loss = lossOf(programs.get(claim.program_version), friend, claim, occurredAt) ?? closed
     if (loss) losses.set(claim, loss)
   }
 
@@ -55,12 +63,14 @@ export function attribute(
   return { winner, claims: outcomes }
 }
 
+type Loss = Pick<ClaimOutcome, 'reason' | 'window_ended_at' | 'opens_at'>
+
 function lossOf(
   program: Program | undefined,
   friend: FriendFact,
   claim: ClaimFact,
   occurredAt: Instant,
-): Pick<ClaimOutcome, 'reason' | 'window_ended_at'> | undefined {
+): Loss | undefined {
   const policy = program?.document.attribution
   if (!claim.counted) return { reason: 'not_counted' }
   if (!policy?.evidence.includes(claim.evidence)) return { reason: 'evidence_not_accepted' }

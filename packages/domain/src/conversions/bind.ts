@@ -1,5 +1,7 @@
 import { attribute, type ClaimOutcome, wasCustomer } from '../attribution/attribute.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
+import { closedToNew, quotaPlace } from '../guards/open-to-new.ts'
+import type { QuotaPlace } from '../guards/quota.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
@@ -25,6 +27,8 @@ export type Bond = {
   readonly claims: readonly ClaimOutcome[]
   /** Who stands above the advocate, from level 2 on, as far as the program pays them. */
   readonly upline: readonly Id<'par'>[]
+  /** The place of a new referral where there is a quota. */
+  readonly place?: QuotaPlace
 }
 
 /** What is carried along while the rules of one decision are walked. */
@@ -34,13 +38,18 @@ export type Walk = {
   readonly uses: Readonly<Partial<Record<Recipient, UsesOfReward>>>
   readonly programUses: Uses
   readonly boosts: readonly BoostState[]
+  /** The version that is live now: budget, quota, schedule and guard are of the whole program. */
+  readonly live: Program | undefined
+  /** New customers that a guarded program has won, this one included where it counts. */
+  readonly customers: number
   readonly closed: Pick<RuleOutcome, 'reason' | 'window_ended_at'> | undefined
 }
 
 /** Which claim wins, of those that the facts hold. */
 export function attribution(programs: ReadonlyMap<number, Program>, facts: ConversionFacts) {
   const { live_version, friend, claims, conversion } = facts
-  return attribute(programs, live_version, friend, claims, conversion.occurred_at)
+  const closed = closedToNew(programs.get(live_version), facts)
+  return attribute(programs, live_version, friend, claims, conversion.occurred_at, closed)
 }
 
 /** Binds advocate and friend; undefined where nobody brought this friend. */
@@ -51,6 +60,8 @@ export function bind(
   const { referral } = facts
   if (referral) {
     const program = programs.get(referral.program_version)!
+    const isAdmitted = referral.state === 'queued' && facts.occasion === 'admitted'
+    const place = isAdmitted ? quotaPlace(programs.get(facts.live_version), facts) : undefined
     return {
       isNew: false,
       program,
@@ -61,9 +72,11 @@ export function bind(
       state: referral.state,
       attributedAt: referral.attributed_at,
       claimedAt: referral.claimed_at,
-      risk: null,
+      // Who waited in the queue is looked at when their turn has come.
+      risk: isAdmitted ? assessRisk({ sameDevice: referral.same_device === true }) : null,
       claims: [],
       upline: paidUpline(program, referral.upline),
+      ...(place ? { place } : {}),
     }
   }
   // A refund of what was nobody's merit makes no referral.
@@ -72,6 +85,7 @@ export function bind(
   const { winner, claims } = attribution(programs, facts)
   if (!winner) return undefined
   const program = programs.get(winner.program_version)!
+  const place = quotaPlace(programs.get(facts.live_version), facts)
   return {
     isNew: true,
     program,
@@ -85,6 +99,7 @@ export function bind(
     risk: assessRisk({ sameDevice: winner.same_device }),
     claims,
     upline: paidUpline(program, winner.upline),
+    ...(place && facts.occasion === 'recorded' ? { place } : {}),
   }
 }
 
@@ -92,11 +107,18 @@ function paidUpline({ document }: Program, upline: readonly Id<'par'>[] = []) {
   return upline.slice(0, (document.upline?.levels ?? 1) - 1)
 }
 
+/** Whether the friend waits for a place: what they do meanwhile is kept, and decided when they have one. */
+export function isQueued({ state, place }: Bond, { occasion }: ConversionFacts): boolean {
+  const isFull = place !== undefined && place.kind !== 'place'
+  return state === 'queued' ? occasion !== 'admitted' || isFull : isFull
+}
+
 /** Why nothing can be earned by this conversion, whatever the rules say. */
 export function closedReason(bond: Bond, facts: ConversionFacts): Walk['closed'] {
   if (facts.conversion.is_void) return { reason: 'conversion_refunded' }
   if (facts.occasion === 'denied') return { reason: 'referral_denied' }
-  if (bond.state === 'denied' || bond.state === 'queued') return { reason: 'referral_not_open' }
+  if (bond.state === 'denied') return { reason: 'referral_not_open' }
+  if (isQueued(bond, facts)) return { reason: 'referral_queued' }
   const { conversion_days, new_customers_only } = bond.program.document.attribution
   const { occurred_at } = facts.conversion
   // What a shop reports of the past is not the advocate's merit.

@@ -1,5 +1,6 @@
 import { addDays, fromInstant, toInstant } from '../dates.ts'
-import { countPart, type Effects, type Tools } from '../effects/effects.ts'
+import { countPart, type Effects, meter, type Tools } from '../effects/effects.ts'
+import { CUSTOMERS } from '../guards/customer-cost.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
 import { beginReferral, moveReferral, useForReferral } from '../referrals/move-referral.ts'
@@ -12,6 +13,7 @@ import {
   releaseFromReview,
 } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
+import { carryOutProgram } from './carry-out-program.ts'
 import type {
   ConversionDecision,
   GiveOutcome,
@@ -51,6 +53,7 @@ export function carryOut(
 ): CarriedOut {
   const decisionId = tools.newId('dec')
   const referral = carryOutReferral(effects, tools, programs, facts, decision, concerned.referral)
+  carryOutProgram(effects, tools, programs.get(facts.live_version), facts, decision)
   const program = programs.get(decision.attribution.program_version)!
   const rewards = decision.rules.flatMap((rule) =>
     rule.gives.map((give) => ({
@@ -111,12 +114,14 @@ function carryOutReferral(
   tools: Tools,
   programs: ReadonlyMap<number, Program>,
   facts: ConversionFacts,
-  { attribution, referral: course, boosts = [] }: ConversionDecision,
+  { attribution, referral: course, boosts = [], risk, program: whole }: ConversionDecision,
   existing: Referral | undefined,
 ): Referral | undefined {
   if (!course) return existing
   const version = attribution.program_version
-  const windowDays = programs.get(version)!.document.attribution.conversion_days
+  const { document } = programs.get(version)!
+  const windowDays = document.attribution.conversion_days
+  const place = whole?.place
   const windowEnd = (attributedAt: Instant) =>
     toInstant(addDays(fromInstant(attributedAt), windowDays))
   let referral = existing
@@ -135,9 +140,12 @@ function carryOutReferral(
         goal_conversion_id: null,
         number: null,
         meters: [],
+        quota_period: place?.kind === 'place' ? place.period : null,
+        queue: state === 'queued' ? queueNote(facts, risk) : null,
         attributed_at: facts.conversion.occurred_at,
         changed_at: facts.now,
-        due_at: windowEnd(facts.conversion.occurred_at),
+        due_at:
+          place?.kind === 'queue' ? place.counts_again_at : windowEnd(facts.conversion.occurred_at),
       })
       effects.claims.set(attribution.claim_id!, {
         id: attribution.claim_id!,
@@ -150,7 +158,11 @@ function carryOutReferral(
     referral = moveReferral(effects, tools, referral, state, facts.now, {
       reason: at === course.to.length - 1 ? course.reason : null,
       ...(state === 'attributed' ? { due_at: windowEnd(referral.attributed_at) } : {}),
+      ...(referral.state === 'queued' && place?.kind === 'place'
+        ? { quota_period: place.period, queue: null }
+        : {}),
       ...(state === 'approved' ? { number: course.number } : {}),
+      ...(state === 'approved' && document.guard ? countedAsCustomer(effects, referral) : {}),
       ...(isConversion ? { goal_conversion_id: facts.conversion.id } : {}),
     })
   }
@@ -167,6 +179,25 @@ function carryOutReferral(
     })
   }
   return referral
+}
+
+/** A score is the merchant's own, said with the conversion by which the friend came; without one it is 0. */
+function queueNote(
+  { conversion }: ConversionFacts,
+  risk: ConversionDecision['risk'],
+): Referral['queue'] {
+  const { score } = conversion.data
+  return {
+    score: typeof score === 'number' && Number.isSafeInteger(score) ? score : 0,
+    same_device: risk?.result === 'review',
+  }
+}
+
+/** A guarded program counts its new customers; the referral keeps that, to give it back should it fall. */
+function countedAsCustomer(effects: Effects, referral: Referral): Pick<Referral, 'meters'> {
+  const use = { meter: CUSTOMERS, period: 'lifetime', used: 1, of: 'program' } as const
+  meter(effects, referral.program_id, referral.friend_id, [use], 1)
+  return { meters: [...referral.meters, use] }
 }
 
 type GiveContext = {

@@ -1,5 +1,7 @@
 import type { ClaimOutcome } from '../attribution/attribute.ts'
 import type { ConditionFailure } from '../conditions/evaluate-condition.ts'
+import type { Threshold } from '../guards/budget.ts'
+import type { QuotaPlace } from '../guards/quota.ts'
 import type { Id } from '../ids.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Recipient } from '../rewards/recipients.ts'
@@ -37,6 +39,21 @@ export type ConversionDecision = {
   readonly boosts?: readonly BoostOutcome[]
   /** Tallies that move; absent where none does. */
   readonly tallies?: readonly TallyOutcome[]
+  /** What comes of it for the program as a whole; left out where nothing does. */
+  readonly program?: ProgramOutcome
+}
+
+export type ProgramOutcome = {
+  /** The new referral's place in the quota, or in its queue. */
+  readonly place?: QuotaPlace
+  /** Thresholds of the budget that are reached now, each told of once. */
+  readonly thresholds?: readonly Threshold[]
+  /** What is used of the budget, where a threshold is told of. */
+  readonly budget_used?: number
+  /** New promises rest from now on, because a customer costs too much; or they do so no longer. */
+  readonly is_over_cost?: boolean
+  /** The program pauses itself. */
+  readonly pauses?: 'budget_spent'
 }
 
 /** What a conversion, or its referral as a whole, adds to a tally now, and what that comes to. */
@@ -74,6 +91,7 @@ export type ReferralReason =
   | 'conversion_refunded'
   | 'condition_not_met'
   | 'unconfirmed'
+  | 'quota_reached'
   | RiskSignal['signal']
 
 export type RuleOutcome = {
@@ -102,6 +120,7 @@ export type RuleFailure =
   | 'referral_denied'
   | 'existing_customer'
   | 'referral_not_open'
+  | 'referral_queued'
   | 'before_claim'
   | 'conversion_window_ended'
   | 'conversion_refunded'
@@ -123,6 +142,9 @@ export type GiveReason =
   | 'not_earned_before'
   | 'limit_reached'
   | 'out_of_stock'
+  | 'budget_spent'
+  | 'cost_guard'
+  | 'program_ended'
   | 'already_redeemed'
   /** It has left the balance: spent, given on, or run out. */
   | 'not_recoverable'

@@ -11,9 +11,17 @@ export type Instant = string
 
 /**
  * Why it is decided now. `claimed`: at the checkout, before the order, for the friend's offer; the
- * conversion is then the order in prospect. `approved` and `denied`: staff closed a review.
+ * conversion is then the order in prospect. `approved` and `denied`: staff closed a review. `admitted`:
+ * the referral's turn in the queue has come.
  */
-export type Occasion = 'recorded' | 'confirmed' | 'refunded' | 'claimed' | 'approved' | 'denied'
+export type Occasion =
+  | 'recorded'
+  | 'confirmed'
+  | 'refunded'
+  | 'claimed'
+  | 'approved'
+  | 'denied'
+  | 'admitted'
 
 /**
  * All that a decision about one conversion in one program rests on, as plain JSON. It is stored with the
@@ -34,6 +42,8 @@ export type ConversionFacts = {
   readonly uplines?: Readonly<Record<Id<'par'>, UplineFact>>
   /** What the whole program has used of what is shared, by meter and period; left out where nothing is. */
   readonly program_uses?: Readonly<Record<string, number>>
+  /** What stands in the way of new promises; left out where the documents concerned ask nothing of it. */
+  readonly guards?: GuardFacts
   /** Rewards that this conversion or the advocate's count has earned so far. */
   readonly rewards: readonly RewardFact[]
   /** What this conversion adds to tallies now, by tally and period. */
@@ -44,6 +54,24 @@ export type ConversionFacts = {
 
 /** Amounts by tally and period; absent where the program counts nothing of the kind. */
 export type Counted = Readonly<Record<string, number>>
+/** How a program stands as a whole. Each part is left out where nothing is to be said. */
+export type GuardFacts = {
+  readonly status?: 'paused' | 'ended'
+  /** Since when it is so: what happened before is told of late, and counts. */
+  readonly since?: Instant
+  /** It has ended and takes back what is held: nothing new is promised to anybody. */
+  readonly cancels_held?: true
+  /** Thresholds that were told of, by name. */
+  readonly told?: readonly string[]
+  /** New promises rest, because a customer costs too much. */
+  readonly is_over_cost?: boolean
+  /** Referrals in the queue whose turn has come, and who are not yet admitted. */
+  readonly waiting?: number
+  /** Places taken in the quota's period now. */
+  readonly quota_used?: number
+  /** When rolling windows free something again, by `meter|instant`. */
+  readonly frees?: Readonly<Record<string, Instant>>
+}
 
 export type ConversionFact = {
   readonly id: Id<'cnv'>
@@ -134,6 +162,8 @@ export type ReferralFact = {
   readonly tallies?: Counted
   /** What the referral itself adds to the advocate's tallies. */
   readonly parts?: Counted
+  /** While it waits in the queue: the friend came on a device that the advocate was seen on. */
+  readonly same_device?: true
 }
 
 export type RewardFact = {
@@ -166,8 +196,11 @@ export type MeterUse = {
   readonly meter: string
   readonly period: string
   readonly used: number
-  /** Whose meter it is: the participant's own where left out, or one that the whole program shares. */
-  readonly of?: 'program'
+  /**
+   * Whose meter it is: the participant's own in the program where left out, or one that the whole program
+   * shares; the participant's own in all programs (`person`), or one that all programs share.
+   */
+  readonly of?: 'program' | 'person' | 'workspace'
   /** How much there may be of a shared one: the statement that writes it holds it to that. */
   readonly cap?: number
 }

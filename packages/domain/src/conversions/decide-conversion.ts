@@ -1,12 +1,14 @@
 import type { Program } from '../programs/compile-program.ts'
 import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { attribution, type Bond, bind, closedReason, type Walk } from './bind.ts'
+import { customersAfter } from './check-promise.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
 import { countForAdvocate } from './count-for-advocate.ts'
 import { countForRule, countsForFriend } from './count-for-rule.ts'
 import { boostOutcomes, judgeBoosts } from './judge-boosts.ts'
 import { goalReached, judge, judgeGoal } from './judge-rules.ts'
+import { programOutcome } from './program-outcome.ts'
 import { referralCourse } from './referral-course.ts'
 import { type JudgedRule, settleEventRule, settleMilestoneRule } from './settle-gives.ts'
 
@@ -44,9 +46,11 @@ export function decideConversion(
     own: new Map(Object.entries(uses)),
     program: programUses,
   })
-  const walk: Walk = {
+  const begun: Walk = {
     facts,
     bond,
+    live: programs.get(facts.live_version),
+    customers: 0,
     uses: {
       advocate: usesOf(bond.advocate.uses),
       friend: usesOf(facts.friend.uses),
@@ -56,17 +60,18 @@ export function decideConversion(
     boosts: judgeBoosts(facts, bond, programUses),
     closed: closedReason(bond, facts),
   }
-  const reached = goalReached(walk)
+  const reached = goalReached(begun)
   const judged = program.eventRules.map((rule): JudgedRule => {
-    const alone = judge(walk, rule, reached)
+    const alone = judge(begun, rule, reached)
     const isCounted = alone.result !== 'not_concerned' && countsForFriend(rule.rule)
-    return { rule, ...(isCounted ? countForRule(walk, rule, alone, reached) : { verdict: alone }) }
+    return { rule, ...(isCounted ? countForRule(begun, rule, alone, reached) : { verdict: alone }) }
   })
   const goal = judgeGoal(
-    walk,
+    begun,
     judged.map(({ verdict }) => verdict),
   )
-  const course = referralCourse(walk, goal.passed)
+  const course = referralCourse(begun, goal.passed)
+  const walk: Walk = { ...begun, customers: customersAfter(begun, course) }
   const moved = countForAdvocate(walk, course, programs.get(facts.live_version))
   const rules = [
     ...judged.map((one) => settleEventRule(walk, one, course)),
@@ -76,6 +81,7 @@ export function decideConversion(
     ...judged.flatMap(({ tally }) => (tally && tally.own !== tally.own_before ? [tally] : [])),
     ...moved,
   ]
+  const whole = programOutcome(walk, rules)
 
   return {
     attribution: {
@@ -93,6 +99,7 @@ export function decideConversion(
     approved: { before: course.approvedBefore, after: course.approvedAfter },
     ...(mayBoost(walk) ? { boosts: boostOutcomes(walk) } : {}),
     ...(tallies.length > 0 && { tallies }),
+    ...(whole ? { program: whole } : {}),
   }
 }
 

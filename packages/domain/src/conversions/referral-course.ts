@@ -1,5 +1,5 @@
 import { mayFollow, type ReferralState } from '../referrals/referral-states.ts'
-import type { Walk } from './bind.ts'
+import { isQueued, type Walk } from './bind.ts'
 import type { ReferralReason } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
 
@@ -24,6 +24,9 @@ export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Cour
     approvedAfter: approved,
   }
   if (facts.occasion === 'claimed') return stay
+  if (isQueued(bond, facts)) {
+    return bond.isNew ? { ...stay, to: ['queued'], reason: 'quota_reached' } : stay
+  }
 
   const fallen = bond.state === 'approved' ? approved - 1 : approved
   if (facts.occasion === 'denied') {
@@ -39,7 +42,7 @@ export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Cour
     return mayReverse ? { ...stay, to: ['reversed'], reason, approvedAfter: fallen } : stay
   }
 
-  const begin: ReferralState[] = bond.isNew ? ['attributed'] : []
+  const begin: ReferralState[] = bond.isNew || bond.state === 'queued' ? ['attributed'] : []
   if (bond.risk?.result === 'review') {
     const converted: ReferralState[] = goalPassed ? ['converted'] : []
     return { ...stay, to: [...begin, ...converted, 'in_review'], reason: 'same_device' }
@@ -47,7 +50,7 @@ export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Cour
   if (!goalPassed || facts.occasion === 'refunded') {
     return { ...stay, to: isCleared && goalConversionId === null ? ['attributed'] : begin }
   }
-  if (bond.state === null || begins.has(bond.state)) {
+  if (begin.length > 0 || bond.state === null || begins.has(bond.state)) {
     begin.push('converted')
   } else if (bond.state !== 'converted' && !isCleared) {
     return stay

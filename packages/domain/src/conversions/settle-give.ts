@@ -5,8 +5,9 @@ import type { AppliedBoost } from '../rewards/reward.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
 import { stands, wasTakenBack } from '../rewards/reward-states.ts'
 import { rewardValue, type ValueBasis } from '../rewards/reward-value.ts'
-import { checkLimits, use, useKey } from '../rewards/use-limits.ts'
+import { use, useKey } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
+import { checkPromise } from './check-promise.ts'
 import type { GiveOutcome, GiveReason } from './conversion-decision.ts'
 import type { MeterUse, RewardFact } from './conversion-facts.ts'
 import { type Promised, partsOf, type Thing, thingOf, unchosen } from './due-parts.ts'
@@ -182,14 +183,15 @@ function metersFor(
   if (amount === 0 || !due.mayGrant) return { kind: 'within', meters: wanted.map(() => []) }
 
   const uses = walk.uses[give.to]!
-  const check = checkLimits(walk.bond.program.limits, uses, {
+  const promise = {
     to: give.to,
     rule: due.rule,
     amount,
     asset: parts[0]!.thing.value.asset,
     at: walk.facts.conversion.occurred_at,
-  })
-  if (check.kind === 'reached') return { kind: 'declined', reason: 'limit_reached', limit: check }
+  }
+  const check = checkPromise(walk, walk.bond.program.limits, promise, false)
+  if (check.kind === 'declined') return check
 
   const stock = stockOf(due)
   if (stock && (uses.program.get(useKey(stock.meter, stock.period)) ?? 0) + 1 > stock.cap!) {

@@ -1,7 +1,8 @@
 import { isCounting } from '../programs/compile-program.ts'
 import { stands } from '../rewards/reward-states.ts'
-import { checkLimits, giveBack, use } from '../rewards/use-limits.ts'
+import { giveBack, use } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
+import { checkPromise } from './check-promise.ts'
 import type { GiveOutcome, GiveReason } from './conversion-decision.ts'
 import type { MeterUse, RewardFact } from './conversion-facts.ts'
 import type { Thing } from './due-parts.ts'
@@ -55,18 +56,19 @@ export function settleStanding(
     use(uses, smaller)
     return { ...changed, meters: smaller }
   }
-  const limit = checkLimits(limitsOf(walk, existing), uses, {
+  const promise = {
     to: existing.recipient,
     rule: existing.rule,
     amount: worth,
     asset: existing.asset,
     at: conversion.occurred_at,
-  })
-  const grown = limit.kind === 'within' ? [...limit.meters, ...meters.filter(isOfStock)] : meters
+  }
+  const check = checkPromise(walk, limitsOf(walk, existing), promise, true)
+  const grown = check.kind === 'within' ? [...check.meters, ...meters.filter(isOfStock)] : meters
   use(uses, grown)
-  return limit.kind === 'within'
-    ? { ...changed, meters: grown }
-    : { ...kept, reason: 'limit_reached', waits_for, limit }
+  if (check.kind === 'within') return { ...changed, meters: grown }
+  const { reason: declined, limit } = check
+  return { ...kept, reason: declined, waits_for, ...(limit ? { limit } : {}) }
 }
 
 function lostReason(lost: { readonly not_recoverable?: number }): 'not_recoverable' | null {

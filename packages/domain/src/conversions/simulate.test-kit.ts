@@ -23,6 +23,7 @@ import type {
   RewardFact,
 } from './conversion-facts.ts'
 import { decideConversion } from './decide-conversion.ts'
+import { guardFacts, turnAt, usesAt } from './guards.test-kit.ts'
 import { emptyStore, type Store, storeEffects } from './store.test-kit.ts'
 import { advocateTallyKeys, countsAnything, type WantedFacts, wantedFacts } from './wanted-facts.ts'
 
@@ -212,14 +213,41 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
 
   /** Lets time pass, and does what becomes due meanwhile. */
   function wait(days: number): void {
-    now = addDays(now, days)
+    const end = addDays(now, days)
+    for (;;) {
+      const turns = [...store.referrals.values()]
+        .filter((one) => one.state === 'queued' && isDue(one, toInstant(end)))
+        .map(({ due_at }) => due_at!)
+      const turn = turns.sort()[0]
+      now = turn === undefined ? end : Math.max(now, fromInstant(turn))
+      pass()
+      if (turn === undefined) return
+      admit()
+    }
+  }
+
+  /** Admits those whose turn has come, each conversion decided again; the others wait on. */
+  function admit(): void {
+    const at = toInstant(now)
+    const { admitted, next } = turnAt(store, PROGRAM, programs.get(programs.size)!, at)
+    for (const { friend_id } of admitted) {
+      const own = [...conversions.values()].filter((one) => one.friend_id === friend_id)
+      for (const conversion of own) decide('admitted', conversion)
+    }
+    for (const referral of store.referrals.values()) {
+      if (referral.state !== 'queued' || !isDue(referral, at)) continue
+      store.referrals.set(referral.id, { ...referral, due_at: next })
+    }
+  }
+
+  function pass(): void {
     const until = toInstant(now)
     carry((effects) => {
       for (const reward of store.rewards.values()) {
         if (isDue(reward, until)) passTime(effects, tools, reward, until)
       }
       for (const referral of store.referrals.values()) {
-        if (!isDue(referral, until)) continue
+        if (referral.state === 'queued' || !isDue(referral, until)) continue
         const reason = 'conversion_window_ended'
         moveReferral(effects, tools, referral, 'expired', referral.due_at!, { reason })
       }
@@ -292,6 +320,17 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     ]
     const wanted = wantedFacts(versionsFor(referral, own), programs.size)
     const counted = countedFacts(wanted, conversion, referral)
+    const at = conversion.occurred_at
+    const frees: Record<string, Instant> = {}
+    const shared = store.sharedUses
+    const programUses = usesAt([store.programUses, shared.get('')], at, frees)
+    const usesOf = (id: Id<'par'>) => usesAt([store.uses.get(id), shared.get(id)], at, frees)
+    const advocates = advocateIds.map((id) => [
+      id,
+      { ...advocateFact(id, usesOf(id)), ...counted.advocate(id) },
+    ])
+    const friendUses = usesOf(conversion.friend_id)
+    const guards = guardFacts(store, PROGRAM, programs.get(programs.size)!, toInstant(now), frees)
     return {
       occasion,
       now: toInstant(now),
@@ -316,26 +355,19 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
         customer_since: friend.customer_since,
         attributes: friend.attributes,
         locale: null,
-        uses: Object.fromEntries(store.uses.get(conversion.friend_id) ?? []),
+        uses: friendUses,
         ...(wanted.history && { history: historyOf(conversion) }),
       },
       claims: claimFacts,
       referral: referral ? { ...referralFact(referral), ...counted.referral(referral) } : null,
-      advocates: Object.fromEntries(
-        advocateIds.map((id) => [id, { ...advocateFact(id), ...counted.advocate(id) }]),
-      ),
+      advocates: Object.fromEntries(advocates),
       ...counted.conversion,
       ...(wanted.program && { program: programCounts() }),
       ...(upline.length === 0
         ? {}
-        : {
-            uplines: Object.fromEntries(
-              upline.map((id) => [id, { uses: Object.fromEntries(store.uses.get(id) ?? []) }]),
-            ),
-          }),
-      ...(store.programUses.size === 0
-        ? {}
-        : { program_uses: Object.fromEntries(store.programUses) }),
+        : { uplines: Object.fromEntries(upline.map((id) => [id, { uses: usesOf(id) }])) }),
+      ...(Object.keys(programUses).length === 0 ? {} : { program_uses: programUses }),
+      ...(Object.keys(guards).length === 0 ? {} : { guards }),
       rewards: rewardsConcerned(occasion, conversion, advocateIds).map((reward) => {
         const lot = store.lots.get(lotIdOf(reward.id))
         return { ...rewardFact(reward), ...goneOf(lot) }
@@ -445,13 +477,13 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     return { attributed: figure('referrals'), approved: figure('referrals_approved') }
   }
 
-  function advocateFact(id: Id<'par'>): AdvocateFact {
+  function advocateFact(id: Id<'par'>, uses: AdvocateFact['uses']): AdvocateFact {
     const growth = store.balances.get(`${id}|balance|growth`) ?? 0
     return {
       attributes: people.get(id)!.attributes,
       locale: null,
       ...standingOf(id),
-      uses: Object.fromEntries(store.uses.get(id) ?? []),
+      uses,
       ...(growth === 0 ? {} : { growth }),
     }
   }
@@ -477,6 +509,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       number,
       ...(upline.length === 0 ? {} : { upline }),
       ...(meters.length === 0 ? {} : { meters }),
+      ...(referral.queue?.same_device ? { same_device: true as const } : {}),
     }
   }
 

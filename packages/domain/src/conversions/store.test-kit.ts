@@ -23,6 +23,10 @@ export type Store = {
   readonly tallies: Map<string, number>
   /** What each part adds, by subject, tally, period and part. */
   readonly parts: Map<string, number>
+  /** By whose it is (`` is the workspace), then by meter and period: what programs share. */
+  readonly sharedUses: Map<string, Map<string, number>>
+  /** What is remembered of the program as a whole. */
+  readonly guards: { told: readonly string[]; isOverCost: boolean; pausedAt: string | null }
   /** By metric and asset, all days together. */
   readonly totals: Map<string, number>
   /** Facts and result as the text that is stored. */
@@ -46,6 +50,8 @@ export function emptyStore(): Store {
     tallies: new Map(),
     parts: new Map(),
     programUses: new Map(),
+    sharedUses: new Map(),
+    guards: { told: [], isOverCost: false, pausedAt: null },
     totals: new Map(),
     decisions: [],
     reviews: [],
@@ -123,6 +129,23 @@ export function storeEffects(store: Store, effects: Effects): void {
     const key = `${subject_id}|${tally}|${period}|${part_id}`
     demand((store.parts.get(key) ?? 0) === was, 'a part is as it was read')
     store.parts.set(key, amount)
+  }
+  for (const { owner, meter, period, used, cap } of effects.sharedUses.values()) {
+    const uses = store.sharedUses.get(owner ?? '') ?? new Map<string, number>()
+    const key = useKey(meter, period)
+    add(uses, key, used)
+    demand(uses.get(key)! >= 0, 'no more of what programs share is given back than was used')
+    demand(used <= 0 || cap === null || uses.get(key)! <= cap, 'no more is used than there is')
+    store.sharedUses.set(owner ?? '', uses)
+  }
+  for (const { told, is_over_cost, pauses, at } of effects.programs.values()) {
+    demand(
+      told.every((name) => !store.guards.told.includes(name)),
+      'a threshold is told of once',
+    )
+    store.guards.told = [...store.guards.told, ...told]
+    store.guards.isOverCost = is_over_cost ?? store.guards.isOverCost
+    if (pauses) store.guards.pausedAt ??= at
   }
   for (const { metric, asset, amount } of effects.totals.values()) {
     add(store.totals, `${metric}|${asset}`, amount)

@@ -35,6 +35,8 @@ export type Effects = {
   readonly tallies: Map<string, TallyChange>
   /** What each part adds to its tally now; `was`: what it added when it was read. */
   readonly tallyParts: Map<string, TallyPart>
+  readonly sharedUses: Map<string, SharedUseChange>
+  readonly programs: Map<Id<'prg'>, ProgramChange>
   readonly decisions: DecisionRow[]
   readonly reviews: ReviewRow[]
   /** Rewards that stand rightly again, so that nobody need look at them any more. */
@@ -90,6 +92,26 @@ export type TallyPart = {
   readonly part_id: Id<'cnv'> | Id<'ref'>
   readonly was: number
   readonly amount: number
+}
+
+/** What is counted across programs, or never given back: by whose it is, null being the workspace itself. */
+export type SharedUseChange = {
+  readonly owner: Id<'par'> | Id<'prg'> | null
+  readonly meter: string
+  readonly period: string
+  used: number
+  cap: number | null
+}
+
+/** What a decision changes of a program as a whole. */
+export type ProgramChange = {
+  readonly program_id: Id<'prg'>
+  /** Thresholds told of now, by name. */
+  readonly told: readonly string[]
+  /** Null where it stays as it is. */
+  readonly is_over_cost: boolean | null
+  readonly pauses: string | null
+  readonly at: Instant
 }
 
 /** A receipt: what was decided on, and what came of it. Stored as the very text that replays are compared with. */
@@ -166,6 +188,8 @@ export function noEffects(): Effects {
     programUses: new Map(),
     tallies: new Map(),
     tallyParts: new Map(),
+    sharedUses: new Map(),
+    programs: new Map(),
     decisions: [],
     reviews: [],
     settledReviews: [],
@@ -224,6 +248,10 @@ export function meter(
       meterProgram(effects, program_id, taken, sign)
       continue
     }
+    if (taken.of !== undefined) {
+      meterShared(effects, taken.of === 'person' ? participant_id : null, taken, sign)
+      continue
+    }
     const { meter: name, period, used } = taken
     const key = `${program_id}|${participant_id}|${name}|${period}`
     const change = effects.limitUses.get(key) ?? {
@@ -268,6 +296,26 @@ export function countPart(effects: Effects, part: TallyPart): void {
   const partKey = `${key}|${part.part_id}`
   const was = effects.tallyParts.get(partKey)?.was ?? part.was
   effects.tallyParts.set(partKey, { ...part, was })
+}
+
+/** Uses what is counted across programs, or gives it back. */
+export function meterShared(
+  effects: Effects,
+  owner: SharedUseChange['owner'],
+  { meter: name, period, used, cap }: MeterUse,
+  sign: 1 | -1,
+): void {
+  const key = `${owner ?? ''}|${name}|${period}`
+  const change = effects.sharedUses.get(key) ?? {
+    owner,
+    meter: name,
+    period,
+    used: 0,
+    cap: null,
+  }
+  change.used += sign * used
+  if (sign === 1 && cap !== undefined) change.cap = cap
+  effects.sharedUses.set(key, change)
 }
 
 /** Adds to a program's figures of the day. */

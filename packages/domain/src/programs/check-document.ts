@@ -5,6 +5,7 @@ import { conditionFaults, conditionsFaults, speaksOfAmounts } from './condition-
 import { countingFaults } from './counting-faults.ts'
 import { type ProgramDocument as Document, isEventRule, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import { guardFaults } from './guard-faults.ts'
 import { pointerKey } from './json-pointer.ts'
 import { limitFaults, repeatedLimits } from './limit-faults.ts'
 import { ruleFaults } from './rule-faults.ts'
@@ -75,6 +76,7 @@ function wholeFaults(document: Document): DocumentFault[] {
     ...goalFaults(document),
     ...document.limits.flatMap((limit, at) => limitFaults(document, limit, `/limits/${at}`)),
     ...repeatedLimits(document),
+    ...guardFaults(document),
     ...languageFaults(document),
     ...wordingFaults(document),
     ...walletFaults(document),

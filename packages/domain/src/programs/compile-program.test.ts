@@ -74,11 +74,18 @@ describe('the currency of a rule', () => {
 })
 
 describe('a meter', () => {
-  const count: Limit = { per: 'advocate', period: 'year', time_zone: 'Asia/Shanghai', count: 3 }
+  const count: Limit = {
+    per: 'advocate',
+    period: 'year',
+    time_zone: 'Asia/Shanghai',
+    across: 'program',
+    count: 3,
+  }
   const value: Limit = {
     per: 'advocate',
     period: 'year',
     time_zone: 'Asia/Shanghai',
+    across: 'program',
     amount: 3,
     asset: 'CNY',
   }

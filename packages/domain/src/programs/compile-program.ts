@@ -32,6 +32,17 @@ export type Program = {
   readonly boardTallies: readonly AdvocateTally[]
   /** Which facts the conditions read, so that what costs a look-up is looked up only where it is asked for. */
   readonly reads: ReadonlySet<string>
+  readonly guarded: Guarded
+}
+
+/** What must be known, or held, beyond the people concerned before it is decided. Most programs ask nothing. */
+export type Guarded = {
+  /** Something is counted that the participants of the program share: they are decided one by one. */
+  readonly byProgram: boolean
+  /** Something is counted that all programs of the workspace share. */
+  readonly byWorkspace: boolean
+  /** Something is counted that needs more than the calendar periods of this program. */
+  readonly byMore: boolean
 }
 
 export type CompiledEventRule = {
@@ -64,7 +75,12 @@ export type CompiledGive = {
 export type CompiledBoost = { readonly boost: Boost; readonly from: number; readonly to: number }
 
 /** A limit with the name of what it counts, which stays the same from version to version. */
-export type Meter = { readonly limit: Limit; readonly meter: string }
+export type Meter = {
+  readonly limit: Limit
+  readonly meter: string
+  /** Of the segment that it is for, where it is for one. */
+  readonly group?: Condition | undefined
+}
 
 /** Makes a checked document ready. A condition that does not compile is our bug: publication refuses it. */
 export function compileProgram(document: ProgramDocument, version: number): Program {
@@ -113,7 +129,11 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
     eventRules,
     milestoneRules,
     goal: goal && { when: goal.when, condition: goalCondition, asset: goal.asset },
-    limits: document.limits.map((limit) => ({ limit, meter: meterOf(limit) })),
+    limits: document.limits.map((limit) => ({
+      limit,
+      meter: meterOf(limit),
+      group: limit.for === undefined ? undefined : compiledSegments.get(limit.for)?.condition,
+    })),
     tallies: [
       ...milestoneRules.flatMap(({ tally }) => tally ?? []),
       ...(reads.has('advocate.friends_spent') ? [everySpending] : []),
@@ -130,6 +150,7 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
       from: fromInstant(boost.from),
       to: fromInstant(boost.to),
     })),
+    guarded: guardedBy(document),
   }
 }
 
@@ -160,6 +181,15 @@ function milestoneTally({ milestone }: MilestoneRule): AdvocateTally | undefined
   return period === LIFETIME ? undefined : { counting: 'approved_referrals', period, timeZone }
 }
 
+function guardedBy({ limits, budget, quota, guard }: ProgramDocument): Guarded {
+  const wide = limits.filter(({ per }) => per === 'program' || per === 'country')
+  const isShared = ({ across }: Limit) => across === 'workspace'
+  const byProgram = [budget, quota, guard].some(Boolean) || wide.some((limit) => !isShared(limit))
+  const byWorkspace = wide.some(isShared)
+  const byMore = limits.some((limit) => isRolling(limit) || isShared(limit))
+  return { byProgram, byWorkspace, byMore: byMore || byProgram || byWorkspace }
+}
+
 /** The one currency that gifts are in; undefined where they are in none, or in several. */
 export function currencyOf(gives: readonly Give[]): string | undefined {
   const currencies = new Set(gives.map((give) => give.value.asset).filter(isCurrency))
@@ -171,11 +201,31 @@ export function isCurrency(asset: string): boolean {
   return /^[A-Z]{3}$/.test(asset)
 }
 
-/** What a limit counts, as text. Two versions that count the same share it, and so go on counting. */
+/**
+ * What a limit counts, as text. Two versions that count the same share it, and so go on counting; two
+ * programs do where the limit is one of the whole workspace, whatever their rules are called.
+ */
 export function meterOf(limit: Limit): string {
-  const rules = limit.rules ? [...limit.rules].sort().join(',') : '*'
+  const isShared = limit.across === 'workspace'
+  const rules = limit.rules && !isShared ? [...limit.rules].sort().join(',') : '*'
   const what = 'count' in limit ? COUNT : limit.asset
-  return `${limit.per}/${rules}/${what}/${limit.period}/${limit.time_zone}`
+  const period = isRolling(limit) ? `rolling-${limit.period.rolling_days}` : limit.period
+  const shared = isShared ? `;across=${limit.id}` : ''
+  const group = limit.for === undefined ? '' : `;for=${limit.for}`
+  return `${limit.per}/${rules}/${what}/${period}/${limit.time_zone}${shared}${group}`
+}
+
+/** Whether a limit's period is a window that ends with each moment, rather than one of the calendar. */
+export function isRolling(
+  limit: Limit,
+): limit is Limit & { readonly period: { readonly rolling_days: number } } {
+  return typeof limit.period === 'object'
+}
+
+/** How many days a meter's window has, where it rolls. */
+export function rollingDaysOf(meter: string): number | undefined {
+  const days = /^rolling-(\d+)$/.exec(meter.split('/')[3] ?? '')?.[1]
+  return days === undefined ? undefined : Number(days)
 }
 
 /** Whether a meter counts rewards, rather than adding up their value. */

@@ -5,6 +5,7 @@ import { AttributionSchema } from './document/attribution.ts'
 import { BoardSchema } from './document/boards.ts'
 import { BoostSchema } from './document/boosts.ts'
 import { FaqSchema } from './document/faq.ts'
+import { BudgetSchema, GuardSchema, QuotaSchema, ScheduleSchema } from './document/guards.ts'
 import { LeadSchema } from './document/lead.ts'
 import { LimitSchema } from './document/limits.ts'
 import { PromptSchema } from './document/prompt.ts'
@@ -117,6 +118,29 @@ export const ProgramDocument = v.strictObject({
     ),
   ),
   lead: v.optional(v.pipe(LeadSchema, v.description('How leads go, where friends leave a form.'))),
+  budget: v.optional(
+    v.pipe(
+      BudgetSchema,
+      v.description('What may be promised in all. Promises are held back for and never exceed it.'),
+    ),
+  ),
+  quota: v.optional(
+    v.pipe(
+      QuotaSchema,
+      v.description(
+        'How many new referrals there may be in a period, and what becomes of the rest.',
+      ),
+    ),
+  ),
+  schedule: v.optional(
+    v.pipe(ScheduleSchema, v.description('From when to when the program takes new friends.')),
+  ),
+  guard: v.optional(
+    v.pipe(
+      GuardSchema,
+      v.description('What a new customer may cost; beyond it new promises rest until it is less.'),
+    ),
+  ),
   wording: v.optional(
     v.pipe(
       v.record(languageTag, WordingSchema),

@@ -14,6 +14,7 @@ export function limitFaults(
 ): DocumentFault[] {
   const ids = document.rules.map(({ id }) => id)
   const faults = [
+    ...shapeFaults(document, limit, pointer),
     ...timeZoneFaults(limit.time_zone, `${pointer}/time_zone`),
     ...('count' in limit ? [] : assetFaults(limit.asset, `${pointer}/asset`)),
     ...(limit.rules ?? []).flatMap((name, at) =>
@@ -36,16 +37,51 @@ export function* repeatedLimits({ limits }: ProgramDocument): Iterable<DocumentF
   }
 }
 
+/** Words of a limit that need each other. */
+function shapeFaults(
+  { limits, segments = [] }: ProgramDocument,
+  limit: Limit,
+  pointer: string,
+): DocumentFault[] {
+  const faults: DocumentFault[] = []
+  if (limit.across === 'workspace' && limit.id === undefined) {
+    const message = 'Say by which name the programs share it, such as "id": "year-cap".'
+    faults.push(fault(`${pointer}/id`, message))
+  }
+  if (limit.id !== undefined && limits.filter(({ id }) => id === limit.id).length > 1) {
+    faults.push(fault(`${pointer}/id`, 'Another limit has this id; each needs its own.'))
+  }
+  if (limit.countries && limit.per !== 'country') {
+    faults.push(fault(`${pointer}/countries`, 'A table of countries needs `per` country.'))
+  }
+  if (limit.for !== undefined) {
+    const groups = ['staff', ...segments.map(({ id }) => id)]
+    const message = 'There is no such group: use "staff", or the id of a segment.'
+    faults.push(...nearestFault(limit.for, groups, `${pointer}/for`, message))
+  }
+  return faults
+}
+
 /** A limit that could never be reached is a limit on something else than was meant. */
 function idleFaults(document: ProgramDocument, limit: Limit, pointer: string): DocumentFault[] {
   const gives = document.rules
     .filter(({ id }) => limit.rules?.includes(id) ?? true)
     .flatMap(({ give }) => give)
-    .filter(({ to }) => limitedAs(to) === limit.per)
+    .filter(({ to }) => isOfAll(limit) || limitedAs(to) === limit.per)
   if (gives.length === 0) {
-    return [fault(`${pointer}/per`, `No rule that is limited gives anything to the ${limit.per}.`)]
+    const message = isOfAll(limit)
+      ? 'No rule that is limited gives anything.'
+      : `No rule that is limited gives anything to the ${limit.per}.`
+    return [fault(`${pointer}/per`, message)]
   }
   if ('count' in limit || gives.some(({ value }) => value.asset === limit.asset)) return []
-  const message = `No rule that is limited gives the ${limit.per} anything in this asset.`
+  const message = isOfAll(limit)
+    ? 'No rule that is limited gives anything in this asset.'
+    : `No rule that is limited gives the ${limit.per} anything in this asset.`
   return [fault(`${pointer}/asset`, message)]
+}
+
+/** Whether everybody's rewards are counted together, whoever gets them. */
+function isOfAll({ per }: Limit): boolean {
+  return per === 'program' || per === 'country'
 }

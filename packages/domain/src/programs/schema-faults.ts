@@ -95,6 +95,9 @@ function entryFaults(
 function choiceFaults(schema: Part, value: unknown, pointer: string): DocumentFault[] {
   const options = schema.options as readonly Part[]
   const whole = fault(pointer, schema.message ?? 'This is none of the shapes expected here.')
+  // A word that is misspelt was meant for the list of words, not for one of the other shapes.
+  const words = options.find(({ type }) => type === 'picklist')
+  if (typeof value === 'string' && words) return faultsIn(words, value, pointer)
   if (!isObject(value)) return [whole]
 
   const written = Object.keys(value).slice(0, FAULTS_MAX)

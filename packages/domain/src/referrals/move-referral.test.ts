@@ -51,6 +51,8 @@ function referral(state: ReferralState): Referral {
     goal_conversion_id: null,
     number: null,
     meters: [],
+    quota_period: null,
+    queue: null,
     attributed_at: '2026-03-01T00:00:00.000Z',
     changed_at: '2026-03-01T00:00:00.000Z',
     due_at: '2026-05-30T00:00:00.000Z',

@@ -32,7 +32,12 @@ export function moveReferral(
   referral: Referral,
   to: ReferralState,
   at: Instant,
-  change: Partial<Pick<Referral, 'reason' | 'number' | 'goal_conversion_id' | 'due_at'>> = {},
+  change: Partial<
+    Pick<
+      Referral,
+      'reason' | 'number' | 'goal_conversion_id' | 'due_at' | 'meters' | 'quota_period' | 'queue'
+    >
+  > = {},
 ): Referral {
   if (!mayFollow(referral.state, to)) {
     throw new Error(`a referral that is ${referral.state} cannot become ${to}`)

@@ -1,6 +1,7 @@
-import type { MeterUse } from '../conversions/conversion-facts.ts'
+import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import { fromInstant, periodOf, toInstant } from '../dates.ts'
-import type { Meter } from '../programs/compile-program.ts'
+import { isRolling, type Meter } from '../programs/compile-program.ts'
+import type { Limit } from '../programs/document.ts'
 import { limitedAs, type Recipient } from './recipients.ts'
 
 /** How much of each meter is used, by `meter|period`. It changes while the rules of one decision are walked. */
@@ -20,43 +21,101 @@ export type LimitCheck =
       readonly counts_again_at: string | null
     }
 
+/** A reward that would be granted, as limits look at it. */
+export type Wanted = {
+  readonly to: Recipient
+  readonly rule: string
+  readonly amount: number
+  readonly asset: string
+  /** The instant that it counts from: of the conversion, not of its report. */
+  readonly at: Instant
+  /** The friend's country, where it is known. */
+  readonly country?: string | null
+  /** Whether its recipient is of the group that a limit is for: staff, or a segment. */
+  readonly isOf?: (limit: Meter) => boolean
+  /** When a rolling window frees something again, by `meter|instant`. */
+  readonly frees?: Readonly<Record<string, Instant>>
+}
+
 /** Whether a reward fits within every limit that concerns it, and what it would use of each. */
 export function checkLimits(
   limits: readonly Meter[],
   uses: UsesOfReward,
-  reward: {
-    readonly to: Recipient
-    readonly rule: string
-    readonly amount: number
-    readonly asset: string
-    readonly at: string
-  },
+  reward: Wanted,
 ): LimitCheck {
   const meters: MeterUse[] = []
-  for (const { limit, meter } of limits) {
-    if (limit.per !== limitedAs(reward.to)) continue
-    if (limit.rules && !limit.rules.includes(reward.rule)) continue
-    if (!('count' in limit) && limit.asset !== reward.asset) continue
+  for (const compiled of limits) {
+    const { limit } = compiled
+    if (!concerns(compiled, reward)) continue
 
-    const period = periodOf(fromInstant(reward.at), limit.period, limit.time_zone)
-    const used = uses.own.get(useKey(meter, period.key)) ?? 0
-    const allowed = 'count' in limit ? limit.count : limit.amount
+    const meter = meterFor(compiled, reward)
+    const { key, counts_again_at } = stretchOf(limit, meter, reward)
+    const of = ownerOf(limit)
+    const used = concerned(uses, of).get(useKey(meter, key)) ?? 0
+    const allowed = allowedBy(limit, reward)
     const wanted = 'count' in limit ? 1 : reward.amount
-    if (used + wanted > allowed) {
-      const again = period.to === null ? null : toInstant(period.to)
-      return { kind: 'reached', meter, allowed, used, counts_again_at: again }
-    }
-    meters.push({ meter, period: period.key, used: wanted })
+    if (used + wanted > allowed) return { kind: 'reached', meter, allowed, used, counts_again_at }
+    // What a rolling window holds lies in many rows: no one of them is held to the whole.
+    const cap = of === undefined || of === 'person' || isRolling(limit) ? {} : { cap: allowed }
+    meters.push({ meter, period: key, used: wanted, ...(of ? { of } : {}), ...cap })
   }
   return { kind: 'within', meters }
 }
 
+function concerns(compiled: Meter, reward: Wanted): boolean {
+  const { limit } = compiled
+  if (isOfPerson(limit.per) && limit.per !== limitedAs(reward.to)) return false
+  if (limit.rules && !limit.rules.includes(reward.rule)) return false
+  if (limit.for !== undefined && !reward.isOf?.(compiled)) return false
+  return 'count' in limit || limit.asset === reward.asset
+}
+
+/** A country's meter is one of many of its limit; the others are as they were compiled. */
+function meterFor({ limit, meter }: Meter, { country }: Wanted): string {
+  return limit.per === 'country' ? `${meter};${country ?? UNKNOWN}` : meter
+}
+
+// No country is written so.
+const UNKNOWN = '??'
+
+/** What of a limit's measure the instant lies in: a calendar period, or the window that rolls with it. */
+function stretchOf(
+  { period, time_zone }: Limit,
+  meter: string,
+  { at, frees }: Wanted,
+): { readonly key: string; readonly counts_again_at: Instant | null } {
+  if (typeof period === 'object') {
+    return { key: at, counts_again_at: frees?.[useKey(meter, at)] ?? null }
+  }
+  const { key, to } = periodOf(fromInstant(at), period, time_zone)
+  return { key, counts_again_at: to === null ? null : toInstant(to) }
+}
+
+function allowedBy(limit: Limit, { country }: Wanted): number {
+  const own = limit.per === 'country' && country ? limit.countries?.[country] : undefined
+  return own ?? ('count' in limit ? limit.count : limit.amount)
+}
+
+function ownerOf({ per, across }: Limit): MeterUse['of'] {
+  if (isOfPerson(per)) return across === 'workspace' ? 'person' : undefined
+  return across === 'workspace' ? 'workspace' : 'program'
+}
+
+function isOfPerson(per: Limit['per']): per is 'advocate' | 'friend' {
+  return per === 'advocate' || per === 'friend'
+}
+
+function concerned(uses: UsesOfReward, of: MeterUse['of'] | undefined): Uses {
+  return of === undefined || of === 'person' ? uses.own : uses.program
+}
+
 /** Notes what a granted reward uses. */
 export function use(uses: UsesOfReward, meters: readonly MeterUse[]): void {
-  for (const { meter, period, used, of } of meters) {
-    const concerned = of === 'program' ? uses.program : uses.own
+  for (const taken of meters) {
+    const { meter, period, used } = taken
+    const those = concerned(uses, taken.of)
     const key = useKey(meter, period)
-    concerned.set(key, (concerned.get(key) ?? 0) + used)
+    those.set(key, (those.get(key) ?? 0) + used)
   }
 }
 

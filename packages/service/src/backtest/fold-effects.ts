@@ -1,5 +1,7 @@
+import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { type Book, bookReferral, bookReward } from '../conversions/book.ts'
+import { noGuards, noteGrant, ownerKey } from '../conversions/guard-facts.ts'
 
 /**
  * Enters the effects that a book has gathered into what it knows, as storing and loading anew would; the
@@ -7,6 +9,8 @@ import { type Book, bookReferral, bookReward } from '../conversions/book.ts'
  */
 export function foldEffects(book: Book): void {
   const { effects } = book
+  book.guards ??= noGuards()
+  const { guards } = book
   for (const { row } of effects.referrals.values()) bookReferral(book, row)
   for (const { row } of effects.rewards.values()) bookReward(book, row)
   for (const change of effects.standings.values()) {
@@ -19,10 +23,32 @@ export function foldEffects(book: Book): void {
     })
   }
   for (const { program_id, participant_id, meter, period, used } of effects.limitUses.values()) {
-    add(book.uses, `${program_id}|${participant_id}`, useKey(meter, period), used)
+    if (rollingDaysOf(meter) === undefined) {
+      add(book.uses, `${program_id}|${participant_id}`, useKey(meter, period), used)
+    } else {
+      noteGrant(guards, ownerKey(program_id, participant_id), { meter, period, used })
+    }
   }
   for (const { program_id, meter, period, used } of effects.programUses.values()) {
-    add(book.programUses, program_id, useKey(meter, period), used)
+    if (rollingDaysOf(meter) === undefined) {
+      add(book.programUses, program_id, useKey(meter, period), used)
+    } else {
+      noteGrant(guards, ownerKey(program_id), { meter, period, used })
+    }
+  }
+  for (const { owner, meter, period, used } of effects.sharedUses.values()) {
+    const key = owner === null ? book.workspaceId : ownerKey(owner)
+    if (rollingDaysOf(meter) === undefined) add(guards.shared, key, useKey(meter, period), used)
+    else noteGrant(guards, key, { meter, period, used })
+  }
+  for (const { program_id, told, is_over_cost, pauses, at } of effects.programs.values()) {
+    const known = guards.states.get(program_id) ?? { told: [], isOverCost: false }
+    guards.states.set(program_id, {
+      told: [...known.told, ...told],
+      isOverCost: is_over_cost ?? known.isOverCost,
+    })
+    const program = book.programs.get(program_id)!
+    if (pauses) book.programs.set(program_id, { ...program, status: 'paused', statusSince: at })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
+import type { GuardFacts, Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
 import type { Id } from '@goodword/domain/ids'
 import type {
   BookedClaim,
@@ -25,6 +25,8 @@ export type DecisionAsked = {
   readonly sameDevice: readonly Id<'clm'>[]
   /** What the referral was called that this led to; causes name it. */
   readonly referralId: Id<'ref'> | null
+  /** How the merchant had the program stand then; left out while it was live. */
+  readonly status?: Pick<GuardFacts, 'status' | 'since' | 'cancels_held'>
 }
 
 /** Somebody used a reward, or staff paid it out. */

@@ -135,6 +135,20 @@ function toAsked(programId: Id<'prg'>, { facts, referral_id }: Receipt): Decisio
     }),
     sameDevice: facts.claims.filter((claim) => claim.same_device).map(({ id }) => id),
     referralId: referral_id === null ? null : toId('ref', referral_id),
+    ...statusIn(facts),
+  }
+}
+
+/** A pause that the program put itself into is the trial's own to find. */
+function statusIn({ guards }: ConversionFacts): Pick<DecisionAsked, 'status'> {
+  if (guards?.status === undefined) return {}
+  const { status, since, cancels_held } = guards
+  return {
+    status: {
+      status,
+      ...(since === undefined ? {} : { since }),
+      ...(cancels_held ? { cancels_held } : {}),
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { wasCustomer } from '@goodword/domain/attribution/attribute'
 import type { BacktestReport } from '@goodword/domain/backtest/report'
 import { type Calendar, ReportBook } from '@goodword/domain/backtest/report-book'
 import { carryOut } from '@goodword/domain/conversions/carry-out'
-import type { Instant } from '@goodword/domain/conversions/conversion-facts'
+import type { Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
 import { addMonths, fromInstant, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
@@ -20,12 +20,16 @@ import {
   type Book,
   type BookedClaim,
   type BookedFriend,
+  type BookedProgram,
+  bookReferral,
   emptyBook,
   factsOf,
   referralOf,
 } from '../conversions/book.ts'
+import { noGuards } from '../conversions/guard-facts.ts'
 import { foldEffects } from './fold-effects.ts'
 import type { DecisionAsked, EarnedBy, Happening, RewardMoved } from './happening.ts'
+import { quotaKey, TrialQueue, turnOf } from './trial-queue.ts'
 
 /** The stretch of the past that is reported on, half-open. What lies before it is run through all the same. */
 export type Stretch = { readonly from: Instant; readonly to: Instant }
@@ -43,7 +47,8 @@ type Due = {
  * without a database. It begins with nothing, so that what came before the stretch has its say too.
  */
 export class Trial {
-  private readonly book: Book = emptyBook()
+  private readonly book: Book = emptyBook('', [])
+  private readonly queue = new TrialQueue()
   private readonly programs: ReadonlyMap<number, Program>
   private readonly report: ReportBook
   private readonly due = new TinyQueue<Due>([], inDueOrder)
@@ -51,6 +56,7 @@ export class Trial {
   private readonly earned = new Map<string, Id<'rwd'>>()
   private readonly tools: Tools
   private nextReferralId: Id<'ref'> | null = null
+  private wasStopped = false
   private ids = 0
 
   private readonly programId: Id<'prg'>
@@ -69,11 +75,8 @@ export class Trial {
     this.version = program.version
     this.programs = new Map([[program.version, program]])
     this.report = new ReportBook(calendar)
-    this.book.programs.set(programId, {
-      status: 'live',
-      liveVersion: program.version,
-      uplineLevels: program.document.upline?.levels ?? 1,
-    })
+    this.book.programs.set(programId, this.standing())
+    this.book.guards = { ...noGuards(), isAsked: program.guarded.byMore }
     this.tools = {
       newId: (kind) => this.newId(kind),
       newCouponCode: () => '',
@@ -102,7 +105,29 @@ export class Trial {
   }
 
   private ask(asked: DecisionAsked): void {
-    const { friend, conversion, occasion, at } = asked
+    // Who waits is admitted by the trial's own count of places.
+    if (asked.occasion === 'admitted') return
+    // What the merchant did to the program is of the past; a pause that it put itself into stands beside.
+    if (asked.status || this.wasStopped) {
+      this.book.programs.set(this.programId, this.standing(asked.status))
+    }
+    this.wasStopped = asked.status !== undefined
+    this.decide(asked, asked.occasion, asked.at)
+  }
+
+  /** How the merchant had the program stand. */
+  private standing(status: DecisionAsked['status'] = {}): BookedProgram {
+    return {
+      status: status.status ?? 'live',
+      statusSince: status.since ?? null,
+      cancelsHeld: status.cancels_held ?? false,
+      liveVersion: this.version,
+      uplineLevels: this.programs.get(this.version)!.document.upline?.levels ?? 1,
+    }
+  }
+
+  private decide(asked: DecisionAsked, occasion: Occasion, at: Instant): void {
+    const { friend, conversion } = asked
     for (const person of asked.people) this.book.participants.set(person.id, person)
     this.enterClaims(asked)
     const { book } = this
@@ -112,6 +137,8 @@ export class Trial {
     if (!referral && claims.length === 0) return
 
     const programId = this.programId
+    const quota = quotaKey(this.programs.get(this.version)!, at)
+    if (quota !== undefined) book.guards!.quotas.set(programId, quota)
     const facts = factsOf(book, {
       occasion,
       now: at,
@@ -132,6 +159,7 @@ export class Trial {
       const isNew = !wasCustomer(facts.friend, conversion.occurred_at)
       this.report.noteFriend(done.referral.id, isNew)
     }
+    if (done.referral?.state === 'queued') this.queue.keep(done.referral, asked)
     if (at >= this.stretch.from) this.report.noteDecision(occasion, decision)
     this.turnPage(at)
   }
@@ -167,8 +195,26 @@ export class Trial {
     } else {
       const referral = referrals.get(what.key)!
       if (referral.due_at !== at) return
-      const reason = 'conversion_window_ended'
-      moveReferral(effects, this.tools, referral, 'expired', at, { reason })
+      if (referral.state === 'queued') {
+        this.admit(at)
+      } else {
+        const reason = 'conversion_window_ended'
+        moveReferral(effects, this.tools, referral, 'expired', at, { reason })
+      }
+    }
+  }
+
+  /** Admits those whose turn has come, as far as there are places; the others wait for the next period. */
+  private admit(at: Instant): void {
+    const program = this.programs.get(this.version)!
+    const { admitted, putOff, next } = turnOf(this.book, program, this.programId, at)
+    for (const referral of putOff) {
+      const waiting = { ...referral, due_at: next }
+      bookReferral(this.book, waiting)
+      this.noteReferral(waiting)
+    }
+    for (const referral of admitted) {
+      for (const asked of this.queue.take(referral)) this.decide(asked, 'admitted', at)
     }
   }
 

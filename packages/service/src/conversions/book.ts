@@ -10,6 +10,7 @@ import type {
 } from '@goodword/domain/conversions/conversion-facts'
 import { type Effects, noEffects } from '@goodword/domain/effects/effects'
 import type { Id } from '@goodword/domain/ids'
+import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import type { Evidence } from '@goodword/domain/programs/document'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
@@ -18,6 +19,7 @@ import { goneOf, lotIdOf } from '@goodword/domain/wallet/lot'
 import { GROWTH } from '@goodword/domain/wallet/tiers'
 import type { StoredEnvelope } from '../participants/person.ts'
 import { type BookedCounts, noCounts } from './booked-counts.ts'
+import { type BookedGuards, guardFactsOf, personalUses, wideUses } from './guard-facts.ts'
 import { type UplineEdge, uplineFacts, uplineOfClaim } from './uplines.ts'
 
 /**
@@ -55,14 +57,26 @@ export type Book = {
   readonly programUses: Map<Id<'prg'>, Map<string, number>>
   /** By friend and program: who brought those that stand above a claim. */
   readonly uplines: Map<string, UplineEdge>
-  readonly programs: Map<
-    Id<'prg'>,
-    { readonly status: string; readonly liveVersion: number; readonly uplineLevels: number }
-  >
+  readonly programs: Map<Id<'prg'>, BookedProgram>
   /** Participant and device index in hex. */
   readonly devices: Set<string>
   readonly counts: BookedCounts
+  /** By uuid. */
+  readonly workspaceId: string
+  /** Instants whose periods may be asked for. */
+  readonly instants: readonly number[]
+  /** What programs share beyond people and periods; loaded with the first decision. */
+  guards: BookedGuards | undefined
   readonly effects: Effects
+}
+
+export type BookedProgram = {
+  readonly status: string
+  readonly statusSince: Instant | null
+  /** It has ended and takes back what is held. */
+  readonly cancelsHeld: boolean
+  readonly liveVersion: number
+  readonly uplineLevels: number
 }
 
 export type BookedParticipant = {
@@ -102,7 +116,7 @@ export type BookedClaim = {
   readonly claimed_at: Instant
 }
 
-export function emptyBook(): Book {
+export function emptyBook(workspaceId: string, instants: readonly number[]): Book {
   return {
     participants: new Map(),
     byExternalId: new Map(),
@@ -124,6 +138,9 @@ export function emptyBook(): Book {
     programs: new Map(),
     devices: new Set(),
     counts: noCounts(),
+    workspaceId,
+    instants,
+    guards: undefined,
     effects: noEffects(),
   }
 }
@@ -181,7 +198,19 @@ export function factsOf(
   const advocateIds = referral
     ? [referral.advocate_id]
     : question.claims.map((claim) => claim.advocate_id)
-  for (const id of advocateIds) advocates[id] = advocateFact(book, programId, id)
+  const at = conversion.occurred_at
+  const frees: Record<string, Instant> = {}
+  const usesOf = (id: Id<'par'>) => {
+    const own = usesInProgram(book, programId, id)
+    if (!book.guards?.isAsked) return own
+    const personal = personalUses(book, programId, id, at)
+    Object.assign(frees, personal.frees)
+    return { ...own, ...personal.uses }
+  }
+  for (const id of advocateIds) advocates[id] = advocateFact(book, programId, id, usesOf(id))
+  const friendUses = usesOf(friend.id)
+  const programUses = programUsesOf(book, programId, at, frees)
+  const guards = guardFactsOf(book, programId, frees)
 
   const claims = referral
     ? []
@@ -205,12 +234,13 @@ export function factsOf(
       occurred_at: conversion.occurred_at,
       data: conversion.data,
     },
-    friend: friendFact(book, programId, friend, referral),
+    friend: friendFact(book, friend, referral, friendUses),
     claims,
     referral: referral ? referralFact(book, referral) : null,
     advocates,
-    ...uplineFacts(book, programId, upline),
-    ...programUsesOf(book, programId),
+    ...uplineFacts(upline, usesOf),
+    ...(Object.keys(programUses).length === 0 ? {} : { program_uses: programUses }),
+    ...(guards ? { guards } : {}),
     rewards: rewardsConcerned(
       book,
       programId,
@@ -229,9 +259,9 @@ export function isVoid({ amount, refunded_amount, refunds_count }: BookedConvers
 
 function friendFact(
   book: Book,
-  programId: Id<'prg'>,
   friend: BookedFriend,
   referral: Referral | undefined,
+  uses: Readonly<Record<string, number>>,
 ): FriendFact {
   const participant = book.participants.get(friend.id)!
   const since = [friend.id, ...friend.sameAs]
@@ -245,11 +275,16 @@ function friendFact(
     customer_since: since[0] ?? null,
     attributes: participant.attributes,
     locale: participant.locale,
-    uses: usesOf(book, programId, friend.id),
+    uses,
   }
 }
 
-function advocateFact(book: Book, programId: Id<'prg'>, id: Id<'par'>): AdvocateFact {
+function advocateFact(
+  book: Book,
+  programId: Id<'prg'>,
+  id: Id<'par'>,
+  uses: Readonly<Record<string, number>>,
+): AdvocateFact {
   const participant = book.participants.get(id)!
   const key = `${programId}|${id}`
   const known = book.standings.get(key) ?? { attributed: 0, converted: 0, approved: 0 }
@@ -260,7 +295,7 @@ function advocateFact(book: Book, programId: Id<'prg'>, id: Id<'par'>): Advocate
     attributed: known.attributed + (since?.attributed ?? 0),
     converted: known.converted + (since?.converted ?? 0),
     approved: known.approved + (since?.approved ?? 0),
-    uses: usesOf(book, programId, id),
+    uses,
     ...growthOf(book, id),
   }
 }
@@ -275,8 +310,8 @@ function growthOf(book: Book, id: Id<'par'>): { readonly growth?: number } {
   return growth === 0 ? {} : { growth }
 }
 
-/** What a participant has used of each meter of a program. */
-export function usesOf(
+/** What is used of calendar periods; windows that roll are added up beside (`guard-facts.ts`). */
+function usesInProgram(
   book: Book,
   programId: Id<'prg'>,
   participantId: Id<'par'>,
@@ -285,21 +320,30 @@ export function usesOf(
   const uses = Object.fromEntries(book.uses.get(key) ?? [])
   for (const change of book.effects.limitUses.values()) {
     if (change.program_id !== programId || change.participant_id !== participantId) continue
+    if (rollingDaysOf(change.meter) !== undefined) continue
     const at = useKey(change.meter, change.period)
     uses[at] = (uses[at] ?? 0) + change.used
   }
   return uses
 }
 
-/** Said only where something shared was used: most programs share nothing. */
-function programUsesOf(book: Book, programId: Id<'prg'>): Pick<ConversionFacts, 'program_uses'> {
+/** What the whole program shares; said only where something was used of it. */
+function programUsesOf(
+  book: Book,
+  programId: Id<'prg'>,
+  at: Instant,
+  frees: Record<string, Instant>,
+): Record<string, number> {
   const uses = Object.fromEntries(book.programUses.get(programId) ?? [])
   for (const change of book.effects.programUses.values()) {
-    if (change.program_id !== programId) continue
-    const at = useKey(change.meter, change.period)
-    uses[at] = (uses[at] ?? 0) + change.used
+    if (change.program_id !== programId || rollingDaysOf(change.meter) !== undefined) continue
+    const key = useKey(change.meter, change.period)
+    uses[key] = (uses[key] ?? 0) + change.used
   }
-  return Object.keys(uses).length === 0 ? {} : { program_uses: uses }
+  if (!book.guards?.isAsked) return uses
+  const wide = wideUses(book, programId, at)
+  Object.assign(frees, wide.frees)
+  return { ...uses, ...wide.uses }
 }
 
 function claimFact(
@@ -337,7 +381,14 @@ function referralFact(book: Book, referral: Referral): ReferralFact {
     number: referral.number,
     ...(referral.upline.length === 0 ? {} : { upline: referral.upline }),
     ...(referral.meters.length === 0 ? {} : { meters: referral.meters }),
+    ...(referral.queue?.same_device ? { same_device: true as const } : {}),
   }
+}
+
+function approvedOf(book: Book, programId: Id<'prg'>, id: Id<'par'>): number {
+  const key = `${programId}|${id}`
+  const known = book.standings.get(key)?.approved ?? 0
+  return known + (book.effects.standings.get(key)?.approved ?? 0)
 }
 
 /** Rewards that this conversion earned, and those of the milestones next to where the advocates stand. */
@@ -358,7 +409,7 @@ function rewardsConcerned(
       : [
           conversionId,
           ...advocateIds.flatMap((id) => {
-            const { approved } = advocateFact(book, programId, id)
+            const approved = approvedOf(book, programId, id)
             return [approved, approved + 1].map((count) =>
               causeKey(programId, id, `milestone:${count}`),
             )

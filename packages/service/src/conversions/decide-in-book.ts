@@ -22,6 +22,7 @@ import {
   referralOf,
 } from './book.ts'
 import { withCounts } from './counts.ts'
+import { loadGuards } from './load-guards.ts'
 
 /** What a decision found and what it led to, for the answer. */
 export type Decided = {
@@ -49,6 +50,7 @@ export async function decideInBook(
   question: Question,
 ): Promise<Decided> {
   const now = toInstant(ctx.now)
+  book.guards ??= await loadGuards(ctx, unit, book)
   const known = factsOf(book, { ...question, now })
   const programs = await programsFor(ctx, unit, known.program_id, [
     known.live_version,

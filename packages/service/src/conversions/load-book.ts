@@ -1,6 +1,6 @@
 import { rows } from '@goodword/db/connect'
 import type { Instant, MeterUse } from '@goodword/domain/conversions/conversion-facts'
-import { fromInstant, toInstant } from '@goodword/domain/dates'
+import { fromInstant, toInstant, weekKey } from '@goodword/domain/dates'
 import { type Id, type IdKind, toId, uuidOf } from '@goodword/domain/ids'
 import type { Evidence } from '@goodword/domain/programs/document'
 import type { Referral } from '@goodword/domain/referrals/referral'
@@ -51,7 +51,7 @@ export async function loadBook(unit: Unit, workspaceId: string, subject: Subject
     unit.tx,
     sql`with ${chosen} ${selectBook(workspaceId, subject)}`,
   )
-  const book = toBook(loaded!.book)
+  const book = toBook(loaded!.book, workspaceId, subject.instants)
   const isLocked = new Set(locked.map(({ id }) => toId('par', id)))
   const isOutdone = outdoneAdvocates(book, subject)
   for (const id of book.participants.keys()) {
@@ -169,7 +169,7 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
   const reach = Math.max(1, subject.naturalKeys?.length ?? 1)
   const isPeriod = sql`(u.period = any(${sql.param(periodsAround(subject.instants))}::text[]) or u.period in (
           select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
-          from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY']) form))`
+          from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY', 'IYYY-"W"IW']) form))`
   return sql`,
     concerned as (
       select program_id as id from chosen_claims union select program_id from chosen_referrals
@@ -225,8 +225,8 @@ function selectBook(workspaceId: string, subject: Subject): SQL {
         from advocates k ${of('devices', sql`t.participant_id = k.id`)} d
         where d.blind_index = any(select unnest(${devices})::bytea)
           or d.blind_index in (select device_index from chosen_claims)),
-      'programs', (select json_agg(json_build_object('id', p.id, 'status', p.status, 'live_version', p.live_version,
-          'upline_levels', p.upline_levels))
+      'programs', (select json_agg(json_build_object('id', p.id, 'status', p.status, 'status_since', p.status_since,
+          'cancels_held', p.cancels_held, 'live_version', p.live_version, 'upline_levels', p.upline_levels))
         from concerned k ${of('programs', sql`t.id = k.id and t.live_version is not null`)} p)
     ) as book`
 }
@@ -265,8 +265,8 @@ type Loaded = Record<
   Row[] | null
 >
 
-function toBook(loaded: Loaded): Book {
-  const book = emptyBook()
+function toBook(loaded: Loaded, workspaceId: string, instants: readonly number[]): Book {
+  const book = emptyBook(workspaceId, instants)
   for (const row of loaded.participants ?? []) {
     const id = idOf('par', row.id)
     book.participants.set(id, {
@@ -353,6 +353,8 @@ function toBook(loaded: Loaded): Book {
   for (const row of loaded.programs ?? []) {
     book.programs.set(idOf('prg', row.id), {
       status: row.status as string,
+      statusSince: instantOf(row.status_since),
+      cancelsHeld: row.cancels_held as boolean,
       liveVersion: row.live_version as number,
       uplineLevels: row.upline_levels as number,
     })
@@ -394,6 +396,8 @@ export function toReferral(row: Row): Referral {
     goal_conversion_id: optionalId('cnv', row.goal_conversion_id),
     number: row.number as number | null,
     meters: (row.meters ?? []) as readonly MeterUse[],
+    quota_period: row.quota_period as string | null,
+    queue: row.queue as Referral['queue'],
     attributed_at: instantOf(row.attributed_at)!,
     changed_at: instantOf(row.changed_at)!,
     due_at: instantOf(row.due_at),
@@ -482,12 +486,16 @@ function bytesOf(hexText: unknown): Buffer | null {
 }
 
 /** Keys of every period that an instant may lie in, whatever the time zone. */
-function periodsAround(instants: readonly number[]): string[] {
+export function periodsAround(instants: readonly number[]): string[] {
   const keys = new Set(['lifetime'])
   for (const instant of instants) {
     for (const shift of [-DAY, 0, DAY]) {
       const day = toInstant(instant + shift).slice(0, 10)
-      keys.add(day).add(day.slice(0, 7)).add(day.slice(0, 4))
+      keys
+        .add(day)
+        .add(day.slice(0, 7))
+        .add(day.slice(0, 4))
+        .add(weekKey(Date.parse(day)))
     }
   }
   return [...keys]

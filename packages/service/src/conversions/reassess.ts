@@ -31,7 +31,7 @@ export async function reassess(
 }
 
 /** The friend, with whoever else's referral the conversion was decided under: they were known as one then. */
-function friendOf(book: Book, conversion: BookedConversion): BookedFriend {
+export function friendOf(book: Book, conversion: BookedConversion): BookedFriend {
   const under = book.decidedReferrals.get(conversion.id) ?? new Set()
   const others = [...book.referrals.values()]
     .filter(({ id, friend_id }) => under.has(id) && friend_id !== conversion.friend_id)

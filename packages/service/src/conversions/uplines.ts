@@ -2,7 +2,7 @@ import type { ClaimFact, UplineFact } from '@goodword/domain/conversions/convers
 import type { Id } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import { type SQL, sql } from 'drizzle-orm'
-import { type Book, type BookedFriend, usesOf } from './book.ts'
+import type { Book, BookedFriend } from './book.ts'
 
 /** Who brought whom in a program, and whether they are paid for it. */
 export type UplineEdge = { readonly advocate_id: Id<'par'>; readonly is_paid: boolean }
@@ -64,12 +64,11 @@ export function uplineOfClaim(
 
 /** Those above, with what they used of each meter; left out where there is nobody. */
 export function uplineFacts(
-  book: Book,
-  programId: Id<'prg'>,
   ids: readonly Id<'par'>[],
+  usesOf: (id: Id<'par'>) => UplineFact['uses'],
 ): { readonly uplines?: Record<Id<'par'>, UplineFact> } {
   if (ids.length === 0) return {}
-  const facts = ids.map((id) => [id, { uses: usesOf(book, programId, id) }] as const)
+  const facts = ids.map((id) => [id, { uses: usesOf(id) }] as const)
   return { uplines: Object.fromEntries(facts) }
 }
 

@@ -1,4 +1,5 @@
 import { rows } from '@goodword/db/connect'
+import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { fromInstant, toInstant } from '@goodword/domain/dates'
 import { noEffects } from '@goodword/domain/effects/effects'
 import { type SQL, sql } from 'drizzle-orm'
@@ -21,15 +22,15 @@ export function doWhatIsDue(
   ctx: Context,
   from: Place | undefined,
   batchSize: number,
+  until: Instant = toInstant(ctx.now),
 ): Promise<Pass> {
   return transaction(ctx, async (unit) => {
-    const due = await takeDue(unit, ctx, from, batchSize)
+    const due = await takeDue(unit, ctx, from, batchSize, until)
     if (due.length === 0) return { done: 0, reached: undefined }
 
     const effects = noEffects()
     const tools = toolsFor(ctx)
-    const now = toInstant(ctx.now)
-    for (const { thing } of due) thing.pass(effects, tools, now)
+    for (const { thing } of due) thing.pass(effects, tools, until)
     storeEffects(unit, ctx.workspace.uuid, effects)
     const last = due.at(-1)!
     return { done: due.length, reached: { dueAt: last.thing.dueAt, id: last.id } }
@@ -43,9 +44,10 @@ export async function nextDue(ctx: Context): Promise<number | undefined> {
     ({ table }) =>
       sql`(select min(due_at) from ${sql.raw(table)} where workspace_id = ${w} and due_at is not null)`,
   )
+  const whole = sql`(select min(due_at) from programs where workspace_id = ${w} and due_at is not null)`
   const [found] = await rows<{ due_at: Date | null }>(
     ctx.server.database.db,
-    sql`select least(${sql.join(earliest, sql`, `)}) as due_at`,
+    sql`select least(${sql.join([...earliest, whole], sql`, `)}) as due_at`,
   )
   return found?.due_at?.getTime()
 }
@@ -61,16 +63,18 @@ async function takeDue(
   ctx: Context,
   from: Place | undefined,
   batchSize: number,
+  until: Instant,
 ): Promise<Due[]> {
   const w = sql`${ctx.workspace.uuid}::uuid`
-  const now = new Date(ctx.now)
+  const now = new Date(fromInstant(until))
   const after = from
     ? sql`and (due_at, id) > (${new Date(fromInstant(from.dueAt))}::timestamptz, ${from.id}::uuid)`
     : sql``
   const candidates = dueKinds.map(
-    ({ name, table, person }) => sql`
+    ({ name, table, person, only }) => sql`
       (select ${sql.raw(`'${name}'`)} as kind, id, due_at, ${sql.raw(person)} as person from ${sql.raw(table)}
-        where workspace_id = ${w} and due_at <= ${now} ${after} order by due_at, id limit ${batchSize})`,
+        where workspace_id = ${w} and due_at <= ${now} ${after} ${only ? sql`and ${only}` : sql``}
+        order by due_at, id limit ${batchSize})`,
   )
   const found = await rows<{ kind: string; id: string }>(
     unit.tx,

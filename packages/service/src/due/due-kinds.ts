@@ -1,6 +1,7 @@
 import { moveReferral } from '@goodword/domain/referrals/move-referral'
 import { passTime } from '@goodword/domain/rewards/move-reward'
 import { passLot } from '@goodword/domain/wallet/move-lots'
+import { sql } from 'drizzle-orm'
 import { toLot, toReferral, toReward } from '../conversions/load-book.ts'
 import type { DueKind } from './due-kind.ts'
 
@@ -22,6 +23,8 @@ export const dueKinds: readonly DueKind[] = [
     name: 'referral',
     table: 'referrals',
     person: 'advocate_id',
+    // Who waits in the queue is admitted, by program (`do-for-program.ts`).
+    only: sql`state <> 'queued'`,
     read: (row) => {
       const referral = toReferral(row)
       const dueAt = referral.due_at!

@@ -3,6 +3,7 @@ import { type Id, uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { payoutArms } from '../payouts/payout-arms.ts'
 import type { Arm } from './arm.ts'
+import { programArms, sharedUseArms } from './guard-arms.ts'
 import { lotArms } from './lot-arms.ts'
 import type { Recorded } from './recorded.ts'
 import { balanceArms, limitUseArms, programUseArms, standingArms, tallyArms } from './sum-arms.ts'
@@ -57,10 +58,12 @@ export function effectArms(workspaceId: string, effects: Effects, recorded: Reco
       list: referrals.filter(({ was }) => was === null),
       write: (source) => sql`
         insert into referrals (workspace_id, id, program_id, program_version, advocate_id, friend_id, claim_id, state,
-          reason, goal_conversion_id, number, meters, upline_2, upline_3, attributed_at, changed_at, due_at)
+          reason, goal_conversion_id, number, meters, upline_2, upline_3, quota_period, queue, attributed_at, changed_at,
+          due_at)
         select ${w}, r.* from ${source} as r(id uuid, program_id uuid, program_version int, advocate_id uuid,
           friend_id uuid, claim_id uuid, state text, reason text, goal_conversion_id uuid, number int, meters jsonb,
-          upline_2 uuid, upline_3 uuid, attributed_at timestamptz, changed_at timestamptz, due_at timestamptz)`,
+          upline_2 uuid, upline_3 uuid, quota_period text, queue jsonb, attributed_at timestamptz, changed_at timestamptz,
+          due_at timestamptz)`,
     },
     {
       name: 'moved_referrals',
@@ -68,9 +71,9 @@ export function effectArms(workspaceId: string, effects: Effects, recorded: Reco
       isGuarded: true,
       write: (source, ids) => sql`
         update referrals f set state = r.state, reason = r.reason, goal_conversion_id = r.goal_conversion_id,
-          number = r.number, meters = r.meters, changed_at = r.changed_at, due_at = r.due_at
+          number = r.number, meters = r.meters, quota_period = r.quota_period, queue = r.queue, changed_at = r.changed_at, due_at = r.due_at
         from ${source} as r(id uuid, state text, reason text, goal_conversion_id uuid, number int, meters jsonb,
-          changed_at timestamptz, due_at timestamptz, was text)
+          quota_period text, queue jsonb, changed_at timestamptz, due_at timestamptz, was text)
         where f.workspace_id = ${w} and f.id = r.id and f.id = any(${ids}) and f.state = r.was`,
     },
     {
@@ -136,6 +139,8 @@ export function effectArms(workspaceId: string, effects: Effects, recorded: Reco
     ...limitUseArms(w, effects),
     ...programUseArms(w, effects),
     ...tallyArms(w, effects),
+    ...sharedUseArms(w, workspaceId, effects),
+    ...programArms(w, effects),
     {
       name: 'new_decisions',
       list: effects.decisions.map((row) => ({

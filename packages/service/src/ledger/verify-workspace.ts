@@ -154,6 +154,29 @@ function laws(w: SQL): Record<string, SQL> {
       from used u full join (select * from program_uses where workspace_id = ${w}) p
         on p.program_id = u.program_id and p.meter = u.meter and p.period = u.period
       where coalesce(p.used, 0) <> coalesce(u.used, 0)`,
+    'what programs share is what their rewards use and the places that referrals took': sql`
+      with taken as (
+        select case m->>'of' when 'person' then r.participant_id else ${w} end as owner, m->>'meter' as meter,
+          m->>'period' as period, (m->>'used')::bigint as used
+        from rewards r cross join json_array_elements(r.meters) m
+        where r.workspace_id = ${w} and r.state not in ('cancelled', 'reversed') and m->>'of' in ('person', 'workspace')
+        union all
+        select program_id, 'quota', quota_period, 1 from referrals
+          where workspace_id = ${w} and quota_period is not null),
+      used as (select owner, meter, period, sum(used)::bigint as used from taken group by 1, 2, 3),
+      noted as (
+        select owner, case when meter like 'quota/%' then 'quota' else meter end as meter, period, sum(used)::bigint as used
+        from shared_uses where workspace_id = ${w} group by 1, 2, 3)
+      select coalesce(n.owner, u.owner)::text as where,
+        format('%s in %s: noted %s, used %s', coalesce(n.meter, u.meter), coalesce(n.period, u.period), n.used, u.used) as detail
+      from used u full join noted n on n.owner = u.owner and n.meter = u.meter and n.period = u.period
+      where coalesce(n.used, 0) <> coalesce(u.used, 0)`,
+    'nothing shared is used beyond what it was last held to': sql`
+      select program_id::text as where, format('%s in %s: %s of %s', meter, period, used, cap) as detail
+      from program_uses where workspace_id = ${w} and cap is not null and used > cap
+      union all
+      select owner::text, format('%s in %s: %s of %s', meter, period, used, cap)
+      from shared_uses where workspace_id = ${w} and cap is not null and used > cap`,
   }
 }
 

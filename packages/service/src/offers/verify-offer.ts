@@ -182,6 +182,7 @@ function declineOf({ attribution, rules }: ConversionDecision): Decline {
   if (attribution.result === 'none') {
     const reasons = attribution.claims.map(({ reason }) => reason)
     if (reasons.includes('self_referral')) return 'self_referral'
+    if (reasons.some((reason) => reason !== null && notOpen.has(reason))) return 'program_not_live'
     if (reasons.includes('existing_customer') || reasons.includes('already_referred'))
       return 'existing_customer'
     if (reasons.includes('click_window_ended')) return 'expired'
@@ -198,10 +199,19 @@ function declineOf({ attribution, rules }: ConversionDecision): Decline {
   if (failure === 'conversion_window_ended' || failure === 'referral_not_open') return 'expired'
   const gives = offers.flatMap((rule) => rule.gives).map(({ reason }) => reason)
   if (gives.includes('limit_reached')) return 'limit_reached'
+  if (gives.includes('budget_spent') || gives.includes('cost_guard')) return 'budget_spent'
+  if (gives.includes('program_ended')) return 'program_not_live'
   if (gives.includes('asset_mismatch')) return 'asset_mismatch'
   if (gives.includes('already_redeemed') || gives.includes('expired')) return 'already_used'
   return 'no_offer'
 }
+
+const notOpen: ReadonlySet<string> = new Set([
+  'program_paused',
+  'program_ended',
+  'program_not_started',
+  'quota_full',
+])
 
 function declined(reason: Decline): Reply<typeof operation> {
   return { status: 'declined', decision_id: null, reason }

@@ -2,15 +2,17 @@ import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { publishProgram as operation } from '@goodword/contract/programs'
 import { rows, type Tx } from '@goodword/db/connect'
-import { toInstant } from '@goodword/domain/dates'
+import { fromInstant, toInstant } from '@goodword/domain/dates'
 import { noEffects, tell } from '@goodword/domain/effects/effects'
 import { uuidOf } from '@goodword/domain/ids'
 import { checkDocument } from '@goodword/domain/programs/check-document'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import { sql } from 'drizzle-orm'
+import { noteAt } from '../agenda/note-due.ts'
 import { type Context, transaction } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { wakeQueue } from './change-status.ts'
 import { forgetLivePrograms } from './live-programs.ts'
 import { versionBody } from './program-body.ts'
 import { lockProgram, type ProgramRow, readVersion, type VersionRow } from './queries.ts'
@@ -37,6 +39,8 @@ export async function publishProgram(
     }
 
     unit.send(storeVersion(unit.tx, workspace.uuid, published))
+    // A larger quota, or none, has places for those who wait.
+    unit.send(wakeQueue(ctx, unit, program.id))
     const effects = noEffects()
     tell(effects, toolsFor(ctx), 'program.published', program_id, toInstant(ctx.now), {
       program_id,
@@ -44,9 +48,18 @@ export async function publishProgram(
       restores: published.restores,
     })
     storeEffects(unit, workspace.uuid, effects)
-    unit.afterCommit(() => forgetLivePrograms(server, workspace.uuid))
+    unit.afterCommit(() => {
+      forgetLivePrograms(server, workspace.uuid)
+      const dueAt = endOf(published.document)?.getTime() ?? ctx.now
+      noteAt(server, workspace.uuid, new Date(dueAt - workspace.clockOffsetMs)).catch(() => {})
+    })
     return versionBody(published)
   })
+}
+
+/** When its schedule ends it. */
+function endOf({ schedule }: ProgramDocument): Date | null {
+  return schedule?.ends_at === undefined ? null : new Date(fromInstant(schedule.ends_at))
 }
 
 async function sourceOf(
@@ -84,7 +97,9 @@ async function storeVersion(tx: Tx, workspaceId: string, version: VersionRow): P
         values (${workspaceId}::uuid, ${version.program_id}::uuid, ${version.version},
           ${JSON.stringify(version.document)}::json, ${version.restores}, ${version.published_at}))
       update programs set live_version = ${version.version}, updated_at = ${version.published_at},
-        status = case when status = 'paused' then 'paused' else 'live' end,
+        status = case when status = 'paused' then 'paused' else 'live' end, cancels_held = false,
+        status_since = case when status in ('paused', 'live') then status_since end,
+        status_reason = case when status = 'paused' then status_reason end, due_at = ${endOf(version.document)},
         upline_levels = greatest(upline_levels, ${version.document.upline?.levels ?? 1}::int),
         draft = ${version.restores === null ? sql`null` : sql`draft`}
       where workspace_id = ${workspaceId}::uuid and id = ${version.program_id}::uuid`,

@@ -9,6 +9,8 @@ export type ProgramRow = {
   readonly status: 'draft' | 'live' | 'paused' | 'ended'
   readonly draft: Readonly<Record<string, unknown>> | null
   readonly live_version: number | null
+  readonly status_since: Date | null
+  readonly status_reason: string | null
   readonly created_at: Date
   readonly updated_at: Date
 }
@@ -22,7 +24,7 @@ export type VersionRow = {
   readonly published_at: Date
 }
 
-export const programColumns = sql`id, slug, status, draft, live_version, created_at, updated_at`
+export const programColumns = sql`id, slug, status, draft, live_version, status_since, status_reason, created_at, updated_at`
 export const versionColumns = sql`program_id, version, restores, document, published_at`
 
 /** A program by uuid. */

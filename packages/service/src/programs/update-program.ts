@@ -5,7 +5,8 @@ import { rows } from '@goodword/db/connect'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { type Context, transaction } from '../context.ts'
-import { forgetLivePrograms } from './live-programs.ts'
+import { changeStatus } from './change-status.ts'
+import { promisesOf } from './end-program.ts'
 import { programBody } from './program-body.ts'
 import { lockProgram, type ProgramRow, programColumns } from './queries.ts'
 
@@ -14,7 +15,7 @@ export async function updateProgram(
   ctx: Context,
   { program_id, draft, status }: UseCaseInput<typeof operation>,
 ): Promise<Reply<typeof operation>> {
-  const { server, workspace } = ctx
+  const { workspace } = ctx
   return transaction(ctx, async (unit) => {
     const program = await lockProgram(unit.tx, workspace.uuid, uuidOf(program_id))
     if (!program) throw new Refusal('program_not_found')
@@ -22,13 +23,16 @@ export async function updateProgram(
       throw new Refusal('program_not_live')
     }
 
+    if (status !== undefined) {
+      const isEnd = status === 'ended' && (await promisesOf(ctx, unit, program)) === 'cancel_held'
+      await changeStatus(ctx, unit, program, { to: status, reason: null, cancelsHeld: isEnd })
+    }
     const [updated] = await rows<ProgramRow>(
       unit.tx,
-      sql`update programs set status = ${status ?? program.status}, updated_at = ${new Date(ctx.now)},
+      sql`update programs set updated_at = ${new Date(ctx.now)},
           draft = ${draft === undefined ? sql`draft` : sql`${JSON.stringify(draft)}::json`}
         where workspace_id = ${workspace.uuid}::uuid and id = ${program.id}::uuid returning ${programColumns}`,
     )
-    unit.afterCommit(() => forgetLivePrograms(server, workspace.uuid))
     return programBody(updated!)
   })
 }

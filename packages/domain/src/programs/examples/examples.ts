@@ -8,6 +8,7 @@ import { boards, lead, spending, total, within } from './counting.ts'
 import { friendOffer } from './friend-offer.ts'
 import { gifts } from './gifts.ts'
 import { goal } from './goal.ts'
+import { budget, customerValue, guard, quota, schedule } from './guards.ts'
 import { instalments } from './instalments.ts'
 import { alternatives, instead, regions } from './instead.ts'
 import type { LanguageExample } from './language-example.ts'
@@ -19,6 +20,7 @@ import { smallest } from './smallest.ts'
 import { upline } from './upline.ts'
 import { share, steps } from './values.ts'
 import { tiers, transfers } from './wallet.ts'
+import { countryLimits, countryTable, rollingLimit } from './wide-limits.ts'
 import { wording } from './wording.ts'
 
 /** Every example of the program language, in the order in which the reference shows those of one part. */
@@ -48,6 +50,14 @@ export const languageExamples: readonly LanguageExample[] = [
   limits,
   boards,
   lead,
+  countryLimits,
+  countryTable,
+  rollingLimit,
+  budget,
+  quota,
+  schedule,
+  guard,
+  customerValue,
   wording,
   faq,
   sharing,

@@ -33,6 +33,19 @@ export const en: ReceiptWords = {
       merchant: 'the friend stands above the advocate',
       customer: notCounted,
     },
+    program_paused: {
+      merchant: 'the program was paused',
+      customer: 'The program takes a break just now.',
+    },
+    program_ended: { merchant: 'the program has ended', customer: 'The program has ended.' },
+    program_not_started: {
+      merchant: 'the program has not begun',
+      customer: 'The program has not begun yet.',
+    },
+    quota_full: {
+      merchant: 'the quota of the period is full',
+      customer: 'All places of this period are taken.',
+    },
     earlier_claim_won: { merchant: 'an earlier claim won', customer: notCounted },
     later_claim_won: { merchant: 'a later claim won', customer: notCounted },
 
@@ -56,6 +69,10 @@ export const en: ReceiptWords = {
     referral_denied: {
       merchant: 'the referral was denied',
       customer: 'It was checked and does not count.',
+    },
+    referral_queued: {
+      merchant: 'the referral waits in the queue',
+      customer: 'It is in the queue. It is decided as soon as there is a place.',
     },
     referral_not_open: { merchant: 'the referral is closed', customer: 'The referral is closed.' },
     before_claim: {
@@ -120,6 +137,14 @@ export const en: ReceiptWords = {
     },
     limit_reached: { merchant: 'the limit is reached', customer: 'The limit is reached.' },
     out_of_stock: { merchant: 'the stock is used up', customer: 'There is none left.' },
+    budget_spent: {
+      merchant: 'the budget is spent',
+      customer: 'The program has given all that it had.',
+    },
+    cost_guard: {
+      merchant: 'a new customer would cost too much',
+      customer: 'The program gives nothing new just now.',
+    },
     already_redeemed: { merchant: 'it has been used', customer: 'It has been used.' },
     not_recoverable: {
       merchant: 'it has left the balance and cannot be taken back',
@@ -140,6 +165,10 @@ export const en: ReceiptWords = {
     claimed: {
       merchant: 'it was asked for at the checkout',
       customer: 'It was worked out at the checkout.',
+    },
+    admitted: {
+      merchant: 'its turn in the queue came',
+      customer: 'Its turn in the queue came.',
     },
     approved: { merchant: 'staff approved it', customer: 'It was checked and counts.' },
     denied: { merchant: 'staff denied it', customer: 'It was checked and does not count.' },
@@ -165,6 +194,10 @@ export const en: ReceiptWords = {
     unconfirmed: {
       merchant: 'the shop has not confirmed it',
       customer: 'The shop has not confirmed it yet.',
+    },
+    quota_reached: {
+      merchant: 'the quota of the period is full',
+      customer: 'All places of this period are taken; it waits for the next.',
     },
     same_device: { merchant: 'both were seen on one device', customer: beingChecked },
   },
@@ -259,6 +292,7 @@ export const en: ReceiptWords = {
     claimed: 'A friend’s offer was asked for at the checkout',
     approved: 'Staff approved a review',
     denied: 'Staff denied a review',
+    admitted: 'A referral was admitted from the queue',
   },
   ruleResults: { passed: 'passed', failed: 'failed', not_concerned: 'not concerned' },
   giveResults: {

@@ -1,0 +1,41 @@
+import { budgetMeter, newThresholds } from '../guards/budget.ts'
+import { useKey } from '../rewards/use-limits.ts'
+import type { Walk } from './bind.ts'
+import type { ProgramOutcome, RuleOutcome } from './conversion-decision.ts'
+
+/** What a decision comes to for the program as a whole; undefined where nothing is to be told. */
+export function programOutcome(
+  walk: Walk,
+  rules: readonly RuleOutcome[],
+): ProgramOutcome | undefined {
+  const { facts, bond, live, programUses } = walk
+  const { budget, guard } = live?.document ?? {}
+  const gives = rules.flatMap((rule) => rule.gives)
+  const used = budget ? (programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0
+  const thresholds = newThresholds(budget, used, facts.guards?.told ?? [])
+
+  const isHeldUp = gives.some(({ result, reason }) => isNew(result) && reason === 'cost_guard')
+  const isPromised = gives.some(
+    ({ result, meters }) => result === 'granted' && meters.some(({ meter }) => isCost(meter)),
+  )
+  const wasOver = facts.guards?.is_over_cost === true
+  const isOver = guard !== undefined && (isHeldUp || (wasOver && !isPromised))
+
+  const isSpent = gives.some(({ result, reason }) => isNew(result) && reason === 'budget_spent')
+  const pauses = isSpent && budget?.when_spent === 'pause' && facts.guards?.status === undefined
+  const outcome: ProgramOutcome = {
+    ...(bond.place ? { place: bond.place } : {}),
+    ...(thresholds.length > 0 ? { thresholds, budget_used: used } : {}),
+    ...(isOver === wasOver ? {} : { is_over_cost: isOver }),
+    ...(pauses ? { pauses: 'budget_spent' } : {}),
+  }
+  return Object.keys(outcome).length === 0 ? undefined : outcome
+}
+
+function isNew(result: string): boolean {
+  return result === 'declined'
+}
+
+function isCost(meter: string): boolean {
+  return meter.startsWith('guard/cost/')
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '@goodword/contract/errors'
+import type { Reply, UseCaseInput } from '@goodword/contract/operation'
+import type { pauseProgram as operation } from '@goodword/contract/program-status'
+import { uuidOf } from '@goodword/domain/ids'
+import { type Context, transaction } from '../context.ts'
+import { changeStatus } from './change-status.ts'
+import { programBody } from './program-body.ts'
+import { lockProgram } from './queries.ts'
+
+/** Takes nobody new until it is resumed. What was promised stands. */
+export function pauseProgram(
+  ctx: Context,
+  { program_id }: UseCaseInput<typeof operation>,
+): Promise<Reply<typeof operation>> {
+  return transaction(ctx, async (unit) => {
+    const program = await lockProgram(unit.tx, ctx.workspace.uuid, uuidOf(program_id))
+    if (!program) throw new Refusal('program_not_found')
+    if (program.status !== 'live' && program.status !== 'paused') {
+      throw new Refusal('program_not_live')
+    }
+    return programBody(await changeStatus(ctx, unit, program, { to: 'paused', reason: null }))
+  })
+}
