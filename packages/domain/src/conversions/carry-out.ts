@@ -276,6 +276,7 @@ function grant(
       valid_days: source.valid_days ?? null,
       valid_months: source.valid_months ?? null,
       beneficiary: source.beneficiary ?? null,
+      needs_address: source.address === true,
       boosts: give.boosts ?? [],
       choice: give.options ? { options: give.options, chosen: null } : null,
       created_at: facts.now,

@@ -7,7 +7,7 @@ import type { RewardFact } from './conversion-facts.ts'
 /** What is given: one kind of thing, and how much of it. */
 export type Thing = Pick<
   Give,
-  'value' | 'valid_days' | 'valid_months' | 'beneficiary' | 'label'
+  'value' | 'valid_days' | 'valid_months' | 'beneficiary' | 'address' | 'label'
 > & {
   readonly kind: RewardKind
 }

@@ -36,7 +36,10 @@ export function giveFaults(
   ]
 }
 
-type Thing = Pick<Give, 'kind' | 'value' | 'valid_days' | 'valid_months' | 'beneficiary'>
+type Thing = Pick<
+  Give,
+  'kind' | 'value' | 'valid_days' | 'valid_months' | 'beneficiary' | 'address'
+>
 
 function thingFaults(
   document: ProgramDocument,
@@ -57,6 +60,9 @@ function thingFaults(
   if (thing.valid_days !== undefined && thing.valid_months !== undefined) {
     const message = 'Say how long in days or in months, not both.'
     faults.push(fault(`${pointer}/valid_months`, message))
+  }
+  if (thing.address !== undefined && thing.kind !== 'gift') {
+    faults.push(fault(`${pointer}/address`, 'Only a gift is sent to an address: leave it out.'))
   }
   return [...faults, ...beneficiaryFaults(document, thing, `${pointer}/beneficiary`)]
 }

@@ -2,6 +2,7 @@ import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
 import { postingForChange } from '../ledger/posting.ts'
 import type { Give } from '../programs/document.ts'
+import { openDelivery } from '../wallet/open-delivery.ts'
 import { moveReward } from './move-reward.ts'
 import type { Reward } from './reward.ts'
 import { rewardKinds } from './reward-kinds.ts'
@@ -40,6 +41,7 @@ export function chooseReward(
     valid_days: give.valid_days ?? null,
     valid_months: give.valid_months ?? null,
     beneficiary: give.beneficiary ?? null,
+    needs_address: give.address === true,
     meters: stock ? [...reward.meters, stock] : reward.meters,
     choice: { options: reward.choice!.options, chosen: option },
   }
@@ -58,6 +60,7 @@ export function chooseReward(
     amount,
     asset: chosen.asset,
   })
+  if (chosen.state === 'available' && chosen.needs_address) openDelivery(effects, tools, chosen, at)
   const isIssued = chosen.state === 'available' && rewardKinds[chosen.kind].issues === 'by_itself'
   return isIssued ? moveReward(effects, tools, chosen, 'issued', at) : chosen
 }

@@ -69,6 +69,7 @@ function reward(given: Partial<Reward> = {}): Reward {
     valid_days: 30,
     valid_months: null,
     beneficiary: null,
+    needs_address: false,
     boosts: [],
     choice: null,
     created_at: '2026-03-01T00:00:00.000Z',

@@ -5,6 +5,7 @@ import type { Id } from '../ids.ts'
 import { postingFor, postingForChange, postingForPayment } from '../ledger/posting.ts'
 import { lotIdOf } from '../wallet/lot.ts'
 import { lotOfReward, openLot, passLot, resizeLot } from '../wallet/move-lots.ts'
+import { openDelivery } from '../wallet/open-delivery.ts'
 import type { Reward } from './reward.ts'
 import { rewardKinds } from './reward-kinds.ts'
 import { type RewardState, rewardMayBecome } from './reward-states.ts'
@@ -83,6 +84,7 @@ export function moveReward(
   replace(effects, reward, moved)
   if (reward.amount > 0) post(effects, tools, reward, reward.state, to, at)
   if (isInBalance(reward)) moveLot(effects, reward, moved)
+  if (to === 'available' && reward.needs_address) openDelivery(effects, tools, reward, at)
   if (to === 'cancelled' || to === 'reversed') {
     meter(effects, reward.program_id, reward.participant_id, reward.meters, -1)
     total(effects, tools, reward.program_id, 'value_taken_back', at, reward.amount, reward.asset)

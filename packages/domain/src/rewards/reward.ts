@@ -39,6 +39,8 @@ export type Reward = {
   readonly valid_months: number | null
   /** Whom a donation goes to, by the name that the program's document gives them. */
   readonly beneficiary: string | null
+  /** A gift that is sent: a delivery is opened when it is available. */
+  readonly needs_address: boolean
   /** Multipliers in it, as they were when it was granted. */
   readonly boosts: readonly AppliedBoost[]
   /** The gives between which its recipient may choose, and which they chose. */

@@ -449,6 +449,7 @@ export function toReward(row: Row): Reward {
     valid_days: row.valid_days as number | null,
     valid_months: row.valid_months as number | null,
     beneficiary: row.beneficiary as string | null,
+    needs_address: row.needs_address as boolean,
     boosts: (row.boosts ?? []) as Reward['boosts'],
     choice: row.choice as Reward['choice'],
     created_at: instantOf(row.created_at)!,

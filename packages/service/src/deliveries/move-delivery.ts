@@ -17,8 +17,8 @@ import { lockReward } from '../rewards/lock-reward.ts'
 import { announceDelivery, type Delivery, deliveryBody, lockDelivery } from './delivery.ts'
 
 /**
- * Notes that a gift was sent, has arrived, or came back. With its arrival, what it came by is done: the
- * redemption is fulfilled, the reward redeemed. The same again changes nothing.
+ * Notes that a gift was sent, has arrived, or came back, and moves what it came by. The same again
+ * changes nothing.
  */
 export function moveDelivery(
   ctx: Context,
@@ -34,7 +34,7 @@ export function moveDelivery(
 
     const at = toInstant(ctx.now)
     const effects = noEffects()
-    const settledRedemptions = to === 'delivered' ? await finish(ctx, unit, effects, delivery) : []
+    const settledRedemptions = await passOn(ctx, unit, effects, delivery, to)
     announceDelivery(effects, toolsFor(ctx), delivery, to, at)
     const moved = {
       ...delivery,
@@ -58,21 +58,27 @@ export function moveDelivery(
   })
 }
 
-async function finish(
+/** What a delivery means for what it came by: a reward that is sent is issued, one that arrives redeemed. */
+async function passOn(
   ctx: Context,
   unit: Unit,
   effects: Effects,
   { rewardUuid, redemptionUuid }: Delivery,
+  to: UseCaseInput<typeof operation>['to'],
 ): Promise<SettledRedemption[]> {
   const w = ctx.workspace.uuid
   const tools = toolsFor(ctx)
   const at = toInstant(ctx.now)
   if (rewardUuid !== null) {
     const reward = await lockReward(unit, w, sql`id = ${rewardUuid}::uuid`)
-    if (reward?.state === 'issued') moveReward(effects, tools, reward, 'redeemed', at, 'delivered')
+    if (to === 'sent' && reward?.state === 'available') {
+      moveReward(effects, tools, reward, 'issued', at, 'sent')
+    } else if (to === 'delivered' && reward?.state === 'issued') {
+      moveReward(effects, tools, reward, 'redeemed', at, 'delivered')
+    }
     return []
   }
   const redemption = await lockRedemption(unit, w, redemptionUuid!)
-  if (redemption?.state !== 'pending') return []
+  if (to !== 'delivered' || redemption?.state !== 'pending') return []
   return [settled(effects, tools, redemption, { outcome: 'fulfilled', at })]
 }

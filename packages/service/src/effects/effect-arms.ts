@@ -83,12 +83,12 @@ export function effectArms(workspaceId: string, effects: Effects, recorded: Reco
         insert into rewards (workspace_id, id, program_id, program_version, participant_id, recipient, rule, give_index,
           cause, instalment, attempt, kind, amount, asset, label, state, reason, is_under_review, referral_id, conversion_id,
           decision_id, coupon_code, meters, valid_days, valid_months,
-          beneficiary, boosts, choice, created_at, hold_until, available_at, issued_at, expires_at, due_at)
+          beneficiary, needs_address, boosts, choice, created_at, hold_until, available_at, issued_at, expires_at, due_at)
         select ${w}, r.* from ${source} as r(id uuid, program_id uuid, program_version int, participant_id uuid,
           recipient text, rule text, give_index int, cause text, instalment int, attempt int, kind text, amount bigint, asset text,
           label json, state text, reason text, is_under_review boolean, referral_id uuid, conversion_id uuid,
           decision_id uuid, coupon_code text, meters json, valid_days int, valid_months int, beneficiary text,
-          boosts json, choice json, created_at timestamptz,
+          needs_address boolean, boosts json, choice json, created_at timestamptz,
           hold_until timestamptz, available_at timestamptz, issued_at timestamptz, expires_at timestamptz,
           due_at timestamptz)`,
     },
@@ -98,13 +98,14 @@ export function effectArms(workspaceId: string, effects: Effects, recorded: Reco
       isGuarded: true,
       write: (source, ids) => sql`
         update rewards w set kind = r.kind, amount = r.amount, asset = r.asset, label = r.label,
-          valid_days = r.valid_days, valid_months = r.valid_months, beneficiary = r.beneficiary, choice = r.choice,
+          valid_days = r.valid_days, valid_months = r.valid_months, beneficiary = r.beneficiary, needs_address = r.needs_address,
+          choice = r.choice,
           state = r.state, reason = r.reason,
           is_under_review = r.is_under_review, coupon_code = r.coupon_code, meters = r.meters,
           hold_until = r.hold_until, available_at = r.available_at, issued_at = r.issued_at,
           redeemed_at = r.redeemed_at, paid_at = r.paid_at, expires_at = r.expires_at, ended_at = r.ended_at, due_at = r.due_at
         from ${source} as r(id uuid, kind text, amount bigint, asset text, label json, valid_days int, valid_months int,
-          beneficiary text, choice json, state text, reason text, is_under_review boolean, coupon_code text,
+          beneficiary text, needs_address boolean, choice json, state text, reason text, is_under_review boolean, coupon_code text,
           meters json, hold_until timestamptz, available_at timestamptz, issued_at timestamptz,
           redeemed_at timestamptz, paid_at timestamptz, expires_at timestamptz, ended_at timestamptz, due_at timestamptz, was text,
           was_amount bigint)

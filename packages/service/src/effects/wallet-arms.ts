@@ -1,5 +1,6 @@
 import type { Effects } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
+import { wasTakenBack } from '@goodword/domain/rewards/reward-states'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Arm, hex } from './arm.ts'
 import type { Recorded } from './recorded.ts'
@@ -88,6 +89,18 @@ function deliveryArms(w: SQL, effects: Effects, recorded: Recorded): Arm[] {
           r.created_at
         from ${source} as r(id uuid, participant_id uuid, redemption_id uuid, reward_id uuid, state text,
           sealed_address text, created_at timestamptz)`,
+    },
+    {
+      // A gift that is taken back is sent no more; one that is on its way goes on.
+      name: 'cancelled_deliveries',
+      list: [...effects.rewards.values()]
+        .filter(({ row }) => row.needs_address && wasTakenBack(row.state))
+        .map(({ row }) => ({ id: uuidOf(row.id), ended_at: row.ended_at })),
+      write: (source, ids) => sql`
+        update deliveries d set state = 'cancelled', changed_at = r.ended_at
+        from ${source} as r(id uuid, ended_at timestamptz)
+        where d.workspace_id = ${w} and d.reward_id = r.id and d.reward_id = any(${ids})
+          and d.state in ('awaiting_address', 'requested', 'returned')`,
     },
     {
       name: 'moved_deliveries',

@@ -21,6 +21,12 @@ const thing = {
   beneficiary: v.optional(
     v.pipe(name, v.description('Whom a donation goes to: a name out of `beneficiaries`.')),
   ),
+  address: v.optional(
+    v.pipe(
+      v.boolean('Give true or false.'),
+      v.description('A gift that is sent: its recipient is asked for an address.'),
+    ),
+  ),
   label: v.optional(
     v.pipe(localized(line(120)), v.description('Your own name for it, such as "Free parking".')),
   ),

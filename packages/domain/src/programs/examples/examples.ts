@@ -6,6 +6,7 @@ import { choice } from './choice.ts'
 import { condition } from './condition.ts'
 import { boards, lead, spending, total, within } from './counting.ts'
 import { friendOffer } from './friend-offer.ts'
+import { giftByPost } from './gift-by-post.ts'
 import { gifts } from './gifts.ts'
 import { goal } from './goal.ts'
 import { budget, customerValue, guard, quota, schedule } from './guards.ts'
@@ -35,6 +36,7 @@ export const languageExamples: readonly LanguageExample[] = [
   milestones,
   spending,
   gifts,
+  giftByPost,
   choice,
   afterUse,
   instalments,
