@@ -6,7 +6,7 @@ export function nearestName(written: string, names: readonly string[]): string |
   let nearest: string | undefined
   let least = Math.min(3, Math.floor(written.length / 2)) + 1
   for (const name of names) {
-    const distance = editDistance(written.toLowerCase(), name)
+    const distance = editDistance(written.toLowerCase(), name.toLowerCase())
     if (distance < least) {
       least = distance
       nearest = name

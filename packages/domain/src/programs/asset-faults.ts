@@ -12,9 +12,17 @@ export function assetFaults(asset: string | undefined, pointer: string): Documen
     return [fault(pointer, 'A currency is written in capitals.', capitals)]
   }
   if (isCurrency(asset) && !currencies.has(asset)) {
-    return [fault(pointer, 'There is no such currency; give one of ISO 4217, such as CNY.')]
+    const message = 'There is no such currency; give one of ISO 4217, such as CNY.'
+    return [fault(pointer, message, sameLetters(asset))]
   }
   return []
 }
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
+
+/** Of three letters nearly all are near some currency, so only those in another order are taken for a slip. */
+function sameLetters(asset: string): string | undefined {
+  const sorted = (text: string) => [...text].sort().join('')
+  const found = [...currencies].filter((currency) => sorted(currency) === sorted(asset))
+  return found.length === 1 ? found[0] : undefined
+}

@@ -98,7 +98,7 @@ function choiceFaults(schema: Part, value: unknown, pointer: string): DocumentFa
   // A word that is misspelt was meant for the list of words, not for one of the other shapes.
   const words = options.find(({ type }) => type === 'picklist')
   if (typeof value === 'string' && words) return faultsIn(words, value, pointer)
-  if (!isObject(value)) return [whole]
+  if (!isObject(value)) return plainChoiceFaults(options, value, whole)
 
   const written = Object.keys(value).slice(0, FAULTS_MAX)
   const telling = options.map((option) => tellingNames(option, options))
@@ -122,6 +122,23 @@ function choiceFaults(schema: Part, value: unknown, pointer: string): DocumentFa
     const isBoth = own !== undefined && isOther && found.message === noSuchProperty
     return isBoth ? fault(found.pointer, `Give this or \`${own}\`, not both.`) : found
   })
+}
+
+/** A text among shapes may be one of their words, misspelt; a list is meant for the one shape that is one. */
+function plainChoiceFaults(
+  options: readonly Part[],
+  value: unknown,
+  whole: DocumentFault,
+): DocumentFault[] {
+  if (Array.isArray(value)) {
+    const [list, ...others] = options.filter(({ item }) => item !== undefined)
+    return list && others.length === 0 ? faultsIn(list, value, whole.pointer) : [whole]
+  }
+  if (typeof value !== 'string') return [whole]
+  const words = options.flatMap((option) =>
+    option.type === 'picklist' ? (option.options as readonly string[]) : [],
+  )
+  return [fault(whole.pointer, whole.message, nearestName(value, words))]
 }
 
 /** The properties by which a shape is told from the others. */
