@@ -321,6 +321,15 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   getReferral: async (world) => ({
     params: { referral_id: (await conversion(world)).outcomes[0].referral_id },
   }),
+  denyReferral: async (world) => ({
+    params: { referral_id: (await conversion(world)).outcomes[0].referral_id },
+    body: { reason: 'fraud_found', note: 'The same bank account.' },
+  }),
+  approveReferral: async (world) => {
+    const { referral_id } = (await conversion(world)).outcomes[0]
+    await world.post(`/v1/referrals/${referral_id}/deny`, { reason: 'fraud_found' })
+    return { params: { referral_id }, body: { note: 'A brother, after all.' } }
+  },
   recordConversion: async (world) => ({ body: anOrder(world) }),
   recordConversions: async (world) => ({ body: { conversions: [anOrder(world), anOrder(world)] } }),
   listConversions: nothing,

@@ -58,6 +58,8 @@ export const serverRoutes = {
   listClicks: 'GET /v1/clicks',
   listReferrals: 'GET /v1/referrals',
   getReferral: 'GET /v1/referrals/{referral_id}',
+  denyReferral: 'POST /v1/referrals/{referral_id}/deny',
+  approveReferral: 'POST /v1/referrals/{referral_id}/approve',
   recordConversion: 'POST /v1/conversions',
   recordConversions: 'POST /v1/conversions/batch',
   listConversions: 'GET /v1/conversions',

@@ -49,6 +49,7 @@ export const errors = {
   code_not_found: [404, 'There is no such code.'],
   code_taken: [409, 'This code, or one that looks like it, is taken.'],
   code_refused: [422, 'This code cannot be used.'],
+  referral_state: [409, 'The referral is in another state; reason says which.'],
   referral_not_found: [404, 'There is no such referral.'],
   conversion_not_found: [404, 'There is no such conversion.'],
   conversion_differs: [409, 'This type and external_id were recorded with other content.'],

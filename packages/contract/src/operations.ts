@@ -84,7 +84,7 @@ import {
   redeemInWidget,
   settleRedemption,
 } from './redemptions.ts'
-import { getReferral, listReferrals } from './referrals.ts'
+import { approveReferral, denyReferral, getReferral, listReferrals } from './referrals.ts'
 import { decideReview, listReviews } from './reviews.ts'
 import { getReward, listRewards, markRewardPaid } from './rewards.ts'
 import { advanceClock, getClock } from './sandbox.ts'
@@ -152,6 +152,8 @@ export const operations = {
   listClicks,
   listReferrals,
   getReferral,
+  denyReferral,
+  approveReferral,
   recordConversion,
   recordConversions,
   listConversions,

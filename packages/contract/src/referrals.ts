@@ -1,3 +1,4 @@
+import { paragraph } from '@goodword/domain/text'
 import * as v from 'valibot'
 import { id, instant, listQuery, page } from './fields.ts'
 import { operation } from './operation.ts'
@@ -56,4 +57,40 @@ export const getReferral = operation({
   status: 200,
   reply: Referral,
   errors: ['referral_not_found'],
+})
+
+const note = v.optional(paragraph(1000))
+
+export const denyReferral = operation({
+  id: 'denyReferral',
+  method: 'POST',
+  path: '/v1/referrals/{referral_id}/deny',
+  summary:
+    'Deny a referral in which staff found fraud, or terms broken. What it earned is taken back, and milestones fall.',
+  tag: 'Referrals',
+  auth: 'secret',
+  scope: 'conversions:write',
+  params: v.strictObject({ referral_id: id('ref') }),
+  body: v.strictObject({
+    reason: v.picklist(['fraud_found', 'terms_broken'], 'Use "fraud_found" or "terms_broken".'),
+    note,
+  }),
+  status: 200,
+  reply: Referral,
+  errors: ['referral_not_found', 'referral_state'],
+})
+
+export const approveReferral = operation({
+  id: 'approveReferral',
+  method: 'POST',
+  path: '/v1/referrals/{referral_id}/approve',
+  summary: 'Take a denial back. The referral and what it earned stand as if it had not been.',
+  tag: 'Referrals',
+  auth: 'secret',
+  scope: 'conversions:write',
+  params: v.strictObject({ referral_id: id('ref') }),
+  body: v.strictObject({ note }),
+  status: 200,
+  reply: Referral,
+  errors: ['referral_not_found', 'referral_state'],
 })

@@ -117,7 +117,9 @@ export function isQueued({ state, place }: Bond, { occasion }: ConversionFacts):
 export function closedReason(bond: Bond, facts: ConversionFacts): Walk['closed'] {
   if (facts.conversion.is_void) return { reason: 'conversion_refunded' }
   if (facts.occasion === 'denied') return { reason: 'referral_denied' }
-  if (bond.state === 'denied') return { reason: 'referral_not_open' }
+  if (bond.state === 'denied' && facts.occasion !== 'approved') {
+    return { reason: 'referral_not_open' }
+  }
   if (isQueued(bond, facts)) return { reason: 'referral_queued' }
   const { conversion_days, new_customers_only } = bond.program.document.attribution
   const { occurred_at } = facts.conversion

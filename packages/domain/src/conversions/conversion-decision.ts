@@ -11,7 +11,7 @@ import type { RewardState } from '../rewards/reward-states.ts'
 import type { NoValue } from '../rewards/reward-value.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
 import type { RiskAssessment, RiskSignal } from '../risk/assess-risk.ts'
-import type { Instant, MeterUse, Occasion } from './conversion-facts.ts'
+import type { DenialReason, Instant, MeterUse, Occasion } from './conversion-facts.ts'
 
 /** The outcome of one conversion in one program, whole: what the receipt holds beside its facts. */
 export type ConversionDecision = {
@@ -88,6 +88,7 @@ export type BoostReason =
 /** Why a referral went where it went. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
 export type ReferralReason =
   | 'review_denied'
+  | DenialReason
   | 'conversion_refunded'
   | 'condition_not_met'
   | 'unconfirmed'

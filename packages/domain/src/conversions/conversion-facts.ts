@@ -36,6 +36,8 @@ export type ConversionFacts = {
   readonly friend: FriendFact
   /** Claims by which an advocate may have brought this friend; empty once there is a referral. */
   readonly claims: readonly ClaimFact[]
+  /** Why staff deny it, where they said so. */
+  readonly denial?: DenialReason
   readonly referral: ReferralFact | null
   readonly advocates: Readonly<Record<Id<'par'>, AdvocateFact>>
   /** Those above the advocates, with what they used of each meter; left out where nobody is. */
@@ -51,6 +53,9 @@ export type ConversionFacts = {
   /** How many referrals there were in the program so far; absent where no condition asks. */
   readonly program?: { readonly attributed: number; readonly approved: number }
 }
+
+/** What staff found when they deny a referral outside of a review. */
+export type DenialReason = 'fraud_found' | 'terms_broken'
 
 /** Amounts by tally and period; absent where the program counts nothing of the kind. */
 export type Counted = Readonly<Record<string, number>>

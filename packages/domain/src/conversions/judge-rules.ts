@@ -1,5 +1,6 @@
 import { type ConditionFailure, evaluateCondition } from '../conditions/evaluate-condition.ts'
 import type { CompiledEventRule } from '../programs/compile-program.ts'
+import { wasTakenBack } from '../rewards/reward-states.ts'
 import type { Walk } from './bind.ts'
 import { conditionFactsOf } from './condition-facts-of.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
@@ -16,6 +17,9 @@ export function judge(
 ): Verdict {
   const { conversion } = walk.facts
   const { rule, condition, asset } = compiled
+  if (isStandingOffer(walk, compiled)) {
+    return { rule: rule.id, result: 'failed', reason: 'referral_denied' }
+  }
   if (rule.when !== conversion.type) {
     return { rule: rule.id, result: 'not_concerned', reason: 'other_conversion_type' }
   }
@@ -32,6 +36,18 @@ export function judge(
     if (!passed) return { rule: rule.id, result: 'failed', reason: 'condition_not_met', failed }
   }
   return { rule: rule.id, result: 'passed', reason: null }
+}
+
+/** Whether staff deny the referral while the friend still holds what this rule offered them. */
+export function isStandingOffer({ facts }: Walk, { rule }: CompiledEventRule): boolean {
+  return (
+    facts.occasion === 'denied' &&
+    rule.when === 'claimed' &&
+    facts.rewards.some(
+      (reward) =>
+        reward.rule === rule.id && reward.cause === 'claimed' && !wasTakenBack(reward.state),
+    )
+  )
 }
 
 /** What was missing of each segment, where a rule is for segments and none of them is met. */

@@ -31,9 +31,11 @@ export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Cour
   const fallen = bond.state === 'approved' ? approved - 1 : approved
   if (facts.occasion === 'denied') {
     if (bond.state === null || !mayFollow(bond.state, 'denied')) return stay
-    return { ...stay, to: ['denied'], reason: 'review_denied', approvedAfter: fallen }
+    const reason = facts.denial ?? 'review_denied'
+    return { ...stay, to: ['denied'], reason, approvedAfter: fallen }
   }
-  const isCleared = bond.state === 'in_review' && facts.occasion === 'approved'
+  const isCleared =
+    (bond.state === 'in_review' || bond.state === 'denied') && facts.occasion === 'approved'
   const goalConversionId = facts.referral?.goal_conversion_id ?? null
   if (goalConversionId === facts.conversion.id && !goalPassed) {
     // An open case outlasts a refund: whoever buys again meanwhile does not get round it.
@@ -57,7 +59,8 @@ export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Cour
   }
 
   if (!facts.conversion.is_confirmed) {
-    const to: ReferralState[] = bond.state === 'in_review' ? ['converted'] : begin
+    const isOpen = bond.state === 'in_review' || bond.state === 'denied'
+    const to: ReferralState[] = isOpen ? ['converted'] : begin
     return { ...stay, to, reason: 'unconfirmed' }
   }
   return {

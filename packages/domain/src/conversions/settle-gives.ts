@@ -9,7 +9,7 @@ import type { Walk } from './bind.ts'
 import { conditionFactsOf } from './condition-facts-of.ts'
 import type { GiveOutcome, GiveReason, RuleOutcome, TallyOutcome } from './conversion-decision.ts'
 import { promisesOf } from './due-parts.ts'
-import type { Verdict } from './judge-rules.ts'
+import { isStandingOffer, type Verdict } from './judge-rules.ts'
 import { crossingsOf } from './milestone-crossings.ts'
 import type { Course } from './referral-course.ts'
 import { settleGive } from './settle-give.ts'
@@ -28,9 +28,10 @@ export type JudgedRule = {
 /** What each gift of a rule should come to, against what stands. */
 export function settleEventRule(
   walk: Walk,
-  { rule: { rule, gives: compiledGives }, verdict, isEnough }: JudgedRule,
+  { rule: compiled, verdict, isEnough }: JudgedRule,
   course: Course,
 ): RuleOutcome {
+  const { rule, gives: compiledGives } = compiled
   const { facts, bond } = walk
   const isPerReferral = rule.per === 'referral'
   const fallen = isPerReferral && rule.within?.of === 'goal' ? goalFall(walk, course) : null
@@ -46,7 +47,7 @@ export function settleEventRule(
   const gives = settleAll(walk, {
     rule: rule.id,
     gives: compiledGives,
-    cause: causeOf(walk, isPerReferral),
+    cause: isStandingOffer(walk, compiled) ? 'claimed' : causeOf(walk, isPerReferral),
     basis,
     denial: stands ? null : (fallen ?? verdict.reason!),
     mayGrant: facts.occasion !== 'refunded' && hasPassed,

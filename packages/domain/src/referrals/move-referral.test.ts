@@ -26,6 +26,9 @@ const allowed = [
   'approved → denied',
   'approved → reversed',
   'denied → approved',
+  'denied → attributed',
+  'denied → converted',
+  'denied → reversed',
   'reversed → converted',
   'expired → converted',
 ]

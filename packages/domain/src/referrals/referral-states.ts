@@ -6,7 +6,8 @@ export const referralTransitions = {
   // Cleared before the friend has bought, it waits for that as before.
   in_review: ['attributed', 'converted', 'approved', 'denied', 'reversed'],
   approved: ['denied', 'reversed'],
-  denied: ['approved'],
+  // Overturned, it goes on from where it would stand.
+  denied: ['approved', 'attributed', 'converted', 'reversed'],
   // A friend whose first order came back may buy again, and then it counts.
   reversed: ['converted'],
   // An order of before the end may be reported after it.

@@ -2,6 +2,7 @@ import type {
   AdvocateFact,
   ClaimFact,
   ConversionFacts,
+  DenialReason,
   FriendFact,
   Instant,
   Occasion,
@@ -190,6 +191,7 @@ export function factsOf(
     readonly deviceIndex: string | null
     /** The referral to decide on; found through the friend where left out. */
     readonly referral?: Referral | undefined
+    readonly denial?: DenialReason | undefined
   },
 ): ConversionFacts {
   const { programId, conversion, friend } = question
@@ -236,6 +238,7 @@ export function factsOf(
     },
     friend: friendFact(book, friend, referral, friendUses),
     claims,
+    ...(question.denial ? { denial: question.denial } : {}),
     referral: referral ? referralFact(book, referral) : null,
     advocates,
     ...uplineFacts(upline, usesOf),
@@ -408,6 +411,8 @@ function rewardsConcerned(
         ]
       : [
           conversionId,
+          // A denial takes back the offer that the friend has not used.
+          ...(occasion === 'denied' ? [causeKey(programId, friendId, 'claimed')] : []),
           ...advocateIds.flatMap((id) => {
             const approved = approvedOf(book, programId, id)
             return [approved, approved + 1].map((count) =>

@@ -1,6 +1,6 @@
 import { type CarriedOut, carryOut } from '@goodword/domain/conversions/carry-out'
 import type { ConversionDecision } from '@goodword/domain/conversions/conversion-decision'
-import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
+import type { DenialReason, Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
 import { wantedFacts } from '@goodword/domain/conversions/wanted-facts'
 import { addMonths, fromInstant, periodOf, toInstant } from '@goodword/domain/dates'
@@ -39,6 +39,7 @@ export type Question = {
   readonly claims: readonly BookedClaim[]
   readonly deviceIndex: string | null
   readonly referral?: Referral | undefined
+  readonly denial?: DenialReason | undefined
 }
 
 /** Decides one conversion in one program and enters the consequences in the book. */

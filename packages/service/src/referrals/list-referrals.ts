@@ -46,7 +46,8 @@ export async function getReferral(
   return referralBody(toReferral(row))
 }
 
-function referralBody(referral: Referral): Reply<typeof getOperation> {
+/** A referral for the wire. */
+export function referralBody(referral: Referral): Reply<typeof getOperation> {
   return {
     id: referral.id,
     program_id: referral.program_id,

@@ -4,16 +4,17 @@ import type { decideReview as operation } from '@goodword/contract/reviews'
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
 import { noEffects } from '@goodword/domain/effects/effects'
-import { toId, uuidOf } from '@goodword/domain/ids'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { decideFlagged } from '@goodword/domain/rewards/decide-flagged'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { sql } from 'drizzle-orm'
 import { noteDue } from '../agenda/note-due.ts'
+import { noteAction } from '../audit-log/note-action.ts'
 import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
-import { loadBook, toLot } from '../conversions/load-book.ts'
-import { reassess } from '../conversions/reassess.ts'
+import { toLot } from '../conversions/load-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { decideReferral } from '../referrals/decide-referral.ts'
 import { lockReward } from '../rewards/lock-reward.ts'
 import { type ReviewRow, reviewBody } from './review-body.ts'
 
@@ -27,7 +28,9 @@ export function decideReview(
     if (!review) throw new Refusal('review_not_found')
     if (review.state !== 'open') throw new Refusal('review_decided')
 
-    if (review.referral_id) await decideReferral(ctx, unit, review.referral_id, input.outcome)
+    if (review.referral_id) {
+      await decideReferral(ctx, unit, toId('ref', review.referral_id), input.outcome)
+    }
     if (review.reward_id) await decideReward(ctx, unit, review.reward_id, input.outcome)
     const decided = {
       state: input.outcome,
@@ -41,7 +44,14 @@ export function decideReview(
           where workspace_id = ${ctx.workspace.uuid}::uuid and id = ${review.id}::uuid`,
       ),
     )
-    return reviewBody({ ...review, ...decided })
+    const body = reviewBody({ ...review, ...decided })
+    noteAction(ctx, unit, {
+      action: `review.${input.outcome}`,
+      subject: body.id as Id<'rvw'>,
+      before: reviewBody(review),
+      after: body,
+    })
+    return body
   })
 }
 
@@ -75,48 +85,4 @@ async function decideReward(
   decideFlagged(effects, toolsFor(ctx), reward, outcome, toInstant(ctx.now))
   storeEffects(unit, ctx.workspace.uuid, effects)
   noteDue(ctx, unit, effects)
-}
-
-async function decideReferral(
-  ctx: Context,
-  unit: Unit,
-  referralUuid: string,
-  outcome: 'approved' | 'denied',
-): Promise<void> {
-  const conversionIds = await conversionsOf(unit, ctx.workspace.uuid, referralUuid)
-  const book = await loadBook(unit, ctx.workspace.uuid, {
-    referralIds: [referralUuid],
-    conversionIds,
-    instants: [ctx.now],
-  })
-  const tools = toolsFor(ctx)
-  // Ids grow with time: the conversion that opened the case comes first and moves the referral.
-  for (const id of conversionIds) {
-    const conversion = book.conversions.get(toId('cnv', id))
-    if (conversion) await reassess(ctx, unit, book, tools, outcome, conversion)
-  }
-  storeEffects(unit, ctx.workspace.uuid, book.effects)
-  noteDue(ctx, unit, book.effects)
-}
-
-/** The conversions of a referral that rewards wait upon, and the one that fulfilled its goal. */
-async function conversionsOf(
-  unit: Unit,
-  workspaceId: string,
-  referralUuid: string,
-): Promise<string[]> {
-  const found = await rows<{ id: string }>(
-    unit.tx,
-    sql`select distinct c.id from (
-        select goal_conversion_id as id from referrals
-          where workspace_id = ${workspaceId}::uuid and id = ${referralUuid}::uuid and goal_conversion_id is not null
-        union all
-        select conversion_id from rewards
-          where workspace_id = ${workspaceId}::uuid and referral_id = ${referralUuid}::uuid and conversion_id is not null
-        union all
-        select conversion_id from decisions
-          where workspace_id = ${workspaceId}::uuid and referral_id = ${referralUuid}::uuid and conversion_id is not null
-      ) c order by c.id`,
-  )
-  return found.map(({ id }) => id)
 }

@@ -191,6 +191,11 @@ export const en: ReceiptWords = {
 
     // Why a referral went where it went.
     review_denied: { merchant: 'staff denied it', customer: 'It was checked and does not count.' },
+    fraud_found: { merchant: 'staff found fraud', customer: 'It was checked and does not count.' },
+    terms_broken: {
+      merchant: 'staff found the terms broken',
+      customer: 'It was checked and does not count.',
+    },
     unconfirmed: {
       merchant: 'the shop has not confirmed it',
       customer: 'The shop has not confirmed it yet.',

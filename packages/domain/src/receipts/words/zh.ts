@@ -70,6 +70,8 @@ export const zh: ReceiptWords = {
     denied: { merchant: '审核拒绝', customer: '经核实，未能计入。' },
 
     review_denied: { merchant: '工作人员已拒绝', customer: '经核实，未能计入。' },
+    fraud_found: { merchant: '工作人员认定为欺诈', customer: '经核实，未能计入。' },
+    terms_broken: { merchant: '工作人员认定违反条款', customer: '经核实，未能计入。' },
     unconfirmed: { merchant: '商店尚未确认', customer: '商店尚未确认。' },
     quota_reached: { merchant: '本期名额已满', customer: '本期名额已满，排队等待下一期。' },
     same_device: { merchant: '双方使用同一台设备', customer: beingChecked },
