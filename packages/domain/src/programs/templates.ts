@@ -2,6 +2,7 @@ import type { ProgramDraft } from './document.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
 import { cardTwoSidedPremium } from './templates/card-two-sided-premium.ts'
 import { charity } from './templates/charity.ts'
+import { courseFlood } from './templates/course-flood.ts'
 import { fashionVoucher } from './templates/fashion-voucher.ts'
 import { orderCommission } from './templates/order-commission.ts'
 import { perkUnlock } from './templates/perk-unlock.ts'
@@ -24,6 +25,7 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'points-pool', document: pointsPool },
   { id: 'season-boost', document: seasonBoost },
   { id: 'regions', document: regions },
+  { id: 'course-flood', document: courseFlood },
   { id: 'perk-unlock', document: perkUnlock },
   { id: 'charity', document: charity },
   { id: 'order-commission', document: orderCommission },
