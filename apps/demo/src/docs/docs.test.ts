@@ -107,6 +107,10 @@ describe.runIf(hasShell)('the examples of the pages run as they stand (bash, cur
           }),
         ]),
       },
+      'Let customers spend points': {
+        code: 'balance_too_small',
+        errors: [{ pointer: '/item_id', message: '1,000 points needed, 0 left.' }],
+      },
       "Move the sandbox's clock": { state: 'done' },
     })
   })
