@@ -147,7 +147,7 @@ new PerformanceObserver((list) => { window.longTasks += list.getEntries().length
 /** A page as the README tells merchants to write it, and an API that takes 800 ms. */
 function serve(files: readonly string[]): Promise<Server> {
   const page = (body: string) =>
-    `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><style>goodword-panel{display:block;min-height:640px}</style><script>${observers}</script></head><body><h1>Shop</h1>${body}<p>After</p></body></html>`
+    `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><style>goodword-panel{display:block;min-height:720px}</style><script>${observers}</script></head><body><h1>Shop</h1>${body}<p>After</p></body></html>`
   const tag =
     '<script async src="/goodword.js" data-workspace="gw_pk_live_benchbenchbenchbench" data-identity="e30.e30.e30"></script><goodword-panel></goodword-panel>'
   const server = createServer((request, response) => {

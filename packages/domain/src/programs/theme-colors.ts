@@ -41,9 +41,9 @@ export function parseColor(text: string): Color | undefined {
   return [red, green, blue]
 }
 
-/** White or black, whichever can be read better on a colour: 4.58 : 1 at least, whatever the colour. */
+/** White where it can be read on a colour, else black: 4.5 : 1 at least, whatever the colour. */
 export function textOn(color: Color): '#ffffff' | '#000000' {
-  return contrast(color, white) >= contrast(color, black) ? '#ffffff' : '#000000'
+  return contrast(color, white) >= TEXT_CONTRAST ? '#ffffff' : '#000000'
 }
 
 /** How far two colours are apart, from 1 to 21, as WCAG 2.2 counts it. */
@@ -53,10 +53,10 @@ export function contrast(one: Color, other: Color): number {
 }
 
 const white: Color = [255, 255, 255]
-const black: Color = [0, 0, 0]
 // The widget's own surface in the dark, against which a control has to stand out.
 const darkSurface: Color = [25, 25, 24]
 const CONTROL_CONTRAST = 3
+const TEXT_CONTRAST = 4.5
 
 /** The colour itself, or as much of white mixed in as it needs to be told from a dark surface. */
 function lightened(color: Color): Color {

@@ -23,9 +23,7 @@ export function Banner({ offer, speech, said, onCopy, onDismiss }: Props) {
       aria-label={t.bannerName}
     >
       <div class="words" role="status">
-        <p class="welcome strong">
-          <bdi>{offer.headline ?? sayWelcome(offer, speech)}</bdi>
-        </p>
+        <p class="welcome strong">{offer.headline ?? sayWelcome(offer, speech)}</p>
         {offer.text !== null && <p class="text quiet">{offer.text}</p>}
       </div>
       <div class="copy">

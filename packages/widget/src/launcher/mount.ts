@@ -1,20 +1,63 @@
 import type { Host, Mounted } from '../host.ts'
-import { stand } from '../stand.ts'
+import { stand, wear } from '../stand.ts'
+import { askProgram } from '../surfaces/ask-program.ts'
+import { catalogue } from '../surfaces/surface.ts'
+import { composeHeadline } from '../words/headline.ts'
+import { directionOf, loadLanguage } from '../words/locale.ts'
+import { reword } from '../words/reword.ts'
+import { speak } from '../words/speech.ts'
 import css from './launcher.css?inline'
 
-/** The floating button that opens the dialog. It speaks the merchant's words where `data-label` has some. */
+// A button that says less is better than none for long.
+const waits = { pauses: [], timeout: 2_000 }
+const LABEL_MAX = 40
+
+/**
+ * The floating button that opens the dialog. It says what both get, the friend first; the merchant's words
+ * where `data-label` has some.
+ */
 export function mount(host: Host): Mounted {
   const root = stand('goodword-launcher', css, host)
-  const isChinese = /^zh\b/i.test(host.locale)
+  const ending = new AbortController()
   const button = document.createElement('button')
   button.type = 'button'
-  button.lang = isChinese ? 'zh-CN' : 'en'
-  button.textContent = host.settings.label || (isChinese ? '推荐好友' : 'Refer a friend')
   button.setAttribute('aria-haspopup', 'dialog')
   button.onclick = () => host.open()
   // The panel is on its way before the finger is up.
   button.onpointerenter = () => void host.load('panel').catch(() => undefined)
-  root.append(button)
 
-  return { open() {}, close() {}, remove: () => root.host.remove() }
+  function show(label: string, locale: string): void {
+    button.lang = locale
+    button.dir = directionOf(locale)
+    button.textContent = host.settings.label || label
+    root.append(button)
+  }
+
+  async function begin(): Promise<void> {
+    const [{ messages, tag }, answer] = await Promise.all([
+      loadLanguage(host.locale, catalogue),
+      askProgram(host, waits, ending.signal),
+    ])
+    if (ending.signal.aborted) return
+    if (!answer.ok) return show(messages.refer, messages.locale)
+
+    const program = answer.value
+    wear(root, program.theme)
+    const t = reword(messages, program.messages)
+    const headline = composeHeadline(program, speak({ messages: t, tag }, program.now))
+    return show(headline.length > LABEL_MAX ? t.refer : headline, t.locale)
+  }
+
+  begin().catch(() => {
+    host.emit('failed', { code: 'script_blocked' })
+    show('Refer a friend', 'en')
+  })
+  return {
+    open() {},
+    close() {},
+    remove() {
+      ending.abort()
+      root.host.remove()
+    },
+  }
 }

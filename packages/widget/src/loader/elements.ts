@@ -1,5 +1,7 @@
 import { page } from './page.ts'
 
+const names = ['panel', 'progress', 'board', 'terms', 'prompt']
+
 /** How the elements of this page come to life. */
 export type Keeper = {
   /** Gives back what takes an element's content away. */
@@ -10,26 +12,18 @@ export type Keeper = {
 
 type Ours = HTMLElement & { connectedCallback(): void; disconnectedCallback(): void }
 
-/** The heights that are held for our elements from the first moment, so that nothing on the page moves later. */
-export const heights: Readonly<Record<string, number>> = {
-  'goodword-panel': 640,
-  'goodword-progress': 104,
-  'goodword-board': 320,
-  'goodword-terms': 160,
-  'goodword-prompt': 0,
-}
-
 /**
  * Defines our elements and hands those of the page to a keeper; gives back what takes them away again. A
  * name can be defined only once in the life of a page: a script included again takes over the class.
  */
 export function keepElements(keeper: Keeper): () => void {
-  const classes = Object.keys(heights).map(
+  const tags = names.map((name) => `goodword-${name}`)
+  const classes = tags.map(
     (tag) => (customElements.get(tag) ?? define(tag)) as unknown as { keeper?: Keeper | undefined },
   )
   const all = (now: Keeper | undefined, step: 'connectedCallback' | 'disconnectedCallback') => {
     for (const one of classes) one.keeper = now
-    const found = page('querySelectorAll').call(document, `${Object.keys(heights)}`)
+    const found = page('querySelectorAll').call(document, `${tags}`)
     for (const element of found as NodeListOf<Ours>) element[step]()
   }
 
@@ -44,9 +38,7 @@ function define(tag: string): CustomElementConstructor {
       'identity',
       'program',
       'locale',
-      'board',
       'data-order',
-      'data-delivered-at',
       'data-rating',
     ]
     static keeper: Keeper | undefined

@@ -1,5 +1,4 @@
 import type { Mounted } from '../host.ts'
-import { heights } from './elements.ts'
 import frameCss from './frame.css?inline'
 import { element } from './page.ts'
 
@@ -11,15 +10,15 @@ export function holdPlace(place: Element, bring: () => Promise<Mounted | undefin
   const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' })
   const frame = element('div')
   const sheet = new CSSStyleSheet()
-  const height = heights[place.localName]
-  sheet.replaceSync(`${frameCss}.frame{min-height:${height}px}`)
+  const name = place.localName.slice(9)
+  sheet.replaceSync(frameCss)
   root.adoptedStyleSheets = [sheet]
-  frame.className = 'frame'
+  frame.className = `frame of-${name}`
   root.append(frame)
 
   let mounted: Promise<Mounted | undefined> | undefined
   const sight = new IntersectionObserver((entries) => {
-    if (height && !entries.some((entry) => entry.isIntersecting)) return
+    if (name !== 'prompt' && !entries.some((entry) => entry.isIntersecting)) return
     sight.disconnect()
     mounted = bring()
   })

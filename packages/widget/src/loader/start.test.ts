@@ -2,8 +2,8 @@ import { delay, HttpResponse, http } from 'msw'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import manifest from '../../package.json?raw'
 import { type Load, type Parts, version } from '../host.ts'
-import { server } from '../testing/api.ts'
-import { at, offer, session } from '../testing/fixtures.ts'
+import { problem, server } from '../testing/api.ts'
+import { at, offer, publicProgram, session } from '../testing/fixtures.ts'
 import { textOf, until } from '../testing/page.ts'
 import { start } from './start.ts'
 
@@ -13,6 +13,7 @@ const load = (async (part: keyof Parts) => {
   if (part === 'panel') return import('../panel/mount.tsx')
   if (part === 'banner') return import('../banner/mount.tsx')
   if (part === 'launcher') return import('../launcher/mount.ts')
+  if (part === 'surfaces') return import('../surfaces/mount.tsx')
   return import('../claim/claim.ts')
 }) as Load
 
@@ -38,6 +39,7 @@ beforeEach(() => {
   server.use(
     http.get(at('session'), () => HttpResponse.json(session() as never)),
     http.get(at('offer'), () => HttpResponse.json(offer() as never)),
+    http.get(at('program'), () => HttpResponse.json(publicProgram() as never)),
   )
 })
 afterEach(() => {
@@ -126,13 +128,13 @@ test("a panel's own attributes come before those of the script", async () => {
 })
 
 test('the button opens the dialog, and remove leaves nothing behind', async () => {
-  const goodword = include({ position: 'button', label: 'Give 15%, get ¥100' })
+  const goodword = include({ position: 'button', label: 'A gift for your friends' })
   const panel = placePanel()
   inView[0]?.()
   const launcher = await until(() => document.querySelector('goodword-launcher'))
-  const button = launcher.shadowRoot?.querySelector('button')
-  expect(button?.textContent).toBe('Give 15%, get ¥100')
-  button?.click()
+  const button = await until(() => launcher.shadowRoot?.querySelector('button'))
+  expect(button.textContent).toBe('A gift for your friends')
+  button.click()
   const dialog = await until(() => document.querySelector('goodword-dialog')?.shadowRoot)
   await until(() => textOf(dialog).includes('Give 15%'))
   expect(dialog.querySelector('dialog')?.open).toBe(true)
@@ -281,4 +283,29 @@ test('a page that hangs things on every object is no hindrance', async () => {
     for (const name of Object.keys(hung)) Reflect.deleteProperty(Object.prototype, name)
     Reflect.deleteProperty(Array.prototype, 'remove')
   }
+})
+
+test('the button says what both get, the friend first; less where that cannot be known', async () => {
+  const label = () =>
+    document.querySelector('goodword-launcher')?.shadowRoot?.querySelector('button')?.textContent
+  include({ position: 'button', locale: 'zh' })
+  await until(() => label() === '送好友 85 折，自己得 ¥100')
+  window.goodword?.remove()
+
+  server.use(http.get(at('program'), () => problem('internal')))
+  include({ position: 'button' })
+  await until(() => label() === 'Refer a friend')
+})
+
+test('each element of ours is brought by its part; the script may tell of an order itself', async () => {
+  for (const tag of ['goodword-progress', 'goodword-terms', 'goodword-prompt']) {
+    document.body.append(document.createElement(tag))
+  }
+  include({ order: 'A1' })
+  for (const look of inView) look()
+  const text = (tag: string) => textOf(document.querySelector(tag)?.shadowRoot)
+  await until(() => text('goodword-progress').includes('2 of 3 friends'))
+  await until(() => text('goodword-terms').includes('When is it mine?'))
+  await until(() => text('goodword-ask').includes('Thank you for your order.'))
+  expect(loaded.filter((part) => part !== 'surfaces')).toEqual([])
 })

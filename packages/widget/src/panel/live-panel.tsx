@@ -13,7 +13,7 @@ import { type Speech, speak } from '../words/speech.ts'
 import { catalogue } from './catalogue.ts'
 import { NoticeBoard } from './notice-board.tsx'
 import { Panel } from './panel.tsx'
-import { type Passed, passOn } from './pass-on.ts'
+import { passOn } from './pass-on.ts'
 import type { Session } from './session.ts'
 import type { Sharing } from './share-box.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -42,7 +42,6 @@ export function livePanel(
   let story: LiveStory | undefined
   let sheets: LiveSheets | undefined
   let ownText: string | undefined
-  let passed: Passed | undefined
   let said = ''
   let isBusy = false
   let isStopped = false
@@ -107,15 +106,14 @@ export function livePanel(
     if (isBusy) return
     const isNew = session.code === null
     isBusy = isNew
-    passed = undefined
     say('')
     const outcome = await passOn(host, channel, isNew ? watch.enrol() : session, (known) =>
       textFor(known, channel),
     )
     const field = root.querySelector<HTMLInputElement>('.field')
     isBusy = false
-    passed = outcome === 'refused' && copyField(field) ? 'copied' : outcome
-    changed()
+    const passed = outcome === 'copyByHand' && copyField(field) ? 'linkCopied' : outcome
+    say((passed !== 'left' && speech?.t[passed]) || '')
   }
 
   function textFor({ program }: Session, channel: Channel | ''): string {
@@ -131,7 +129,6 @@ export function livePanel(
     return {
       channels,
       isBusy,
-      passed,
       said,
       chips:
         code &&

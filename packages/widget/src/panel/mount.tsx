@@ -22,11 +22,10 @@ function mountInline(host: Host, panel: Element, root: ShadowRoot, waits: Patien
   const { own, release } = ownHost(host, panel)
 
   const draw = () => {
-    const locale = live.language()?.messages.locale
-    frame.lang = locale ?? ''
-    frame.dir = directionOf(locale)
+    frame.lang = live.language()?.messages.locale ?? ''
     render(live.content(), frame)
   }
+  frame.dir = directionOf(own.locale)
   const live = livePanel(own, root, draw, waits)
   live.reload()
   draw()
@@ -51,6 +50,7 @@ function mountDialog(host: Host, waits: Patience): Mounted {
     render(
       <PanelDialog
         t={live.language()?.messages}
+        dir={directionOf(host.locale)}
         onClose={() => dialog()?.close()}
         onClosed={() => {
           host.emit('closed', {})

@@ -4,8 +4,17 @@ import { channelLink } from '../share/channel-link.ts'
 import { noteShare } from '../share/note-share.ts'
 import type { Session } from './session.ts'
 
-/** What a tap came to. `ready`: the link was made, but the browser wants another tap for it. */
-export type Passed = 'copied' | 'shared' | 'left' | 'ready' | 'refused' | 'not_enrolled'
+/**
+ * What a tap came to, by the name of the text that says so. `linkReady`: the link was made, but the browser
+ * wants another tap for it.
+ */
+export type Passed =
+  | 'linkCopied'
+  | 'linkShared'
+  | 'left'
+  | 'linkReady'
+  | 'copyByHand'
+  | 'notEnrolled'
 
 /** Copies or shares the customer's link, which may still be in the making by the same tap. */
 export async function passOn(
@@ -21,12 +30,12 @@ export async function passOn(
       : await shareNatively(later, shareText)
 
   const known = await later
-  if (!known?.code) return 'not_enrolled'
+  if (!known?.code) return 'notEnrolled'
   if (outcome === 'left') return 'left'
-  if (outcome === 'refused') return enrolling instanceof Promise ? 'ready' : 'refused'
+  if (outcome === 'refused') return enrolling instanceof Promise ? 'linkReady' : 'copyByHand'
 
   noteShare(host, known.program.id, channel)
-  return channel === 'copy' ? 'copied' : 'shared'
+  return channel === 'copy' ? 'linkCopied' : 'linkShared'
 }
 
 async function shareNatively(

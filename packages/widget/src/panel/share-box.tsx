@@ -1,14 +1,12 @@
 import type { ComponentChild } from 'preact'
 import type { Messages } from '../messages/messages.ts'
 import type { Channel } from '../share/choose-channels.ts'
-import type { Passed } from './pass-on.ts'
 
 export type Sharing = {
   /** Where sharing is offered, the first most of all. */
   readonly channels: readonly Channel[]
   readonly isBusy: boolean
-  readonly passed: Passed | undefined
-  /** What a tap on a channel came to, in words. */
+  /** What the last tap came to, in words. */
   readonly said: string
   /** The other ways to share, once they are fetched; their room is held. */
   readonly chips: ComponentChild
@@ -25,7 +23,7 @@ type Props = {
 
 /** The customer's link, and the one tap that sends it on its way. */
 export function ShareBox({ link, sharing, t }: Props) {
-  const { channels, isBusy, passed, said, chips, onCopy, onShare } = sharing
+  const { channels, isBusy, said, chips, onCopy, onShare } = sharing
   const [first] = channels
   const isNative = channels.includes('native')
   return (
@@ -63,20 +61,8 @@ export function ShareBox({ link, sharing, t }: Props) {
         </>
       )}
       <p class="notice quiet" role="status">
-        {said || (passed && sayPassed(passed, t)) || (link === null ? t.joinFirst : t.howShort)}
+        {said || (link === null ? t.joinFirst : t.howShort)}
       </p>
     </div>
   )
-}
-
-function sayPassed(passed: Passed, t: Messages): string {
-  const said: Record<Passed, string> = {
-    copied: t.linkCopied,
-    shared: t.linkShared,
-    left: '',
-    ready: t.linkReady,
-    refused: t.copyByHand,
-    not_enrolled: t.notEnrolled,
-  }
-  return said[passed]
 }

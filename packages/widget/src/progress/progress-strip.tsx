@@ -19,9 +19,7 @@ export function ProgressStrip({ session, speech, onOpen }: Props) {
         {code && progress ? (
           <ProgressBar progress={progress} speech={speech} />
         ) : (
-          <p class="strong">
-            <bdi>{composeHeadline(program, speech)}</bdi>
-          </p>
+          <p class="strong">{composeHeadline(program, speech)}</p>
         )}
       </div>
       <button type="button" aria-haspopup="dialog" onClick={onOpen}>

@@ -24,9 +24,7 @@ export function Prompt({ program, after, speech, onShare, onDismiss }: Props) {
     >
       <div class="words" role="status">
         <p class="quiet">{after === 'order' ? t.promptAfterOrder : t.promptAfterDelivery}</p>
-        <p class="title strong">
-          <bdi>{composeHeadline(program, speech)}</bdi>
-        </p>
+        <p class="title strong">{composeHeadline(program, speech)}</p>
       </div>
       <div class="copy">
         <button type="button" class="primary grow" onClick={onShare}>

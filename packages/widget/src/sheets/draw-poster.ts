@@ -31,7 +31,7 @@ export function drawPoster(canvas: HTMLCanvasElement, poster: Poster, ink: Ink):
   pen.textBaseline = 'middle'
   pen.direction = poster.direction
 
-  const head = Math.round(height * 0.36)
+  const head = Math.round(height * 0.28)
   pen.fillStyle = ink.accent
   pen.fillRect(0, 0, width, head)
   pen.fillStyle = ink.accentText
@@ -67,24 +67,31 @@ function drawTitle(
   }
 }
 
-/** Lines broken where the language breaks them: between words, and between Chinese characters. */
+/**
+ * Lines broken where the language breaks them: between words, and between Chinese characters. What stands in
+ * brackets begins a line of its own where not all of it fits on one.
+ */
 function linesOf(pen: CanvasRenderingContext2D, text: string, width: number): string[] {
-  const pieces =
-    typeof Intl.Segmenter === 'function'
-      ? [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)].map(
-          ({ segment }) => segment,
-        )
-      : text.split(/(?<= )/)
+  const fits = (line: string) => pen.measureText(line.trim()).width <= width
+  if (fits(text)) return [text]
+  const bracket = text.search(/[(（]/)
+  if (bracket > 0) {
+    const [before, rest] = [text.slice(0, bracket).trim(), text.slice(bracket)]
+    return [...linesOf(pen, before, width), ...linesOf(pen, rest, width)]
+  }
+
   const lines = ['']
-  for (const piece of pieces) {
+  for (const piece of text.match(pieces) ?? []) {
     const line = `${lines.at(-1)}${piece}`
-    // A comma or a full stop never begins a line.
-    const isOpening = /^[\p{P}\s]+$/u.test(piece)
-    if (isOpening || pen.measureText(line.trim()).width <= width) lines[lines.length - 1] = line
+    if (fits(line)) lines[lines.length - 1] = line
     else lines.push(piece)
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '')
 }
+
+const cjk = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}'
+// A comma or a full stop never begins a line.
+const pieces = new RegExp(`[${cjk}][，。、！？：]*|[^\\s${cjk}]+\\s*|\\s+`, 'gu')
 
 /** Gives back how tall the code is. */
 function drawCode(pen: CanvasRenderingContext2D, { link, width, height }: Poster, head: number) {

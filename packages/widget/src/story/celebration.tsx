@@ -21,14 +21,8 @@ export function Celebration({ friend, reward, speech, words }: Props) {
           <i key={piece} />
         ))}
       </div>
-      <p class="strong">
-        <bdi>{words.hasBought(name)}</bdi>
-      </p>
-      {reward && (
-        <p>
-          <bdi>{sayWhen(reward, name, speech, words)}</bdi>
-        </p>
-      )}
+      <p class="strong">{words.hasBought(name)}</p>
+      {reward && <p>{sayWhen(reward, name, speech, words)}</p>}
     </div>
   )
 }

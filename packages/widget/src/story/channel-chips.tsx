@@ -1,6 +1,7 @@
 import type { StoryMessages } from '../messages/messages.ts'
 import { channelAddress, channelLink } from '../share/channel-link.ts'
 import type { Channel } from '../share/choose-channels.ts'
+import { ChannelIcon } from './channel-icon.tsx'
 
 type Props = {
   readonly channels: readonly Channel[]
@@ -26,22 +27,24 @@ export function ChannelChips({ channels, link, words, textFor, onChannel, onEdit
         })
         const look = {
           key: channel,
-          class: channel === first ? 'chip primary' : 'chip',
+          class: channel === first ? 'chip first' : 'chip',
           'data-channel': channel,
           onClick: () => onChannel(channel, address !== undefined),
         }
         if (name === undefined) return null
         return address === undefined ? (
           <button type="button" {...look}>
-            {name}
+            <ChannelIcon channel={channel} />
+            <span>{name}</span>
           </button>
         ) : (
           <a href={address} target={/^h/.test(address) ? '_blank' : ''} rel="noopener" {...look}>
-            {name}
+            <ChannelIcon channel={channel} />
+            <span>{name}</span>
           </a>
         )
       })}
-      <button type="button" class="chip plain" data-channel="" onClick={onEdit}>
+      <button type="button" class="chip edit" data-channel="" onClick={onEdit}>
         {words.editText}
       </button>
     </>

@@ -1,3 +1,4 @@
+import { bare } from '../bare.ts'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
@@ -24,7 +25,7 @@ export function Figures({ session: { counts, balances }, speech, words }: Props)
         {figures.map(([name, figure]) => (
           <div key={name}>
             <dt class="quiet">{name}</dt>
-            <dd class="strong">{speech.number(figure)}</dd>
+            <dd class="strong">{short(figure, speech.tag)}</dd>
           </div>
         ))}
       </dl>
@@ -35,4 +36,13 @@ export function Figures({ session: { counts, balances }, speech, words }: Props)
       )}
     </>
   )
+}
+
+/** A count in full as long as it has room, then in thousands or millions. */
+function short(count: number, tag: string): string {
+  const isLong = count >= 1_000_000
+  return new Intl.NumberFormat(
+    tag,
+    bare(isLong ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
+  ).format(count)
 }

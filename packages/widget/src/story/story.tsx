@@ -19,13 +19,13 @@ type Props = {
   readonly onCopyCode: (code: string) => void
 }
 
-/** How it went so far: figures, friends, rewards and terms; above them what is to be celebrated. */
+/** How it went so far: figures, or what is to be celebrated; friends, rewards and terms. */
 export function Story(props: Props) {
   const { session, speech, words, tab, said, buyer, onTab, onCopyCode } = props
   const { friends, rewards, program } = session
   return (
     <>
-      {buyer && (
+      {buyer ? (
         <Celebration
           friend={buyer}
           reward={rewards.find(
@@ -37,8 +37,9 @@ export function Story(props: Props) {
           speech={speech}
           words={words}
         />
+      ) : (
+        <Figures session={session} speech={speech} words={words} />
       )}
-      <Figures session={session} speech={speech} words={words} />
       <Tabs
         current={tab}
         onChoose={onTab}

@@ -1,10 +1,9 @@
-import { getWidgetProgram, type WidgetProgram } from '@goodword/contract/widget-program'
+import type { WidgetProgram } from '@goodword/contract/widget-program'
 import { HttpResponse, http } from 'msw'
-import * as v from 'valibot'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Host, Mounted } from '../host.ts'
 import { problem, server } from '../testing/api.ts'
-import { at, session } from '../testing/fixtures.ts'
+import { at, publicProgram, session } from '../testing/fixtures.ts'
 import { testHost, textOf, until } from '../testing/page.ts'
 import { mount } from './mount.tsx'
 
@@ -35,23 +34,7 @@ function place(tag: string, host: Host, dataset: Record<string, string> = {}): S
 }
 
 function program(changes: Partial<WidgetProgram> = {}): void {
-  const { advocate_gift, friend_gift, id, name, headline } = session().program
-  const body = v.parse(getWidgetProgram.reply, {
-    now: '2026-05-27T09:00:00.000Z',
-    id,
-    version: 1,
-    name,
-    headline,
-    advocate_gift,
-    friend_gift,
-    terms: 'One voucher each.\nNot with others.',
-    faq: [{ question: 'When is it mine?', answer: 'After the return time.' }],
-    prompt: { after: ['order', 'delivery'], every_days: 30 },
-    theme: null,
-    messages: null,
-    ...changes,
-  })
-  server.use(http.get(at('program'), () => HttpResponse.json(body as never)))
+  server.use(http.get(at('program'), () => HttpResponse.json(publicProgram(changes) as never)))
 }
 
 test('right after an order the customer is asked for a good word, and told what both get', async () => {

@@ -9,9 +9,10 @@ type Props = {
 /** The terms as the merchant wrote them, and what customers ask. */
 export function Terms({ program: { terms, faq }, t }: Props) {
   return (
-    <div class="sheet card">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+    <section class="sheet card" tabIndex={0} aria-label={t.terms}>
       {faq.length > 0 && (
-        <section class="part">
+        <div class="part">
           <h2>{t.questions}</h2>
           {faq.map(({ question, answer }) => (
             <details key={question}>
@@ -21,12 +22,12 @@ export function Terms({ program: { terms, faq }, t }: Props) {
               <p class="text">{answer}</p>
             </details>
           ))}
-        </section>
+        </div>
       )}
-      <section class="part">
+      <div class="part">
         <h2>{t.terms}</h2>
         <p class="text quiet">{terms ?? t.noTerms}</p>
-      </section>
-    </div>
+      </div>
+    </section>
   )
 }

@@ -1,4 +1,5 @@
 import { getWidgetSession, WidgetOffer, WidgetSession } from '@goodword/contract/widget'
+import { WidgetProgram } from '@goodword/contract/widget-program'
 import * as v from 'valibot'
 import type { Session } from '../panel/session.ts'
 
@@ -118,4 +119,24 @@ export function offer(changes: object = {}): object {
 /** Where the widget's API answers in tests, for one kind of call. */
 export function at(to: string): string {
   return `https://api.example${getWidgetSession.path.replace('{publishable_key}', 'gw_pk_sandbox_0123456789abcdef').replace('session', to)}`
+}
+
+/** A program as anybody may see it. */
+export function publicProgram(changes: Partial<WidgetProgram> = {}): WidgetProgram {
+  const { advocate_gift, friend_gift, id: programId, name, headline } = session().program
+  return v.parse(WidgetProgram, {
+    now: '2026-05-27T09:00:00.000Z',
+    id: programId,
+    version: 1,
+    name,
+    headline,
+    advocate_gift,
+    friend_gift,
+    terms: 'One voucher each.\nNot with others.',
+    faq: [{ question: 'When is it mine?', answer: 'After the return time.' }],
+    prompt: { after: ['order', 'delivery'], every_days: 30 },
+    theme: null,
+    messages: null,
+    ...changes,
+  })
 }

@@ -32,9 +32,9 @@ export function tongueOf(asked: string): [tongue: Tongue, tag: string] {
   return ['en', 'en']
 }
 
-/** Which way a language of ours is written. */
-export function directionOf(locale: string | undefined): 'rtl' | 'ltr' {
-  return locale === 'ar' ? 'rtl' : 'ltr'
+/** Which way a language is written, of those that we speak. */
+export function directionOf(locale: string): 'rtl' | 'ltr' {
+  return /^ar\b/i.test(locale) ? 'rtl' : 'ltr'
 }
 
 /** The tag as the API takes it, or nothing where it would be refused. */

@@ -4,7 +4,7 @@ import type { StoryMessages } from '../messages.ts'
 export const messages: StoryMessages = {
   channels: {
     whatsapp: 'WhatsApp',
-    sms: 'رسالة نصية',
+    sms: 'رسالة',
     email: 'البريد',
     wechat: 'WeChat',
     weibo: 'Weibo',

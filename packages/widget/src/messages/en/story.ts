@@ -4,7 +4,7 @@ import type { Channel } from '../../share/choose-channels.ts'
 export const messages = {
   channels: {
     whatsapp: 'WhatsApp',
-    sms: 'Text message',
+    sms: 'Text',
     email: 'Email',
     wechat: 'WeChat',
     weibo: 'Weibo',
