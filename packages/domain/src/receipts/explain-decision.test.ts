@@ -131,6 +131,35 @@ test('a milestone is told by the friends that are missing', () => {
   expect(customerReads(run, first, 'ben')?.rewards).toEqual([])
 })
 
+test('a sum, a window of the rule and the first few are told by what they count', () => {
+  const total = {
+    ...rule,
+    per: 'referral',
+    asset: 'CNY',
+    total: { at_least: 10_000, asset: 'CNY' },
+    within: { days: 10 },
+  } as const
+  const run = simulate(program({ goal: { when: 'order' }, rules: [total] }))
+  run.claim('ada', 'ben')
+  const first = run.record('ben', 'order', { amount: 4000 })
+  expect(merchantReads(run, first)).toEqual(['¥100.00 or more in all; ¥40.00 so far'])
+  expect(merchantReads(run, first, 'zh')).toEqual(['累计满 ¥100.00；目前 ¥40.00'])
+  expect(customerReads(run, first, 'ada')?.rewards).toMatchObject([
+    { nearest: [{ text: '¥100.00 or more in all.' }] },
+  ])
+  run.wait(12)
+  expect(merchantReads(run, run.record('ben', 'order', { amount: 9000 }))).toEqual([
+    'the time for it ended 2 days earlier, on 12 March 2026',
+  ])
+
+  const few = simulate(program({ rules: [{ ...rule, first: 1 }] }))
+  few.claim('ada', 'ben')
+  few.record('ben', 'order', { amount: 100 })
+  expect(merchantReads(few, few.record('ben', 'order', { amount: 100 }))).toEqual([
+    'only the first is rewarded',
+  ])
+})
+
 test('another currency, another type, a refund: each is told as what it is', () => {
   const run = simulate(program({ rules: [{ ...rule, asset: 'CNY' }] }))
   run.claim('ada', 'ben')

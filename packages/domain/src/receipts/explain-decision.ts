@@ -117,12 +117,30 @@ function ruleFindings(
       return [{ kind: 'new_customer', customer_since: friend.customer_since }]
     case 'before_claim':
       return referral ? [{ kind: 'claim_before_conversion', claimed_at: referral.claimed_at }] : []
+    case 'window_ended':
     case 'conversion_window_ended': {
       const end = outcome.window_ended_at
       if (end === undefined) return []
       const days_late = daysLate(end, conversion.occurred_at)
       return [{ kind: 'window_ended', window: 'conversion', ended_at: end, days_late }]
     }
+    case 'before_window': {
+      const begins_at = outcome.window_starts_at
+      return begins_at === undefined ? [] : [{ kind: 'window_not_begun', begins_at }]
+    }
+    case 'total_not_reached': {
+      const { needed, total, asset } = outcome.counted ?? {}
+      if (needed === undefined || total === undefined || asset === undefined) return []
+      return [{ kind: 'total_at_least', needed, asset, done: total }]
+    }
+    case 'recurrence_ended': {
+      const allowed = outcome.counted?.allowed
+      return allowed === undefined ? [] : [{ kind: 'recurrence_ended', allowed }]
+    }
+    case 'goal_not_reached':
+      return goalFindings(programs, facts, decision)
+    case 'amount_missing':
+      return compiled?.asset === undefined ? [] : [{ kind: 'amount_needed', asset: compiled.asset }]
     case 'conversion_refunded':
       return [{ kind: 'unrefunded' }]
     case 'count_not_reached':
@@ -151,7 +169,8 @@ function ruleConditionFindings(
 
 /** How many friends are still missing; nothing, where the milestone has been passed for good. */
 function milestoneFindings(rule: MilestoneRule | undefined, done: number): Finding[] {
-  if (!rule) return []
+  // What friends spend is counted in a tally, not in friends.
+  if (rule?.milestone.counting !== 'approved_referrals') return []
   const { milestone } = rule
   const goal =
     'at' in milestone ? milestone.at : (Math.floor(done / milestone.every) + 1) * milestone.every

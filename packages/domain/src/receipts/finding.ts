@@ -39,6 +39,16 @@ export type Finding =
       readonly was: number
     }
   | { readonly kind: 'needs_more_friends'; readonly done: number; readonly goal: number }
+  /** A sum over several conversions; `done` is left out where it would tell what another person spent. */
+  | {
+      readonly kind: 'total_at_least'
+      readonly needed: number
+      readonly asset: string
+      readonly done?: number
+    }
+  /** Only the first so many are rewarded. */
+  | { readonly kind: 'recurrence_ended'; readonly allowed: number }
+  | { readonly kind: 'window_not_begun'; readonly begins_at: Instant }
   | { readonly kind: 'asset'; readonly needed: string; readonly was: string | null }
   | { readonly kind: 'amount_needed'; readonly asset: string }
   | { readonly kind: 'conversion_type'; readonly needed: string; readonly was: string }

@@ -62,6 +62,13 @@ function shownTo(reader: Recipient, finding: Finding): Finding {
       return finding.per === reader ? finding : hidden
     case 'needs_more_friends':
       return reader === 'advocate' ? finding : hidden
+    case 'total_at_least':
+      return reader === 'friend'
+        ? finding
+        : { kind: finding.kind, needed: finding.needed, asset: finding.asset }
+    case 'recurrence_ended':
+    case 'window_not_begun':
+      return finding
     case 'asset':
       return reader === 'friend' ? finding : { ...finding, was: null }
     case 'new_customer':

@@ -204,7 +204,9 @@ function expectCounting(
     .filter(({ result }) => result === 'granted')
     .flatMap(({ meters }) => meters)
     .filter(({ meter }) => meter === before.limit!.meter)
-  expect(after!.limit!.used).toBe(own.reduce((sum, { used }) => sum + used, 0))
+  // A later gift of this decision may have found room that this one did not.
+  const sum = own.reduce((total, { used }) => total + used, 0)
+  expect(after!.limit!.used).toBeLessThanOrEqual(sum)
   expect(after!.limit!.used).toBeGreaterThan(0)
 }
 

@@ -234,6 +234,15 @@ export const en: ReceiptWords = {
       goal - done === 1
         ? `one more friend: ${count(done)} of ${count(goal)} so far`
         : `${count(goal - done)} more friends: ${count(done)} of ${count(goal)} so far`,
+    total_at_least: ({ needed, asset, done }, { amount }) => {
+      const all = `${amount(needed, asset)} or more in all`
+      return done === undefined ? all : `${all}; ${amount(done, asset)} so far`
+    },
+    recurrence_ended: ({ allowed }, { count }) =>
+      allowed === 1
+        ? 'only the first is rewarded'
+        : `only the first ${count(allowed)} are rewarded`,
+    window_not_begun: ({ begins_at }, { day }) => `the time for it begins on ${day(begins_at)}`,
     asset: ({ needed, was }) =>
       was === null ? `an amount in ${needed}` : `an amount in ${needed}; this one was in ${was}`,
     amount_needed: ({ asset }) => `an amount in ${asset}; there was none`,

@@ -101,6 +101,12 @@ export const zh: ReceiptWords = {
       `${periodText(period)}上限为 ${amount(allowed, asset)}；这一份为 ${amount(was, asset)}`,
     needs_more_friends: ({ done, goal }, { count }) =>
       `还差 ${count(goal - done)} 位好友：目前 ${count(done)}/${count(goal)}`,
+    total_at_least: ({ needed, asset, done }, { amount }) => {
+      const all = `累计满 ${amount(needed, asset)}`
+      return done === undefined ? all : `${all}；目前 ${amount(done, asset)}`
+    },
+    recurrence_ended: ({ allowed }, { count }) => `仅前 ${count(allowed)} 次有奖励`,
+    window_not_begun: ({ begins_at }, { day }) => `${day(begins_at)}起才开始计算`,
     asset: ({ needed, was }) =>
       was === null ? `金额须以 ${needed} 计` : `金额须以 ${needed} 计；此次为 ${was}`,
     amount_needed: ({ asset }) => `须有以 ${asset} 计的金额；此次没有`,
