@@ -1,6 +1,6 @@
 import { describePostgres } from '@goodword/testing/postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { type Advocate, fromPage, openStage, type ReplyTo, type Stage } from '../stage.ts'
 
 describePostgres('fashion-voucher', () => {
   let stage: Stage
@@ -30,6 +30,15 @@ describePostgres('fashion-voucher', () => {
       friend: { external_id: friend },
       ...evidence,
     })
+
+  test('the page is told to ask for a good word after a delivery, and not after an order', async () => {
+    const path = `/v1/widget/${stage.shop.publishableKey}/program`
+    const { json } = await stage.ask('GET', path, { headers: fromPage })
+    expect((json as ReplyTo<'getWidgetProgram'>).prompt).toEqual({
+      after: ['delivery'],
+      every_days: 30,
+    })
+  })
 
   test("the friend's 15 % are verified for the named buyer and used once; the advocate's voucher waits", async () => {
     const asked = {

@@ -40,6 +40,7 @@ export const fashionVoucher: ProgramDraft = {
       ],
     },
   ],
+  prompt: { after: ['delivery'] },
   wording: {
     en: {
       headline: 'Give 15 %, get ¥100',
