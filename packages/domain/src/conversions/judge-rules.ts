@@ -65,9 +65,9 @@ function missedSegments(
 /** By which conversion the goal is fulfilled as the rules see it: the one that stands, or this one. */
 export function goalReached(walk: Walk): GoalReached | undefined {
   const { referral, conversion } = walk.facts
-  if (referral?.goal_at && referral.goal_conversion_id && isFulfilled.has(referral.state)) {
-    return { conversionId: referral.goal_conversion_id, at: referral.goal_at }
-  }
+  const earlier = referral?.goal_conversion_id
+  const isEarlier = earlier && earlier !== conversion.id && isFulfilled.has(referral.state)
+  if (isEarlier && referral.goal_at) return { conversionId: earlier, at: referral.goal_at }
   // Without a goal of its own the program's goal is what its rules say, and cannot be asked before them.
   const isNow = walk.bond.program.goal !== undefined && judgeGoal(walk, []).passed
   return isNow ? { conversionId: conversion.id, at: conversion.occurred_at } : undefined

@@ -38,6 +38,10 @@ const conditions = fc.constantFrom(
   'referral.number <= 2',
   'advocate.referrals_approved < 3',
   'friend.is_new || friend.attributes.plan == "gold"',
+  'friend.spent >= 10000 && friend.conversions_count >= 2',
+  'friend.days_since_first_conversion < 3',
+  'advocate.friends_spent < 20000',
+  'advocate.days_since_enrolled >= 2 && program.referrals_attributed >= 2',
 )
 
 const kinds = fc.constantFrom('cash', 'credit', 'points', 'coupon', 'perk')
@@ -55,6 +59,34 @@ function give(to: fc.Arbitrary<'advocate' | 'friend'>, canHold: boolean): fc.Arb
       const expires = rest.kind !== 'cash'
       return { ...rest, label: { en: 'Gift' }, ...(expires ? { valid_days } : {}) }
     })
+}
+
+/** Gifts that are worth the same whichever conversion earns them. */
+const fixedGives = fc.array(
+  fc.record({
+    to: fc.constantFrom('advocate' as const, 'friend' as const),
+    kind: fc.constantFrom('cash' as const, 'credit' as const),
+    value: fc.record({ amount: amounts, asset: fc.constant('CNY') }),
+    hold_days: fc.constantFrom(0, 1, 7),
+  }),
+  { minLength: 1, maxLength: 2 },
+)
+
+const within = fc.oneof(
+  fc.record({
+    days: fc.constantFrom(1, 5, 30),
+    of: fc.constantFrom('attributed' as const, 'claimed' as const, 'first_conversion' as const),
+  }),
+  fc.record({
+    months: fc.constant(1),
+    of: fc.constantFrom('goal' as const, 'attributed' as const),
+    time_zone: fc.constantFrom('UTC', 'Asia/Shanghai'),
+  }),
+)
+
+const counted = {
+  period: fc.constantFrom('day' as const, 'month' as const, 'lifetime' as const),
+  time_zone: fc.constantFrom('UTC', 'Asia/Shanghai'),
 }
 
 const side = fc.constantFrom('advocate' as const, 'friend' as const)
@@ -78,9 +110,58 @@ function rule(id: string): fc.Arbitrary<RuleDraft> {
         milestone: fc.oneof(
           fc.record({ at: fc.integer({ min: 1, max: 4 }), counting }),
           fc.record({ every: fc.integer({ min: 1, max: 3 }), counting }),
+          fc.record({ every: fc.integer({ min: 1, max: 3 }), counting, ...counted }),
         ),
         give: gives(give(fc.constant('advocate'), true)),
       }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record(
+        {
+          id: fc.constant(id),
+          milestone: fc.record({
+            at: fc.constantFrom(5_000, 10_000, 30_000),
+            counting: fc.constant('friends_spending' as const),
+            asset,
+            ...counted,
+          }),
+          if: fc.constantFrom('advocate.friends_spent < 40000', 'advocate.referrals_approved < 3'),
+          when_fallen: fc.constantFrom('reverse' as const, 'review' as const),
+          give: fixedGives.map((all) => all.map((one) => ({ ...one, to: 'advocate' as const }))),
+        },
+        { requiredKeys: ['id', 'milestone', 'give'] },
+      ),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record(
+        {
+          id: fc.constant(id),
+          when: fc.constantFrom('order', 'order', 'signup'),
+          if: conditions,
+          asset,
+          per: fc.constant('referral' as const),
+          within,
+          total: fc.record({ at_least: fc.constantFrom(1, 5_000, 15_000), asset }),
+          give: fixedGives,
+        },
+        { requiredKeys: ['id', 'when', 'asset', 'per', 'give'] },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record(
+        {
+          id: fc.constant(id),
+          when: fc.constant('order'),
+          asset,
+          within,
+          first: fc.integer({ min: 1, max: 2 }),
+          give: gives(give(side, true)),
+        },
+        { requiredKeys: ['id', 'when', 'asset', 'first', 'give'] },
+      ),
     },
   )
 }
@@ -107,6 +188,20 @@ const limits: fc.Arbitrary<LimitDraft> = fc.oneof(
   ),
 )
 
+const boards = fc.oneof(
+  fc.record({
+    id: fc.constant('board'),
+    counting: fc.constant('approved_referrals' as const),
+    ...counted,
+  }),
+  fc.record({
+    id: fc.constant('board'),
+    counting: fc.constant('friends_spending' as const),
+    asset: fc.constant('CNY'),
+    ...counted,
+  }),
+)
+
 /** Programs that might be published: each passes the check that publication makes. */
 export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
   .record(
@@ -127,6 +222,7 @@ export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
         .tuple(rule('a'), rule('b'), rule('c'), rule('d'))
         .chain((rules) => fc.shuffledSubarray(rules, { minLength: 1 })),
       limits: fc.array(limits, { maxLength: 3 }),
+      boards: fc.array(boards, { maxLength: 1 }),
     },
     { requiredKeys: ['name', 'attribution', 'rules', 'limits'] },
   )

@@ -134,7 +134,7 @@ export function payableIn(
     : sql``
   return sql`r.workspace_id = ${w} and r.paid_at is null and r.amount > 0
     and ((r.kind = 'cash' and r.state = 'available') or (r.kind = 'donation' and r.state = 'issued'))
-    and r.kind = any(${sql.param([...kinds])}::text[]) and r.available_at <= ${dueUntil}::timestamptz
+    and not r.is_under_review and r.kind = any(${sql.param([...kinds])}::text[]) and r.available_at <= ${dueUntil}::timestamptz
     ${ofProgram} ${inAsset} ${fromCountry}
     and not exists (select 1 from payout_items i where i.workspace_id = ${w} and i.reward_id = r.id and i.is_live)`
 }
