@@ -38,6 +38,7 @@ type Ask = (method: string, path: string, asking?: Asking) => Promise<Answered>
 
 const document: ProgramDraft = {
   name: { en: 'Give 5, get 10' },
+  boards: [{ id: 'month', counting: 'approved_referrals', period: 'month' }],
   rules: [
     {
       id: 'friend-offer',
@@ -536,5 +537,17 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
       delivery_id: (await aRedemption(world, 'gift')).delivery_id,
       address: anAddress(world),
     },
+  }),
+
+  getBoard: async (world) => {
+    await conversion(world)
+    return { params: { program_id: world.programId, board: 'month' } }
+  },
+  getWidgetBoard: async (world) => ({
+    params: { ...inPage(world), program_id: world.programId, board: 'month' },
+  }),
+  showNameOnBoards: async (world) => ({
+    params: inPage(world),
+    body: { shows_name: Number(world.fresh().slice(1)) % 2 === 0 },
   }),
 }

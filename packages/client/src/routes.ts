@@ -120,6 +120,7 @@ export const serverRoutes = {
   advanceClock: 'POST /v1/sandbox/clock',
   getJob: 'GET /v1/jobs/{job_id}',
   listEvents: 'GET /v1/events',
+  getBoard: 'GET /v1/boards/{program_id}/{board}',
 } as const satisfies { [K in ServerOperationId]: Route<K> }
 
 /** The operations of a page, which holds a publishable key and perhaps a customer's identity. */
@@ -141,4 +142,6 @@ export const pageRoutes = {
   redeemInWidget: 'POST /v1/widget/{publishable_key}/redemptions',
   transferInWidget: 'POST /v1/widget/{publishable_key}/transfers',
   addressWidgetDelivery: 'POST /v1/widget/{publishable_key}/delivery-addresses',
+  getWidgetBoard: 'GET /v1/widget/{publishable_key}/boards/{program_id}/{board}',
+  showNameOnBoards: 'PUT /v1/widget/{publishable_key}/board-name',
 } as const satisfies { [K in PageOperationId]: Route<K> }

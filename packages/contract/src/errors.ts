@@ -44,6 +44,8 @@ export const errors = {
   program_has_no_draft: [409, 'The program has no draft to publish.'],
   version_not_found: [404, 'The program has no such version.'],
   document_invalid: [422, 'The program document has faults; each is named under errors.'],
+  board_not_found: [404, 'The program has no such board.'],
+  period_not_of_board: [422, 'The board has no such period.'],
   participant_not_found: [404, 'There is no such participant.'],
   external_id_taken: [409, 'Another participant has this external_id.'],
   code_not_found: [404, 'There is no such code.'],

@@ -1,5 +1,6 @@
 import { listAuditLog } from './audit-log.ts'
 import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
+import { getBoard, getWidgetBoard, showNameOnBoards } from './boards.ts'
 import {
   addCatalogueCodes,
   createCatalogueItem,
@@ -231,6 +232,9 @@ export const operations = {
   redeemInWidget,
   transferInWidget,
   addressWidgetDelivery,
+  getBoard,
+  getWidgetBoard,
+  showNameOnBoards,
 } as const
 
 export type Operations = typeof operations

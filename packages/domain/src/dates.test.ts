@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, fromInstant, isTimeZone, periodOf, toInstant } from './dates.ts'
+import {
+  addDays,
+  addMonths,
+  fromInstant,
+  isTimeZone,
+  periodNamed,
+  periodOf,
+  toInstant,
+} from './dates.ts'
 
 describe('instants', () => {
   test.each([
@@ -310,5 +318,51 @@ describe('periodOf', () => {
     })
     expect(keys.toSorted()).toEqual(keys)
     expect(new Set(keys)).toEqual(new Set(['2010-11-06', '2010-11-07']))
+  })
+})
+
+describe('months later', () => {
+  test.each([
+    ['2026-01-31T10:00:00Z', 1, 'UTC', '2026-02-28T10:00:00Z'],
+    ['2028-01-31T10:00:00Z', 1, 'UTC', '2028-02-29T10:00:00Z'],
+    ['2028-02-29T10:00:00Z', 12, 'UTC', '2029-02-28T10:00:00Z'],
+    ['2026-11-30T00:00:00Z', 3, 'UTC', '2027-02-28T00:00:00Z'],
+    // The 31st in Shanghai is still the 30th in UTC.
+    ['2026-08-30T17:00:00Z', 1, 'Asia/Shanghai', '2026-09-29T17:00:00Z'],
+    // The clock has gone forward meanwhile, and back: the time of day stays.
+    ['2026-03-01T11:00:00Z', 1, 'Europe/Berlin', '2026-04-01T10:00:00Z'],
+    ['2026-10-01T10:00:00Z', 1, 'Europe/Berlin', '2026-11-01T11:00:00Z'],
+    // 02:30 on 29 March is skipped: the jump. 02:30 on 25 October is shown twice: the first.
+    ['2026-02-28T23:30:00Z', 0, 'UTC', '2026-02-28T23:30:00Z'],
+    ['2026-01-29T01:30:00Z', 2, 'Europe/Berlin', '2026-03-29T01:00:00Z'],
+    ['2026-09-25T00:30:00Z', 1, 'Europe/Berlin', '2026-10-25T00:30:00Z'],
+  ])('%s and %i months in %s are %s', (from, months, zone, to) => {
+    expect(toInstant(addMonths(fromInstant(from), months, zone))).toBe(toInstant(fromInstant(to)))
+  })
+})
+
+describe('a period by its name', () => {
+  test('is the one around any instant in it', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2040, 0) }),
+        fc.constantFrom('day' as const, 'month' as const, 'year' as const, 'lifetime' as const),
+        fc.constantFrom('UTC', 'Asia/Shanghai', 'America/Sao_Paulo', 'Pacific/Apia'),
+        (ms, period, zone) => {
+          const around = periodOf(ms, period, zone)
+          expect(periodNamed(around.key, period, zone)).toEqual(around)
+        },
+      ),
+    )
+  })
+
+  test.each([
+    ['2026-13', 'month'],
+    ['2026', 'month'],
+    ['2026-02-30', 'day'],
+    ['lifetime', 'year'],
+    ['2026', 'lifetime'],
+  ] as const)('%s is no %s', (key, period) => {
+    expect(periodNamed(key, period, 'UTC')).toBeUndefined()
   })
 })

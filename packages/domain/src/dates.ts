@@ -89,6 +89,22 @@ export function periodOf(ms: number, period: Period, timeZone: string): Calendar
   return result
 }
 
+/** The period with a name such as "2026-03" or "2026"; undefined where no period of that kind is called so. */
+export function periodNamed(
+  key: string,
+  period: Period,
+  timeZone: string,
+): CalendarPeriod | undefined {
+  if (period === 'lifetime') {
+    return key === 'lifetime' ? { key, from: null, to: null } : undefined
+  }
+  const day = { day: key, month: `${key}-01`, year: `${key}-01-01` }[period]
+  const first = Date.parse(`${day}T00:00:00.000Z`)
+  if (Number.isNaN(first) || keyOf(first, period) !== key) return undefined
+  const from = firstInstantOf(first, timeZone)
+  return { key, from, to: firstInstantOf(nextFirstDay(first, period), timeZone) }
+}
+
 // Requests come in the order of time, so the period of the last one nearly always answers the next.
 const lastPeriods = new Map<string, { from: number; to: number; result: CalendarPeriod }>()
 const CACHE_MAX = 1_000

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { auditLog } from './audit-log.ts'
+import { boards } from './boards.ts'
 import { catalogue } from './catalogue.ts'
 import { choices } from './choices.ts'
 import { clicks } from './clicks.ts'
@@ -58,4 +59,5 @@ export const routes: readonly Route[] = [
   ...jobs,
   ...events,
   ...widget,
+  ...boards,
 ]

@@ -1,5 +1,6 @@
 import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import { useKey } from '@goodword/domain/rewards/use-limits'
+import { tallyKey } from '@goodword/domain/tallies/tally'
 import { type Book, bookReferral, bookReward } from '../conversions/book.ts'
 import { noGuards, noteGrant, ownerKey } from '../conversions/guard-facts.ts'
 
@@ -49,6 +50,19 @@ export function foldEffects(book: Book): void {
     })
     const program = book.programs.get(program_id)!
     if (pauses) book.programs.set(program_id, { ...program, status: 'paused', statusSince: at })
+  }
+  const { counts } = book
+  for (const { program_id, subject_id, tally, period, amount } of effects.tallies.values()) {
+    add(counts.tallies, `${program_id}|${subject_id}`, tallyKey(tally, period), amount)
+  }
+  for (const part of effects.tallyParts.values()) {
+    const change = part.amount - part.was
+    const key = tallyKey(part.tally, part.period)
+    add(counts.parts, `${part.program_id}|${part.part_id}`, key, change)
+  }
+  for (const { program_id, metric, amount } of effects.totals.values()) {
+    const key = `${program_id}|${metric}`
+    counts.programs.set(key, (counts.programs.get(key) ?? 0) + amount)
   }
 }
 

@@ -53,7 +53,29 @@ const program: ProgramDraft = {
       milestone: { every: 2, counting: 'approved_referrals' },
       give: [{ to: 'advocate', kind: 'points', value: { amount: 500, asset: 'points' } }],
     },
+    {
+      id: 'good-customer',
+      when: 'order',
+      per: 'referral',
+      within: { days: 20, of: 'first_conversion' },
+      total: { at_least: 60_000, asset: 'CNY' },
+      give: [{ to: 'advocate', kind: 'cash', value: { amount: 777, asset: 'CNY' } }],
+    },
+    {
+      id: 'comes-back',
+      when: 'order',
+      first: 2,
+      if: 'friend.conversions_count >= 2 && friend.spent >= 20000',
+      asset: 'CNY',
+      give: [{ to: 'advocate', kind: 'cash', value: { amount: 111, asset: 'CNY' } }],
+    },
+    {
+      id: 'spending',
+      milestone: { at: 150_000, counting: 'friends_spending', asset: 'CNY', period: 'month' },
+      give: [{ to: 'advocate', kind: 'cash', value: { amount: 1_234, asset: 'CNY' } }],
+    },
   ],
+  goal: { when: 'order', if: 'conversion.amount >= 3000', asset: 'CNY' },
   limits: [{ per: 'advocate', count: 9, period: 'month', time_zone: 'Asia/Shanghai' }],
 }
 

@@ -4,6 +4,7 @@ import { type Calendar, ReportBook } from '@goodword/domain/backtest/report-book
 import { carryOut } from '@goodword/domain/conversions/carry-out'
 import type { Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import { type WantedFacts, wantedFacts } from '@goodword/domain/conversions/wanted-facts'
 import { addMonths, fromInstant, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
 import type { Id, IdKind } from '@goodword/domain/ids'
@@ -19,6 +20,7 @@ import TinyQueue from 'tinyqueue'
 import {
   type Book,
   type BookedClaim,
+  type BookedConversion,
   type BookedFriend,
   type BookedProgram,
   bookReferral,
@@ -26,6 +28,7 @@ import {
   factsOf,
   referralOf,
 } from '../conversions/book.ts'
+import { noteHistory, withCounts } from '../conversions/counts.ts'
 import { noGuards } from '../conversions/guard-facts.ts'
 import { foldEffects } from './fold-effects.ts'
 import type { DecisionAsked, EarnedBy, Happening, RewardMoved } from './happening.ts'
@@ -50,6 +53,7 @@ export class Trial {
   private readonly book: Book = emptyBook('', [])
   private readonly queue = new TrialQueue()
   private readonly programs: ReadonlyMap<number, Program>
+  private readonly wanted: WantedFacts
   private readonly report: ReportBook
   private readonly due = new TinyQueue<Due>([], inDueOrder)
   private readonly claimsOn = new Map<Id<'par'>, BookedClaim[]>()
@@ -74,6 +78,7 @@ export class Trial {
     this.stretch = stretch
     this.version = program.version
     this.programs = new Map([[program.version, program]])
+    this.wanted = wantedFacts(this.programs, program.version)
     this.report = new ReportBook(calendar)
     this.book.programs.set(programId, this.standing())
     this.book.guards = { ...noGuards(), isAsked: program.guarded.byMore }
@@ -133,13 +138,17 @@ export class Trial {
     const { book } = this
     const referral = referralOf(book, friend, this.programId)
     const claims = this.claimsOf(friend)
+    const was = this.remember(asked)
     // Nobody has claimed this friend under the versions of the trial.
-    if (!referral && claims.length === 0) return
+    if (!referral && claims.length === 0) {
+      this.noteHistory(asked, was)
+      return
+    }
 
     const programId = this.programId
     const quota = quotaKey(this.programs.get(this.version)!, at)
     if (quota !== undefined) book.guards!.quotas.set(programId, quota)
-    const facts = factsOf(book, {
+    const known = factsOf(book, {
       occasion,
       now: at,
       programId,
@@ -148,6 +157,7 @@ export class Trial {
       claims,
       deviceIndex: null,
     })
+    const facts = withCounts(book, known, this.programs, this.wanted)
     const decision = decideConversion(this.programs, facts)
     this.nextReferralId = asked.referralId
     const rewards = book.rewards
@@ -161,7 +171,27 @@ export class Trial {
     }
     if (done.referral?.state === 'queued') this.queue.keep(done.referral, asked)
     if (at >= this.stretch.from) this.report.noteDecision(occasion, decision)
+    this.noteHistory(asked, was)
     this.turnPage(at)
+  }
+
+  /** Keeps what happened, where rules ask what a friend has done before; what it was until now. */
+  private remember({ conversion, friend, occasion }: DecisionAsked): BookedConversion | undefined {
+    const { history, firstAt, goalAt } = this.wanted
+    if (occasion === 'claimed' || !(history || firstAt || goalAt)) return undefined
+    const { conversions, counts } = this.book
+    const was = conversions.get(conversion.id)
+    conversions.set(conversion.id, conversion)
+    const before = counts.history.get(friend.id)
+    if (history && !was) {
+      const { conversions: count = 0, spent, first_at = null } = before ?? {}
+      counts.history.set(conversion.id, { conversions: count, spent: new Map(spent), first_at })
+    }
+    return was
+  }
+
+  private noteHistory({ conversion, occasion }: DecisionAsked, was: BookedConversion | undefined) {
+    if (this.wanted.history && occasion !== 'claimed') noteHistory(this.book, was, conversion)
   }
 
   private move({ reward: earnedBy, to, at }: RewardMoved): void {
