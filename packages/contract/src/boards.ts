@@ -10,8 +10,8 @@ const period = v.optional(
   v.pipe(
     v.string(),
     v.regex(
-      /^(\d{4}(-\d{2}(-\d{2})?)?|lifetime)$/,
-      'Give a period such as "2026-03", "2026-03-14", "2026" or "lifetime".',
+      /^(\d{4}(-W?\d{2}(-\d{2})?)?|lifetime)$/,
+      'Give a period such as "2026-03", "2026-03-14", "2026-W11", "2026" or "lifetime".',
     ),
   ),
 )

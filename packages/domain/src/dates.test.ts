@@ -346,7 +346,7 @@ describe('a period by its name', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: Date.UTC(1990, 0), max: Date.UTC(2040, 0) }),
-        fc.constantFrom('day' as const, 'month' as const, 'year' as const, 'lifetime' as const),
+        fc.constantFrom('day' as const, 'week' as const, 'month' as const, 'year' as const),
         fc.constantFrom('UTC', 'Asia/Shanghai', 'America/Sao_Paulo', 'Pacific/Apia'),
         (ms, period, zone) => {
           const around = periodOf(ms, period, zone)
@@ -362,6 +362,8 @@ describe('a period by its name', () => {
     ['2026-02-30', 'day'],
     ['lifetime', 'year'],
     ['2026', 'lifetime'],
+    ['2026-W54', 'week'],
+    ['2026-00', 'week'],
   ] as const)('%s is no %s', (key, period) => {
     expect(periodNamed(key, period, 'UTC')).toBeUndefined()
   })

@@ -98,8 +98,8 @@ export function periodNamed(
   if (period === 'lifetime') {
     return key === 'lifetime' ? { key, from: null, to: null } : undefined
   }
-  const day = { day: key, month: `${key}-01`, year: `${key}-01-01` }[period]
-  const first = Date.parse(`${day}T00:00:00.000Z`)
+  const day = { day: key, month: `${key}-01`, year: `${key}-01-01`, week: undefined }[period]
+  const first = day === undefined ? mondayOf(key) : Date.parse(`${day}T00:00:00.000Z`)
   if (Number.isNaN(first) || keyOf(first, period) !== key) return undefined
   const from = firstInstantOf(first, timeZone)
   return { key, from, to: firstInstantOf(nextFirstDay(first, period), timeZone) }
@@ -131,6 +131,13 @@ function keyOf(first: number, period: Period): string {
   if (period === 'week') return weekKey(first)
   const length = { day: 10, month: 7, year: 4, lifetime: 0 }[period]
   return toInstant(first).slice(0, length)
+}
+
+/** The first day of a week by its name: the first week is that of 4 January. */
+function mondayOf(key: string): number {
+  const [, year, week] = /^(\d{4})-W(\d{2})$/.exec(key) ?? []
+  const fourth = new Date(Date.UTC(Number(year), 0, 4))
+  return fourth.getTime() + (Number(week) - 1) * 7 * DAY - ((fourth.getUTCDay() + 6) % 7) * DAY
 }
 
 /** The week of ISO 8601 that a day of the wall lies in, such as `2026-W01`: its Thursday says in which year. */

@@ -66,8 +66,8 @@ export const condition = v.pipe(
 
 /** A stretch of the calendar in which something is counted. */
 export const countingPeriod = v.picklist(
-  ['day', 'month', 'year', 'lifetime'],
-  'Use day, month, year or lifetime.',
+  ['day', 'week', 'month', 'year', 'lifetime'],
+  'Use day, week, month, year or lifetime.',
 )
 
 /** A moment as people write one, with the zone's offset. */
