@@ -80,6 +80,16 @@ function laws(w: SQL): Record<string, SQL> {
       from summed s full join (select * from balances where workspace_id = ${w} and kind = 'balance') b
         on b.participant_id = s.participant_id and b.asset = s.asset
       where coalesce(b.amount, 0) <> coalesce(s.amount, 0)`,
+    'as much of a thing is taken as redemptions took': sql`
+      with counted as (
+        select item_id, count(*) filter (where state <> 'failed') as taken, count(coupon_code) as coupons
+        from redemptions where workspace_id = ${w} group by 1),
+      given as (
+        select item_id, count(*) as codes, count(redemption_id) as used from catalogue_codes where workspace_id = ${w} group by 1)
+      select i.id::text as where, format('taken %s, redemptions %s, codes %s of %s', i.taken, c.taken, g.used, g.codes) as detail
+      from catalogue_items i left join counted c on c.item_id = i.id left join given g on g.item_id = i.id
+      where i.workspace_id = ${w} and (i.taken <> coalesce(c.taken, 0)
+        or (i.kind = 'coupon' and (i.stock <> coalesce(g.codes, 0) or coalesce(g.used, 0) <> coalesce(c.coupons, 0))))`,
     'a lot is as large as the reward that brought it': sql`
       select r.id::text as where, format('%s with %s, lot %s', r.state, r.amount, l.amount) as detail
       from rewards r left join lots l on l.workspace_id = ${w} and l.id = r.id
