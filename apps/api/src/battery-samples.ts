@@ -8,6 +8,8 @@ import {
   clickOn,
   liveProgram,
 } from '@goodword/service/conversions/story'
+import { createCredit } from '@goodword/service/credits/create-credit'
+import { updateWorkspace } from '@goodword/service/workspaces/update-workspace'
 import type { Answered, Asking, Shop } from './fixtures.ts'
 import { shopOrigin } from './fixtures.ts'
 
@@ -151,6 +153,25 @@ const aChoice = async ({ post, fresh, advocate }: World): Promise<string> => {
   const recorded = await post('/v1/conversions', { ...won, code: advocate.alias })
   return recorded.json.outcomes[0].rewards.find((one: { kind: string }) => one.kind === 'choice')
     .reward_id
+}
+
+const aCredit = ({ programId, advocate, fresh }: World, asset: string) => ({
+  kind: 'points',
+  program_id: programId,
+  participant_id: advocate.id,
+  amount: 100,
+  asset,
+  reason: `The parcel of order ${fresh()} was late.`,
+})
+
+/** A credit that waits for a second person: it was proposed by somebody else than who asks. */
+const proposedCredit = async (world: World): Promise<string> => {
+  const { ctx } = world.shop
+  const four_eyes = [{ amount: 0, asset: 'stamps' }]
+  await updateWorkspace(ctx, { four_eyes })
+  const by = { ...ctx, actor: { id: 'key_other', name: 'Ada' } }
+  const input = aCredit(world, 'stamps') as Parameters<typeof createCredit>[1]
+  return (await createCredit(by, input)).id
 }
 
 const aCoupon = async ({ post, advocate, fresh }: World): Promise<string> => {
@@ -403,6 +424,16 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     body: { kind: 'http', url: `https://pay.example/${fresh()}` },
   }),
   getReconciliation: async () => ({ query: { month: '2026-10' } }),
+  createCredit: async (world) => ({ body: aCredit(world, 'points') }),
+  listCredits: nothing,
+  approveCredit: async (world) => ({
+    params: { credit_id: await proposedCredit(world) },
+    body: {},
+  }),
+  refuseCredit: async (world) => ({
+    params: { credit_id: await proposedCredit(world) },
+    body: {},
+  }),
   listAuditLog: nothing,
   listRewardOptions: async (world) => ({ params: { reward_id: await aChoice(world) } }),
   chooseReward: async (world) => ({

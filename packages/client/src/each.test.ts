@@ -95,6 +95,7 @@ test('only lists with a last page can be gone through', () => {
     | 'listPayoutBatches'
     | 'listPayouts'
     | 'listAuditLog'
+    | 'listCredits'
     | 'listDecisions'
     | 'listCheckpoints'
     | 'listCatalogue'

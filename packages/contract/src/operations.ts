@@ -26,6 +26,7 @@ import {
   refundConversion,
 } from './conversions.ts'
 import { redeemCoupon, verifyCoupon } from './coupons.ts'
+import { approveCredit, createCredit, listCredits, refuseCredit } from './credits.ts'
 import { getDecision, listDecisions } from './decisions.ts'
 import {
   addressDelivery,
@@ -183,6 +184,10 @@ export const operations = {
   getPayoutProvider,
   setPayoutProvider,
   getReconciliation,
+  createCredit,
+  listCredits,
+  approveCredit,
+  refuseCredit,
   listAuditLog,
   listRewardOptions,
   chooseReward,

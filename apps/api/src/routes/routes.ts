@@ -7,6 +7,7 @@ import { clicks } from './clicks.ts'
 import { codes } from './codes.ts'
 import { conversions } from './conversions.ts'
 import { coupons } from './coupons.ts'
+import { credits } from './credits.ts'
 import { decisions } from './decisions.ts'
 import { deliveries } from './deliveries.ts'
 import { donations } from './donations.ts'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...rewards,
   ...payouts,
   ...reconciliation,
+  ...credits,
   ...auditLog,
   ...choices,
   ...donations,

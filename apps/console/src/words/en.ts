@@ -82,7 +82,12 @@ export const en = {
   receiptTitle: 'Receipt',
   receiptsTitle: 'Receipts of this referral',
   noReceipts: 'There are no receipts for this referral.',
-  receiptKinds: { conversion: 'A conversion', offer: 'A friend’s offer', review: 'A review' },
+  receiptKinds: {
+    conversion: 'A conversion',
+    offer: 'A friend’s offer',
+    review: 'A review',
+    credit: 'A credit by hand',
+  },
   decidedUnder: (version: number, day: string) =>
     `Decided on ${day} under program version ${version}.`,
   what: 'What it was about',

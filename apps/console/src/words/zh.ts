@@ -82,7 +82,7 @@ export const zh: Words = {
   receiptTitle: '凭据',
   receiptsTitle: '此推荐的凭据',
   noReceipts: '此推荐没有凭据。',
-  receiptKinds: { conversion: '转化', offer: '好友优惠', review: '审核' },
+  receiptKinds: { conversion: '转化', offer: '好友优惠', review: '审核', credit: '人工发放' },
   decidedUnder: (version, day) => `${day}，依活动第 ${version} 版决定。`,
   what: '事由',
   ofGross: (net, gross) => `${gross} 中余 ${net}`,

@@ -5,11 +5,12 @@ import type { ReceiptRow } from './explained.ts'
 
 const columns = sql`d.id, d.program_id, d.program_version, d.facts, d.result, d.decided_at`
 
+/** A receipt of what a program's rules decided; a credit by hand speaks for itself. */
 export async function receiptById(ctx: Context, uuid: string): Promise<ReceiptRow | undefined> {
   const [row] = await rows<ReceiptRow>(
     dbOf(ctx),
     sql`select ${columns} from decisions d
-      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid`,
+      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid and d.kind <> 'credit'`,
   )
   return row
 }
@@ -25,7 +26,7 @@ export async function receiptOfReward(
     sql`select ${columns} from rewards r
       join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = r.decision_id
       where r.workspace_id = ${ctx.workspace.uuid}::uuid and r.id = ${rewardUuid}::uuid
-      and r.participant_id = ${participantUuid}::uuid`,
+      and r.participant_id = ${participantUuid}::uuid and d.kind <> 'credit'`,
   )
   return row
 }

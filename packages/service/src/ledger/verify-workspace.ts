@@ -1,6 +1,7 @@
 import { rows } from '@goodword/db/connect'
 import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import { type CreditFacts, decideCredit } from '@goodword/domain/credits/decide-credit'
 import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Server } from '../context.ts'
@@ -72,6 +73,18 @@ function laws(w: SQL): Record<string, SQL> {
       select p.id::text as where, format('%s of %s %s', p.journal, p.amount, p.asset) as detail
       from postings p left join rewards r on r.workspace_id = p.workspace_id and r.id = p.reward_id
       where p.workspace_id = ${w} and p.reward_id is not null and r.id is null`,
+    'a payout is worth its rewards, and each of them is in one living payout': sql`
+      select p.id::text as where, format('%s %s, rewards %s, %s living', p.amount, p.asset, i.amount, i.living) as detail
+      from payouts p left join lateral (
+        select sum(i.amount)::bigint as amount, count(*) filter (where i.is_live) as living, count(*) as items
+        from payout_items i where i.workspace_id = ${w} and i.payout_id = p.id) i on true
+      where p.workspace_id = ${w} and (i.amount is distinct from p.amount
+        or i.living <> case p.state when 'failed' then 0 else i.items end)`,
+    'what is paid was transferred': sql`
+      select r.id::text as where, format('%s of %s %s', r.state, r.amount, r.asset) as detail from rewards r
+      where r.workspace_id = ${w} and r.paid_at is not null and not exists (
+        select 1 from payout_items i join payouts p on p.workspace_id = ${w} and p.id = i.payout_id
+        where i.workspace_id = ${w} and i.reward_id = r.id and p.state = 'settled')`,
     'a balance is the sum of its lots': sql`
       with summed as (
         select participant_id, asset, sum(remaining)::bigint as amount from lots where workspace_id = ${w} group by 1, 2)
@@ -212,7 +225,21 @@ async function suspectUnsealed(
   )
 }
 
+/** What is decided from a receipt's facts now, as text. */
+async function decidedAgain(
+  server: Server,
+  workspaceId: string,
+  receipt: ReceiptRow,
+): Promise<string> {
+  const facts = JSON.parse(receipt.facts)
+  if (receipt.kind === 'credit') return JSON.stringify(decideCredit(facts as CreditFacts))
+  const { db } = server.database
+  const programs = await programsOfFacts(db, workspaceId, receipt.program_id, facts)
+  return JSON.stringify(decideConversion(programs, facts as ConversionFacts))
+}
+
 type ReceiptRow = {
+  readonly kind: string
   readonly id: string
   readonly program_id: string
   readonly facts: string
@@ -232,14 +259,11 @@ async function replayReceipts(
   for (;;) {
     const page = await rows<ReceiptRow>(
       server.database.db,
-      sql`select id, program_id, facts::text as facts, result::text as result from decisions
+      sql`select id, kind, program_id, facts::text as facts, result::text as result from decisions
         where workspace_id = ${workspaceId}::uuid and id > ${after}::uuid order by id limit ${PAGE}`,
     )
     for (const receipt of page) {
-      const facts = JSON.parse(receipt.facts) as ConversionFacts
-      const { db } = server.database
-      const programs = await programsOfFacts(db, workspaceId, receipt.program_id, facts)
-      if (JSON.stringify(decideConversion(programs, facts)) !== receipt.result) {
+      if ((await decidedAgain(server, workspaceId, receipt)) !== receipt.result) {
         findings.push({
           law: 'a receipt is decided again the same',
           where: receipt.id,
