@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { rollingUse } from '../guards/rolling-use.ts'
 import type { Id } from '../ids.ts'
+import { rollingDaysOf } from '../programs/compile-program.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
 import { stands, wasTakenBack } from '../rewards/reward-states.ts'
+import { useKey } from '../rewards/use-limits.ts'
 import { decideConversion } from './decide-conversion.ts'
 import { histories, names, take } from './histories.test-kit.ts'
-import { gives, type Simulation, simulate } from './simulate.test-kit.ts'
+import { gives, PROGRAM, type Simulation, simulate } from './simulate.test-kit.ts'
 import { accountKey, rewardKey } from './store.test-kit.ts'
 
 test('laws that hold in every history of every program', () => {
@@ -15,8 +18,9 @@ test('laws that hold in every history of every program', () => {
   fc.assert(
     fc.property(histories, ({ drafts, suspects, steps: history }) => {
       const run = simulate(drafts[0]!)
-      for (const name of names) {
+      for (const [at, name] of names.entries()) {
         run.claim('alice', name, { same_device: suspects.includes(name) })
+        run.know(name, { attributes: { country: at % 2 === 0 ? 'DE' : 'FR' } })
       }
       for (const step of history) {
         // The store refuses what the database would: a second reward for one cause, a balance, a
@@ -27,6 +31,8 @@ test('laws that hold in every history of every program', () => {
       }
       booksFollowRewards(run)
       usesFollowRewards(run)
+      sharesFollow(run)
+      boundsHold(run)
       countsFollowReferrals(run)
       figuresFollowRewards(run)
       rewardsStandOnce(run)
@@ -45,6 +51,9 @@ test('laws that hold in every history of every program', () => {
     expect.arrayContaining([
       'granted:null',
       'declined:limit_reached',
+      'declined:budget_spent',
+      'declined:cost_guard',
+      'declined:referral_queued',
       'declined:condition_not_met',
       'declined:asset_mismatch',
       'kept:already_redeemed',
@@ -132,7 +141,8 @@ function usesFollowRewards(run: Simulation): void {
   const expected = new Map<string, number>()
   for (const { participant_id, state, meters } of run.store.rewards.values()) {
     if (wasTakenBack(state)) continue
-    for (const { meter, period, used } of meters) {
+    for (const { meter, period, used, of } of meters) {
+      if (of !== undefined) continue
       const key = `${participant_id}|${meter}|${period}`
       expected.set(key, (expected.get(key) ?? 0) + used)
     }
@@ -141,6 +151,63 @@ function usesFollowRewards(run: Simulation): void {
     [...uses].map(([key, used]): [string, number] => [`${id}|${key}`, used]),
   )
   expect(kept.filter(([, used]) => used !== 0).sort()).toEqual([...expected].sort())
+}
+
+/** What all share is used by the rewards and referrals that stand; and places of a quota by those who took them. */
+function sharesFollow(run: Simulation): void {
+  const { rewards, referrals, programUses, sharedUses } = run.store
+  const standing = [...rewards.values()].filter(({ state }) => !wasTakenBack(state))
+  const meters = [...standing, ...referrals.values()].flatMap((one) => one.meters)
+  const expected = new Map<string, number>()
+  for (const { meter, period, used, of } of meters) {
+    if (of === 'program') add(expected, useKey(meter, period), used)
+  }
+  expect([...programUses].filter(([, used]) => used !== 0).sort()).toEqual([...expected].sort())
+
+  const places = new Map<string, number>()
+  for (const { quota_period } of referrals.values()) {
+    if (quota_period !== null) add(places, quota_period, 1)
+  }
+  const taken = new Map<string, number>()
+  for (const [key, used] of sharedUses.get(PROGRAM) ?? []) {
+    add(taken, key.slice(key.lastIndexOf('|') + 1), used)
+  }
+  expect([...taken].sort()).toEqual([...places].sort())
+}
+
+/** A budget holds all that is promised of its asset, and no window that rolls holds more than it may. */
+function boundsHold(run: Simulation): void {
+  const budgets = [...run.programs.values()].flatMap(({ document }) => document.budget ?? [])
+  const most = Math.max(...budgets.map(({ amount }) => amount))
+  for (const [key, used] of run.store.programUses) {
+    if (key.startsWith('budget/') && used > most) expect(used).toBeLessThanOrEqual(most)
+  }
+  for (const { limits } of run.programs.values()) {
+    for (const { meter } of limits) {
+      const days = rollingDaysOf(meter)
+      if (days === undefined) continue
+      for (const uses of [run.store.programUses, ...run.store.uses.values()]) {
+        const grants = [...uses]
+          .filter(([key]) => key.startsWith(`${meter}|`))
+          .map(([key, used]) => ({ at: key.slice(meter.length + 1), used }))
+        const fullest = Math.max(0, ...grants.map(({ at }) => rollingUse(grants, at, days).used))
+        const allowed = mostAllowed(run, meter)
+        if (fullest > allowed) expect(fullest).toBeLessThanOrEqual(allowed)
+      }
+    }
+  }
+}
+
+/** Of several versions the most generous is the bound. */
+function mostAllowed(run: Simulation, meter: string): number {
+  const all = [...run.programs.values()].flatMap(({ limits }) =>
+    limits.filter((one) => one.meter === meter),
+  )
+  return Math.max(...all.map(({ limit }) => ('count' in limit ? limit.count : limit.amount)))
+}
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount)
 }
 
 /** No limit is exceeded; of several versions the most generous is the bound. */

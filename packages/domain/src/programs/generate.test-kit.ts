@@ -167,11 +167,50 @@ function rule(id: string): fc.Arbitrary<RuleDraft> {
 }
 
 const limitBasics = {
-  per: side,
-  period: fc.constantFrom('day' as const, 'month' as const, 'year' as const, 'lifetime' as const),
+  per: fc.oneof(
+    { weight: 2, arbitrary: side },
+    fc.constantFrom('program' as const, 'country' as const),
+  ),
+  period: fc.oneof(
+    fc.constantFrom(
+      'day' as const,
+      'week' as const,
+      'month' as const,
+      'year' as const,
+      'lifetime' as const,
+    ),
+    fc.record({ rolling_days: fc.constantFrom(1, 3, 30) }),
+  ),
   time_zone: fc.constantFrom('UTC', 'Asia/Shanghai', 'America/New_York'),
   rules: fc.constantFrom<string[]>(['a'], ['a', 'b']),
+  for: fc.constant('staff'),
 }
+
+/** What bounds a program as a whole. */
+const bounds = fc.record(
+  {
+    budget: fc.record({
+      amount: fc.constantFrom(2_000, 6_000),
+      asset: fc.constant('CNY'),
+      reserve_basis_points: fc.constantFrom(0, 2_500),
+      thresholds_basis_points: fc.constant<number[]>([2_500, 9_000]),
+      when_spent: fc.constantFrom('decline' as const, 'decline' as const, 'pause' as const),
+    }),
+    quota: fc.record({
+      count: fc.integer({ min: 1, max: 3 }),
+      period: fc.constantFrom('day' as const, 'week' as const),
+      then: fc.constantFrom('queue' as const, 'queue' as const, 'refuse' as const),
+      order: fc.constantFrom('arrival' as const, 'score' as const),
+    }),
+    guard: fc.record({
+      customer_value: fc.record({
+        amount: fc.constantFrom(1_000, 20_000),
+        asset: fc.constant('CNY'),
+      }),
+    }),
+  },
+  { requiredKeys: [] },
+)
 
 const limits: fc.Arbitrary<LimitDraft> = fc.oneof(
   fc.record(
@@ -227,6 +266,7 @@ export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
     { requiredKeys: ['name', 'attribution', 'rules', 'limits'] },
   )
   .map((draft) => ({ ...draft, limits: fitting(draft) }))
+  .chain((draft) => bounds.map((chosen) => bounded(draft, chosen)))
   .filter((draft) => checkDocument(draft).kind === 'ok')
 
 /** The limits that concern something in the document, each measure once. */
@@ -239,6 +279,16 @@ function fitting(draft: ProgramDraft): LimitDraft[] {
     const candidate = rules?.length ? { ...limit, rules } : wide
     if (checkDocument({ ...draft, limits: [...fits, candidate] }).kind === 'ok')
       fits.push(candidate)
+  }
+  return fits
+}
+
+/** A draft within those bounds that it may have: a share without a cap has no budget, say. */
+function bounded(draft: ProgramDraft, chosen: Partial<ProgramDraft>): ProgramDraft {
+  let fits = draft
+  for (const [word, bound] of Object.entries(chosen)) {
+    const candidate = { ...fits, [word]: bound }
+    if (checkDocument(candidate).kind === 'ok') fits = candidate
   }
   return fits
 }

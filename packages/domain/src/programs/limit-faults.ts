@@ -48,7 +48,8 @@ function shapeFaults(
     const message = 'Say by which name the programs share it, such as "id": "year-cap".'
     faults.push(fault(`${pointer}/id`, message))
   }
-  if (limit.id !== undefined && limits.filter(({ id }) => id === limit.id).length > 1) {
+  const named = limits.findIndex(({ id }) => id !== undefined && id === limit.id)
+  if (named >= 0 && named < limits.indexOf(limit)) {
     faults.push(fault(`${pointer}/id`, 'Another limit has this id; each needs its own.'))
   }
   if (limit.countries && limit.per !== 'country') {

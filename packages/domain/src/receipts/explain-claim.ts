@@ -25,6 +25,15 @@ export function explainClaim(
       const days_late = daysLate(end, conversion.occurred_at)
       return [{ kind: 'window_ended', window: 'click', ended_at: end, days_late }]
     }
+    case 'program_ended': {
+      const end = outcome.window_ended_at
+      if (end === undefined) return []
+      const days_late = daysLate(end, conversion.occurred_at)
+      return [{ kind: 'window_ended', window: 'conversion', ended_at: end, days_late }]
+    }
+    case 'program_not_started':
+    case 'quota_full':
+      return outcome.opens_at === undefined ? [] : [{ kind: 'opens_at', at: outcome.opens_at }]
     case 'existing_customer':
       return [{ kind: 'new_customer', customer_since: friend.customer_since }]
     default:

@@ -143,6 +143,10 @@ function ruleFindings(
       return compiled?.asset === undefined ? [] : [{ kind: 'amount_needed', asset: compiled.asset }]
     case 'conversion_refunded':
       return [{ kind: 'unrefunded' }]
+    case 'referral_queued': {
+      const place = decision.program?.place
+      return place?.kind === 'queue' ? [{ kind: 'opens_at', at: place.counts_again_at }] : []
+    }
     case 'count_not_reached':
       return milestoneFindings(
         program?.milestoneRules.find(({ rule }) => rule.id === outcome.rule)?.rule,
@@ -151,6 +155,12 @@ function ruleFindings(
     default:
       return []
   }
+}
+
+/** What a promise came to the end of, where it is the whole program's. */
+const wholeKinds: Readonly<Record<string, 'budget_left' | 'customer_cost' | undefined>> = {
+  budget_spent: 'budget_left',
+  cost_guard: 'customer_cost',
 }
 
 function ruleConditionFindings(
@@ -185,7 +195,14 @@ function giveFindings(
 ): Finding[] {
   if (give.limit) {
     const { meter, allowed, used, counts_again_at } = give.limit
-    const limit = program?.limits.find((one) => one.meter === meter)?.limit
+    const kind = wholeKinds[give.reason ?? '']
+    if (kind && give.amount !== null) {
+      return [{ kind, allowed, used, was: give.amount, asset: give.asset }]
+    }
+    // A country's meter is one of many of its limit.
+    const limit = program?.limits.find(
+      (one) => meter === one.meter || meter.startsWith(`${one.meter};`),
+    )?.limit
     if (!limit) return []
     const { per, period, time_zone } = limit
     const asset = 'count' in limit ? null : limit.asset

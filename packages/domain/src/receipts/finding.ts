@@ -38,6 +38,16 @@ export type Finding =
       readonly period: string | { readonly rolling_days: number }
       readonly was: number
     }
+  /** What is left for new promises is less than this one; of the budget, or of what a customer may cost. */
+  | {
+      readonly kind: 'budget_left' | 'customer_cost'
+      readonly allowed: number
+      readonly used: number
+      readonly was: number
+      readonly asset: string
+    }
+  /** The program takes new friends from an instant on: its start, or the next period of its quota. */
+  | { readonly kind: 'opens_at'; readonly at: Instant }
   | { readonly kind: 'needs_more_friends'; readonly done: number; readonly goal: number }
   /** A sum over several conversions; `done` is left out where it would tell what another person spent. */
   | {

@@ -79,6 +79,7 @@ function shownTo(reader: Recipient, finding: Finding): Finding {
     case 'claim_before_conversion':
     case 'evidence':
     case 'unrefunded':
+    case 'opens_at':
       return finding
     default:
       return hidden

@@ -2,6 +2,7 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { getWidgetOffer as operation } from '@goodword/contract/widget'
 import { rows } from '@goodword/db/connect'
 import { addDays, toInstant } from '@goodword/domain/dates'
+import { scheduleAt } from '@goodword/domain/guards/schedule'
 import { toId } from '@goodword/domain/ids'
 import { givenName } from '@goodword/domain/participants/mask-name'
 import { giftOf, wordingIn } from '@goodword/domain/programs/describe-program'
@@ -41,8 +42,13 @@ export async function getWidgetOffer(
 
   const { db } = ctx.server.database
   const programs = await livePrograms(ctx.server, db, ctx.workspace.uuid)
-  const isLive = programs.some(({ id, status }) => id === claim.program_id && status === 'live')
-  if (!isLive) return { status: 'none', reason: 'program_not_live' }
+  const live = programs.find(({ id, status }) => id === claim.program_id && status === 'live')
+  if (!live) return { status: 'none', reason: 'program_not_live' }
+  const now = await loadProgram(db, ctx.workspace.uuid, live.id, live.liveVersion)
+  // Between versions it is the newest that says when the program takes new friends.
+  if (scheduleAt(now.document.schedule, toInstant(ctx.now)) !== 'open') {
+    return { status: 'none', reason: 'program_not_live' }
+  }
 
   const { document } = await loadProgram(
     db,

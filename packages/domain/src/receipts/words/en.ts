@@ -230,6 +230,11 @@ export const en: ReceiptWords = {
     },
     above_limit: ({ allowed, asset, period, was }, { amount }) =>
       `limit of ${amount(allowed, asset)} ${periodText(period)}; this one would be ${amount(was, asset)}`,
+    budget_left: ({ allowed, used, was, asset }, { amount }) =>
+      `budget left for ${amount(was, asset)}: ${amount(Math.max(0, allowed - used), asset)} of ${amount(allowed, asset)} were left`,
+    customer_cost: ({ allowed, used, was, asset }, { amount }) =>
+      `room for ${amount(was, asset)} in what customers may cost: ${amount(used, asset)} of ${amount(allowed, asset)} were promised`,
+    opens_at: ({ at }, { day }) => `from ${day(at)} on`,
     needs_more_friends: ({ done, goal }, { count }) =>
       goal - done === 1
         ? `one more friend: ${count(done)} of ${count(goal)} so far`

@@ -99,6 +99,11 @@ export const zh: ReceiptWords = {
     },
     above_limit: ({ allowed, asset, period, was }, { amount }) =>
       `${periodText(period)}上限为 ${amount(allowed, asset)}；这一份为 ${amount(was, asset)}`,
+    budget_left: ({ allowed, used, was, asset }, { amount }) =>
+      `预算须够 ${amount(was, asset)}：${amount(allowed, asset)} 中仅余 ${amount(Math.max(0, allowed - used), asset)}`,
+    customer_cost: ({ allowed, used, was, asset }, { amount }) =>
+      `获客成本须容得下 ${amount(was, asset)}：${amount(allowed, asset)} 中已承诺 ${amount(used, asset)}`,
+    opens_at: ({ at }, { day }) => `${day(at)}起`,
     needs_more_friends: ({ done, goal }, { count }) =>
       `还差 ${count(goal - done)} 位好友：目前 ${count(done)}/${count(goal)}`,
     total_at_least: ({ needed, asset, done }, { amount }) => {
