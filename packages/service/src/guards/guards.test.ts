@@ -11,7 +11,7 @@ import type { Context } from '../context.ts'
 import { recordConversion } from '../conversions/record-conversion.ts'
 import { recordConversions } from '../conversions/record-conversions.ts'
 import { refundConversion } from '../conversions/refund-conversion.ts'
-import { type Advocate, advocateIn, liveProgram } from '../conversions/story.ts'
+import { type Advocate, advocateIn, clickOn, liveProgram } from '../conversions/story.ts'
 import { nextRequest, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { verifyWorkspace } from '../ledger/verify-workspace.ts'
 import { createProgram } from '../programs/create-program.ts'
@@ -20,6 +20,7 @@ import { getProgramGuards } from '../programs/get-program-guards.ts'
 import { pauseProgram } from '../programs/pause-program.ts'
 import { publishProgram } from '../programs/publish-program.ts'
 import { resumeProgram } from '../programs/resume-program.ts'
+import { getWidgetOffer } from '../widget/get-offer.ts'
 
 type Draft = Omit<ProgramDraft, 'name' | 'rules'> & { readonly rules?: ProgramDraft['rules'] }
 
@@ -276,7 +277,15 @@ describeEngines('a program that is bounded', (engine) => {
     })
     expect((await order()).attribution.reasons).toEqual(['program_not_started'])
     expect(await guards()).toMatchObject({ declines: ['program_not_started'] })
+    const token = await clickOn(ctx, programId, alice)
+    const offer = async () =>
+      getWidgetOffer(
+        { ...(await nextRequest(ctx)), callerPrefix: '192.0.2.0/24' },
+        { publishable_key: 'gw_pk_sandbox_x', click_token: token, locale: 'en' },
+      )
+    expect(await offer()).toEqual({ status: 'none', reason: 'program_not_live' })
     server.testClock.advance(DAY)
+    expect(await offer()).toEqual({ status: 'none', reason: 'no_offer' })
     const kept = await order({ friend: { external_id: 'early' } })
     expect(kept.attribution.result).toBe('attributed')
     server.testClock.advance(DAY)
