@@ -51,6 +51,14 @@ function withParts(): Plugin {
         this.emitFile({ type: 'asset', fileName: folder + fileName, source: code })
       }
 
+      // Under a name that stays, for the console that asks for it; it is never part of a shop's page.
+      for (const { fileName, code } of await buildPart(
+        'preview',
+        'src/preview/mount-preview.tsx',
+      )) {
+        this.emitFile({ type: 'asset', fileName: `goodword/${fileName}`, source: code })
+      }
+
       const loader = bundle['goodword.js']
       if (loader?.type !== 'chunk') this.error('There is no loader.')
       loader.code = loader.code.replace('GOODWORD_FOLDER', () => JSON.stringify(folder))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { channelAddress, channelLink, takesWords } from './channel-link.ts'
+import { channelAddress, channelLink } from './channel-link.ts'
 import type { Channel } from './choose-channels.ts'
 
 const message = {
@@ -37,9 +37,4 @@ test.each<[Channel, origin: string, parts: Record<string, string>]>([
 
 test.each<Channel>(['copy', 'native', 'wechat', 'qr'])('%s opens no address', (channel) => {
   expect(channelAddress(channel, message)).toBeUndefined()
-})
-
-test('own words are asked for where they arrive', () => {
-  expect(takesWords('whatsapp')).toBe(true)
-  expect(takesWords('facebook')).toBe(false)
 })

@@ -40,8 +40,3 @@ export function channelAddress(
       return undefined
   }
 }
-
-/** Whether the customer's own words reach the friend by this channel. */
-export function takesWords(channel: Channel): boolean {
-  return !/^(copy|facebook|wechat|qr)$/.test(channel)
-}

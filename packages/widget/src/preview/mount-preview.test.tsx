@@ -1,0 +1,67 @@
+import type { ProgramDraft } from '@goodword/domain/programs/document'
+import { afterEach, expect, test } from 'vitest'
+import { textOf } from '../testing/page.ts'
+import { mountPreview, type Preview } from './mount-preview.tsx'
+
+const draft: ProgramDraft = {
+  name: { en: 'Give and get' },
+  rules: [
+    {
+      id: 'offer',
+      when: 'claimed',
+      give: [{ to: 'friend', kind: 'coupon', value: { share_basis_points: 1500, asset: 'CNY' } }],
+    },
+    {
+      id: 'voucher',
+      when: 'order',
+      give: [{ to: 'advocate', kind: 'coupon', value: { amount: 10_000, asset: 'CNY' } }],
+    },
+  ],
+  terms: { en: 'One each.' },
+  theme: { accent: '#b3261e' },
+  wording: { zh: { messages: { copyLink: '拿走' } } },
+}
+
+const element = document.body.appendChild(document.createElement('div'))
+let preview: Preview | undefined
+const text = () => textOf(element.shadowRoot)
+
+afterEach(() => preview?.remove())
+
+test('a program is shown as its customers would see it, in its look and its words', async () => {
+  preview = await mountPreview(element, { document: draft, locale: 'en' })
+  expect(text()).toContain('Give 15%, get ¥100')
+  expect(text()).toContain('Ben')
+  const rules = element.shadowRoot?.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules])
+  expect(rules?.some(({ cssText }) => cssText.includes('--theme-accent: #b3261e'))).toBe(true)
+
+  await preview.update({ document: draft, locale: 'zh', state: 'new', scheme: 'dark' })
+  expect(text()).toContain('生成并分享我的链接')
+  expect(element.getAttribute('scheme')).toBe('dark')
+  await preview.update({ document: draft, locale: 'zh', state: 'celebration' })
+  expect(text()).toContain('拿走')
+  expect(text()).toContain('Ben 通过您的链接下单了。')
+})
+
+test.each([
+  ['prompt', 'Thank you for your order.'],
+  ['progress', 'Give 15%, get ¥100'],
+  ['terms', 'One each.'],
+  ['board', 'Leaderboard'],
+] as const)('the %s is shown too', async (surface, said) => {
+  preview = await mountPreview(element, { document: draft, locale: 'en', surface })
+  expect(text()).toContain(said)
+})
+
+test('a document that is not whole leaves what was shown', async () => {
+  preview = await mountPreview(element, { document: draft, locale: 'en' })
+  expect(await preview.update({ document: { name: {} }, locale: 'en' })).toBe(false)
+  expect(text()).toContain('Give 15%, get ¥100')
+})
+
+test('removed, it leaves the element as it was', async () => {
+  preview = await mountPreview(element, { document: draft, locale: 'en' })
+  preview.remove()
+  expect(element.outerHTML).toBe('<div></div>')
+  expect(element.shadowRoot?.childNodes).toHaveLength(0)
+})
