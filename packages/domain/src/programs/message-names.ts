@@ -184,7 +184,11 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   boardYou: [],
   boardHidden: [],
   boardEmpty: [],
-  boardPrize: ['places', 'value'],
+  boardMe: ['place'],
+  boardNext: ['more'],
+  boardBelow: [],
+  boardSpent: [],
+  boardShowName: [],
 }
 
 /** What is wrong with a merchant's text under one of these names; undefined where nothing is. */

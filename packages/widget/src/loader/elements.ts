@@ -1,6 +1,6 @@
 import { page } from './page.ts'
 
-const names = ['panel', 'progress', 'terms', 'prompt']
+const names = ['panel', 'progress', 'board', 'terms', 'prompt']
 
 /** How the elements of this page come to life. */
 export type Keeper = {

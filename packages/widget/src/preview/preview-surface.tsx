@@ -34,19 +34,26 @@ export function previewSurface(
       />
     )
   }
-  return <Board standings={sampleStandings(session)} speech={speech} />
+  return <Board standings={sampleStandings(session)} speech={speech} onShowName={nothing} />
 }
 
-function sampleStandings({ friends }: Session): Standings {
+function sampleStandings({ friends, program }: Session): Standings {
   const people = [
-    { place: 1, name: 'Alice', count: 7, is_me: false },
-    { place: 2, name: null, count: 5, is_me: false },
-    { place: 3, name: 'Chen', count: 3, is_me: true },
+    { rank: 1, name: 'Alice', amount: 7, is_me: false },
+    { rank: 2, name: null, amount: 5, is_me: false },
+    { rank: 3, name: 'Chen', amount: 3, is_me: true },
   ]
+  const isBegun = friends.length > 0
   return {
-    starts_at: '2026-05-01T00:00:00.000Z',
-    ends_at: '2026-05-31T00:00:00.000Z',
-    rows: friends.length > 0 ? people : [],
-    prizes: [],
+    program_id: program.id,
+    board_id: 'month',
+    counting: 'approved_referrals',
+    asset: null,
+    period: '2026-05',
+    from: '2026-05-01T00:00:00.000Z',
+    to: '2026-06-01T00:00:00.000Z',
+    top: isBegun ? people : [],
+    me: isBegun ? { rank: 3, amount: 3, to_next: 3 } : null,
+    shows_name: true,
   }
 }

@@ -1,5 +1,7 @@
+import { showNameOnBoards, WidgetBoard } from '@goodword/contract/boards'
 import type { WidgetProgram } from '@goodword/contract/widget-program'
 import { HttpResponse, http } from 'msw'
+import * as v from 'valibot'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Host, Mounted } from '../host.ts'
 import { problem, server } from '../testing/api.ts'
@@ -22,9 +24,15 @@ afterEach(() => {
 })
 
 /** An element as the loader hands it over: with a shadow root and a frame in it. */
-function place(tag: string, host: Host, dataset: Record<string, string> = {}): ShadowRoot {
+function place(
+  tag: string,
+  host: Host,
+  dataset: Record<string, string> = {},
+  attributes: Record<string, string> = {},
+): ShadowRoot {
   element = document.createElement(tag)
   Object.assign(element.dataset, dataset)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   const frame = document.createElement('div')
   frame.className = 'frame'
   element.attachShadow({ mode: 'open' }).append(frame)
@@ -139,4 +147,41 @@ test('removed, a surface leaves its element as the merchant wrote it', async () 
   mounted?.remove()
   expect(element?.outerHTML).toBe('<goodword-terms></goodword-terms>')
   expect(root.querySelector('.frame')?.childNodes).toHaveLength(0)
+})
+
+test('the board says who is ahead and where the customer stands; names are the customer’s to give', async () => {
+  program()
+  let shows_name = false
+  const board = () =>
+    v.parse(WidgetBoard, {
+      program_id: session().program.id,
+      board_id: 'month',
+      counting: 'approved_referrals',
+      asset: null,
+      period: '2026-05',
+      from: '2026-05-01T00:00:00.000Z',
+      to: '2026-06-01T00:00:00.000Z',
+      top: [
+        { rank: 1, amount: 7, name: 'Alice', is_me: false },
+        { rank: 2, amount: 3, name: null, is_me: false },
+        { rank: 2, amount: 3, name: 'C***', is_me: true },
+      ],
+      me: { rank: 2, amount: 3, to_next: 5 },
+      shows_name,
+    })
+  server.use(
+    http.get(at(`boards/${session().program.id}/month`), () => HttpResponse.json(board() as never)),
+    http.put(at('board-name'), async ({ request }) => {
+      const body = v.parse(showNameOnBoards.body, await request.json())
+      shows_name = body.shows_name
+      return new HttpResponse(null, { status: 204 })
+    }),
+  )
+  const root = place('goodword-board', testHost().host, {}, { board: 'month' })
+  await until(() => textOf(root).includes('You are in place 2. The next place takes 5 more.'))
+  expect(textOf(root)).toContain('May 1 to May 31')
+  const rows = [...root.querySelectorAll('tbody tr')].map((row) => row.textContent)
+  expect(rows).toEqual(['1Alice7', '2Somebody3', '2You3'])
+  root.querySelector<HTMLInputElement>('input')?.click()
+  await until(() => shows_name)
 })

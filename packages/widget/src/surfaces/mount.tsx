@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { liveBoard } from '../board/live-board.tsx'
 import { type Patience, patience } from '../call-api.ts'
 import type { Host, Mounted } from '../host.ts'
 import look from '../look.css?inline'
@@ -12,6 +13,7 @@ import type { Surface } from './surface.ts'
 import css from './surfaces.css?inline'
 
 const surfaces: Readonly<Record<string, Surface>> = {
+  'goodword-board': liveBoard,
   'goodword-progress': liveProgress,
   'goodword-terms': liveTerms,
   'goodword-prompt': livePrompt,

@@ -19,7 +19,11 @@ export const messages: SurfaceMessages = {
   boardYou: 'أنت',
   boardHidden: 'شخص ما',
   boardEmpty: 'لا أحد هنا بعد. الصديق الأول يضعك في المقدمة.',
-  boardPrize: (places, value) => `المركز ${places}: ${value}`,
+  boardMe: (place) => `أنت في المركز ${place}.`,
+  boardNext: (more) => `يلزم ${more} للمركز التالي.`,
+  boardBelow: 'أنت بعد المركز 10000.',
+  boardSpent: 'الطلبات',
+  boardShowName: 'إظهار اسمي هنا',
   failedTitle: 'تعذّر التحميل',
   retry: 'حاول مرة أخرى',
 }

@@ -19,7 +19,11 @@ export const messages: SurfaceMessages = {
   boardYou: 'Sie',
   boardHidden: 'Jemand',
   boardEmpty: 'Hier steht noch niemand. Mit dem ersten Freund sind Sie vorn.',
-  boardPrize: (places, value) => `Platz ${places}: ${value}`,
+  boardMe: (place) => `Sie sind auf Platz ${place}.`,
+  boardNext: (more) => `Zum nächsten Platz fehlen ${more}.`,
+  boardBelow: 'Sie sind hinter Platz 10.000.',
+  boardSpent: 'Bestellungen',
+  boardShowName: 'Meinen Namen hier zeigen',
   failedTitle: 'Das konnte nicht geladen werden',
   retry: 'Noch einmal versuchen',
 }

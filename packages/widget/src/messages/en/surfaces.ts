@@ -18,7 +18,11 @@ export const messages = {
   boardYou: 'You',
   boardHidden: 'Somebody',
   boardEmpty: 'Nobody stands here yet. The first friend puts you in front.',
-  boardPrize: (places: string, value: string) => `Place ${places}: ${value}`,
+  boardMe: (place: string) => `You are in place ${place}.`,
+  boardNext: (more: string) => `The next place takes ${more} more.`,
+  boardBelow: 'You are below place 10,000.',
+  boardSpent: 'Orders',
+  boardShowName: 'Show my name here',
   failedTitle: 'This could not be loaded',
   retry: 'Try again',
 }

@@ -19,7 +19,11 @@ export const messages: SurfaceMessages = {
   boardYou: 'Tú',
   boardHidden: 'Alguien',
   boardEmpty: 'Aún no hay nadie. Con el primer amigo, vas por delante.',
-  boardPrize: (places, value) => `Puesto ${places}: ${value}`,
+  boardMe: (place) => `Estás en el puesto ${place}.`,
+  boardNext: (more) => `Faltan ${more} para el siguiente puesto.`,
+  boardBelow: 'Estás por debajo del puesto 10 000.',
+  boardSpent: 'Pedidos',
+  boardShowName: 'Mostrar mi nombre aquí',
   failedTitle: 'No se ha podido cargar',
   retry: 'Intentar de nuevo',
 }

@@ -19,7 +19,11 @@ export const messages: SurfaceMessages = {
   boardYou: 'あなた',
   boardHidden: '匿名',
   boardEmpty: 'まだ誰もいません。最初の紹介で1位になれます。',
-  boardPrize: (places, value) => `${places}位：${value}`,
+  boardMe: (place) => `あなたは${place}位です。`,
+  boardNext: (more) => `あと${more}で順位が上がります。`,
+  boardBelow: '現在、1万位より下です。',
+  boardSpent: 'ご注文金額',
+  boardShowName: '名前を表示する',
   failedTitle: '読み込めませんでした',
   retry: 'もう一度試す',
 }

@@ -19,7 +19,11 @@ export const messages: SurfaceMessages = {
   boardYou: '您',
   boardHidden: '匿名',
   boardEmpty: '榜上还没有人。推荐第一位好友，您就在榜首。',
-  boardPrize: (places, value) => `第 ${places} 名：${value}`,
+  boardMe: (place) => `您排在第 ${place} 名。`,
+  boardNext: (more) => `再多 ${more} 即可上升一名。`,
+  boardBelow: '您目前在一万名之后。',
+  boardSpent: '订单金额',
+  boardShowName: '在榜上显示我的名字',
   failedTitle: '暂时无法加载',
   retry: '重试',
 }

@@ -1,0 +1,76 @@
+import type { getWidgetBoard, showNameOnBoards } from '@goodword/contract/boards'
+import { callApi } from '../call-api.ts'
+import { wear } from '../stand.ts'
+import { askProgram } from '../surfaces/ask-program.ts'
+import { catalogue, type Stage } from '../surfaces/surface.ts'
+import { loadLanguage } from '../words/locale.ts'
+import { reword } from '../words/reword.ts'
+import { speak } from '../words/speech.ts'
+import { Board, type Standings } from './board.tsx'
+
+/** The board of a program with its data. For somebody we do not know it shows nothing. */
+export function liveBoard({ host, root, element, waits, show }: Stage): () => void {
+  const ending = new AbortController()
+  const board = element?.getAttribute('board') ?? ''
+
+  async function load(): Promise<void> {
+    const identity = host.identity()
+    if (identity === undefined || !/^[a-z][a-z0-9-]*$/.test(board)) return
+    const [{ messages, tag }, program] = await Promise.all([
+      loadLanguage(host.locale, catalogue),
+      askProgram(host, waits, ending.signal),
+    ])
+    if (ending.signal.aborted) return
+    if (!program.ok) return host.emit('failed', { code: program.code })
+
+    const answer = await callApi<typeof getWidgetBoard>(
+      host,
+      {
+        method: 'GET',
+        // The path as the operation has it, with its places filled in.
+        to: `boards/${program.value.id}/${board}` as 'boards/{program_id}/{board}',
+        query: {},
+        identity,
+        signal: ending.signal,
+      },
+      waits,
+    )
+    if (ending.signal.aborted) return
+    if (!answer.ok) return host.emit('failed', { code: answer.code })
+
+    wear(root, program.value.theme)
+    const t = reword(messages, program.value.messages)
+    const speech = speak({ messages: t, tag }, program.value.now)
+    const draw = (standings: Standings) =>
+      show(
+        <Board
+          standings={standings}
+          speech={speech}
+          onShowName={async (shows_name) => {
+            draw({ ...standings, shows_name })
+            const kept = await callApi<typeof showNameOnBoards>(
+              host,
+              { method: 'PUT', to: 'board-name', body: { shows_name }, identity },
+              waits,
+            )
+            if (ending.signal.aborted) return
+            // Named or not, everybody sees it in the same place: asked for anew, or as it was.
+            if (kept.ok) begin()
+            else draw(standings)
+          }}
+        />,
+        t.locale,
+      )
+    draw(answer.value)
+  }
+
+  const begin = () => {
+    load().catch(() => host.emit('failed', { code: 'script_blocked' }))
+  }
+  begin()
+  const offIdentity = host.on('identity', begin)
+  return () => {
+    ending.abort()
+    offIdentity()
+  }
+}
