@@ -371,6 +371,12 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     params: { conversion_id: (await conversion(world)).id },
     body: { external_id: world.fresh(), amount: 100 },
   }),
+  reportBalance: async (world) => {
+    const external_id = world.fresh()
+    await world.post('/v1/participants', { external_id })
+    return { body: { friend: { external_id }, asset: 'CNY', balance: 1_000_000 } }
+  },
+  listBalanceReports: nothing,
   listReviews: nothing,
   decideReview: async (world) => ({
     params: { review_id: await aReview(world) },

@@ -90,6 +90,7 @@ test('only lists with a last page can be gone through', () => {
     | 'listClicks'
     | 'listReferrals'
     | 'listConversions'
+    | 'listBalanceReports'
     | 'listReviews'
     | 'listRewards'
     | 'listPayoutBatches'

@@ -66,6 +66,8 @@ export const serverRoutes = {
   getConversion: 'GET /v1/conversions/{conversion_id}',
   confirmConversion: 'POST /v1/conversions/{conversion_id}/confirm',
   refundConversion: 'POST /v1/conversions/{conversion_id}/refunds',
+  reportBalance: 'POST /v1/balance-reports',
+  listBalanceReports: 'GET /v1/balance-reports',
   listReviews: 'GET /v1/reviews',
   decideReview: 'POST /v1/reviews/{review_id}/decide',
   verifyOffer: 'POST /v1/offers/verify',

@@ -56,6 +56,8 @@ export const errors = {
   conversion_not_found: [404, 'There is no such conversion.'],
   conversion_differs: [409, 'This type and external_id were recorded with other content.'],
   conversion_in_future: [422, 'occurred_at lies in the future.'],
+  balance_differs: [409, 'Another balance was reported as of this instant.'],
+  balance_in_future: [422, 'as_of lies in the future.'],
   page_conversions_not_allowed: [403, 'This workspace takes conversions from its server only.'],
   refund_differs: [409, 'This refund was recorded with another amount.'],
   refund_exceeds_conversion: [422, 'The refunds would exceed the amount of the conversion.'],

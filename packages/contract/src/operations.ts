@@ -1,5 +1,6 @@
 import { listAuditLog } from './audit-log.ts'
 import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
+import { listBalanceReports, reportBalance } from './balance-reports.ts'
 import { getBoard, getWidgetBoard, showNameOnBoards } from './boards.ts'
 import {
   addCatalogueCodes,
@@ -162,6 +163,8 @@ export const operations = {
   getConversion,
   confirmConversion,
   refundConversion,
+  reportBalance,
+  listBalanceReports,
   listReviews,
   decideReview,
   verifyOffer,

@@ -29,6 +29,8 @@ export const workspaceTables = [
   'leads',
   'conversions',
   'refunds',
+  'balance_reports',
+  'earning_periods',
   'referrals',
   'decisions',
   'rewards',

@@ -14,6 +14,8 @@ export type IdKind =
   | 'ref'
   | 'cnv'
   | 'rfd'
+  | 'bal'
+  | 'drw'
   | 'dec'
   | 'rwd'
   | 'cpn'

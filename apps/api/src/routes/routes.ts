@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts'
 import { auditLog } from './audit-log.ts'
+import { balanceReports } from './balance-reports.ts'
 import { boards } from './boards.ts'
 import { catalogue } from './catalogue.ts'
 import { choices } from './choices.ts'
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...clicks,
   ...referrals,
   ...conversions,
+  ...balanceReports,
   ...reviews,
   ...offers,
   ...rewards,

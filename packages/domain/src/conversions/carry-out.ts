@@ -215,6 +215,8 @@ function carryOutGive(
   give: GiveOutcome,
   context: GiveContext,
 ): Reward | undefined {
+  if (give.reason === 'period_not_over' && facts.occasion !== 'refunded')
+    notePeriod(effects, facts, give)
   if (give.result === 'declined') return undefined
   if (give.result === 'granted') return grant(effects, tools, facts, give, context)
 
@@ -235,6 +237,18 @@ function carryOutGive(
     reward = releaseFromReview(effects, tools, reward, facts.now)
   }
   return reward
+}
+
+function later(...instants: readonly Instant[]): Instant {
+  return [...instants].sort().at(-1)!
+}
+
+/** At its end it is decided again. */
+function notePeriod(effects: Effects, facts: ConversionFacts, { period }: GiveOutcome): void {
+  const { program_id, conversion, now } = facts
+  const ends_at = period!.to
+  const row = { program_id, conversion_id: conversion.id, ends_at, due_at: later(ends_at, now) }
+  effects.periods.set(`${program_id}|${conversion.id}|${ends_at}`, row)
 }
 
 function grant(

@@ -3,6 +3,7 @@ import type { ConditionFailure } from '../conditions/evaluate-condition.ts'
 import type { Threshold } from '../guards/budget.ts'
 import type { QuotaPlace } from '../guards/quota.ts'
 import type { Id } from '../ids.ts'
+import type { EarnedOver } from '../periods/balance-rate.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Recipient } from '../rewards/recipients.ts'
 import type { AppliedBoost } from '../rewards/reward.ts'
@@ -173,6 +174,8 @@ export type GiveOutcome = {
   readonly meters: readonly MeterUse[]
   /** Which part it is, where the gift comes in parts. */
   readonly instalment?: number
+  /** The period that it is earned over, where it is; with the mean once it is reckoned. */
+  readonly period?: EarnedOver
   /** The multipliers in its amount. */
   readonly boosts?: readonly AppliedBoost[]
   /** The gives of the rule between which its recipient may choose. */

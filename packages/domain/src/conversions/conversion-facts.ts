@@ -12,7 +12,7 @@ export type Instant = string
 /**
  * Why it is decided now. `claimed`: at the checkout, before the order, for the friend's offer; the
  * conversion is then the order in prospect. `approved` and `denied`: staff closed a review. `admitted`:
- * the referral's turn in the queue has come.
+ * the referral's turn in the queue has come. `period_ended`: what is earned over a period may be decided.
  */
 export type Occasion =
   | 'recorded'
@@ -22,6 +22,7 @@ export type Occasion =
   | 'approved'
   | 'denied'
   | 'admitted'
+  | 'period_ended'
 
 /**
  * All that a decision about one conversion in one program rests on, as plain JSON. It is stored with the
@@ -50,12 +51,17 @@ export type ConversionFacts = {
   readonly rewards: readonly RewardFact[]
   /** What this conversion adds to tallies now, by tally and period. */
   readonly parts?: Counted
+  /** What was reported of the friend's balances, by asset; absent where no period has ended. */
+  readonly balances?: Readonly<Record<string, readonly BalanceReport[]>>
   /** How many referrals there were in the program so far; absent where no condition asks. */
   readonly program?: { readonly attributed: number; readonly approved: number }
 }
 
 /** What staff found when they deny a referral outside of a review. */
 export type DenialReason = 'fraud_found' | 'terms_broken'
+
+/** What a balance is from an instant on, until the next report. */
+export type BalanceReport = { readonly as_of: Instant; readonly balance: number }
 
 /** Amounts by tally and period; absent where the program counts nothing of the kind. */
 export type Counted = Readonly<Record<string, number>>

@@ -1,3 +1,4 @@
+import { isOfBalance } from '../periods/balance-rate.ts'
 import type { Program } from '../programs/compile-program.ts'
 import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { attribution, type Bond, bind, closedReason, type Walk } from './bind.ts'
@@ -61,7 +62,7 @@ export function decideConversion(
     closed: closedReason(bond, facts),
   }
   const reached = goalReached(begun)
-  const judged = program.eventRules.map((rule): JudgedRule => {
+  const judged = eventRulesFor(program, facts).map((rule): JudgedRule => {
     const alone = judge(begun, rule, reached)
     const isCounted = alone.result !== 'not_concerned' && countsForFriend(rule.rule)
     return { rule, ...(isCounted ? countForRule(begun, rule, alone, reached) : { verdict: alone }) }
@@ -75,7 +76,9 @@ export function decideConversion(
   const moved = countForAdvocate(walk, course, programs.get(facts.live_version))
   const rules = [
     ...judged.map((one) => settleEventRule(walk, one, course)),
-    ...program.milestoneRules.map((rule) => settleMilestoneRule(walk, rule, course, moved)),
+    ...milestoneRulesFor(program, facts).map((rule) =>
+      settleMilestoneRule(walk, rule, course, moved),
+    ),
   ]
   const tallies = [
     ...judged.flatMap(({ tally }) => (tally && tally.own !== tally.own_before ? [tally] : [])),
@@ -101,6 +104,16 @@ export function decideConversion(
     ...(tallies.length > 0 && { tallies }),
     ...(whole ? { program: whole } : {}),
   }
+}
+
+/** The end of a period decides what was earned over it, and leaves alone all that was decided before. */
+function eventRulesFor({ eventRules }: Program, { occasion }: ConversionFacts) {
+  if (occasion !== 'period_ended') return eventRules
+  return eventRules.filter(({ rule }) => rule.give.some(({ value }) => isOfBalance(value)))
+}
+
+function milestoneRulesFor({ milestoneRules }: Program, { occasion }: ConversionFacts) {
+  return occasion === 'period_ended' ? [] : milestoneRules
 }
 
 function uplineUses(

@@ -23,7 +23,8 @@ export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Cour
     approvedBefore: approved,
     approvedAfter: approved,
   }
-  if (facts.occasion === 'claimed') return stay
+  // Whoever kept an account for a year did what counted when they opened it.
+  if (facts.occasion === 'claimed' || facts.occasion === 'period_ended') return stay
   if (isQueued(bond, facts)) {
     return bond.isNew ? { ...stay, to: ['queued'], reason: 'quota_reached' } : stay
   }

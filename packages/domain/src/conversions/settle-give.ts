@@ -1,10 +1,16 @@
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import type { Id } from '../ids.ts'
+import { type EarnedOver, isOfBalance, periodFrom, rateOnMean } from '../periods/balance-rate.ts'
 import { type CompiledGive, isCounting } from '../programs/compile-program.ts'
 import type { AppliedBoost } from '../rewards/reward.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
 import { stands, wasTakenBack } from '../rewards/reward-states.ts'
-import { rewardValue, type ValueBasis } from '../rewards/reward-value.ts'
+import {
+  positiveValue,
+  type RewardValue,
+  rewardValue,
+  type ValueBasis,
+} from '../rewards/reward-value.ts'
 import { use, useKey } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
 import { checkPromise } from './check-promise.ts'
@@ -39,6 +45,8 @@ type Part = {
   readonly holdDays: number
   readonly worth: Worth
   readonly boosts: readonly AppliedBoost[]
+  /** What it is earned over, where that is a period. */
+  readonly period?: EarnedOver
 }
 
 /** The difference between what should stand and what stands, for one promise: an outcome for each of its parts. */
@@ -76,7 +84,8 @@ function settleExisting(
   existing: RewardFact,
 ) {
   const { amount, meters } = existing
-  if (keepsAmount && denial === null) {
+  // What a period came to was decided at its end: a report that comes later does not change it.
+  if ((keepsAmount || isOfBalance(thing.value)) && denial === null) {
     return settleStanding(walk, existing, { kind: 'value', amount }, thing)
   }
   // What was used stays with its recipient; where the program says so, staff hear of it.
@@ -110,10 +119,12 @@ function partsDue(walk: Walk, due: Due, standing: readonly RewardFact[]): Part[]
         : promised.give
   const isMultiplied = rewardKinds[thing.kind].isMultiplied
   const boosts = first ? (first.boosts ?? []) : isMultiplied ? boostsOf(walk, due.rule) : []
-  const value =
-    denial === null
-      ? rewardValue(thing.value, due.basis)
-      : ({ kind: 'none', reason: denial } as const)
+  const { period, ...value }: Valued =
+    denial !== null
+      ? { kind: 'none', reason: denial }
+      : isOfBalance(thing.value) && !first
+        ? earnedOver(walk, thing.value)
+        : rewardValue(thing.value, due.basis)
   const whole = value.kind === 'value' ? multiplied(value.amount, boosts) : 0
   const parts = partsOf(promised.give, whole).map(({ holdDays, amount }, at): Part => {
     const worth: Worth =
@@ -122,7 +133,7 @@ function partsDue(walk: Walk, due: Due, standing: readonly RewardFact[]): Part[]
         : amount > 0
           ? { kind: 'value', amount }
           : { kind: 'none', reason: 'nothing_to_give' }
-    return { thing, instalment: at + 1, holdDays, worth, boosts }
+    return { thing, instalment: at + 1, holdDays, worth, boosts, ...(period ? { period } : {}) }
   })
   const further = standing
     .filter(({ instalment = 1 }) => instalment > parts.length)
@@ -133,9 +144,25 @@ function partsDue(walk: Walk, due: Due, standing: readonly RewardFact[]): Part[]
   return [...parts, ...further]
 }
 
+type Valued =
+  | (RewardValue & { readonly period?: EarnedOver })
+  | { readonly kind: 'none'; readonly reason: GiveReason; readonly period?: never }
+
+/** What a period has come to. Only its end says so: what else happens meanwhile or later decides nothing. */
+function earnedOver(
+  { facts }: Walk,
+  value: Extract<Thing['value'], { of: 'balance' }>,
+): RewardValue & { readonly period: EarnedOver } {
+  const period = periodFrom(value, facts.conversion.occurred_at)
+  const isOver = facts.occasion === 'period_ended' && facts.now >= period.to
+  if (!isOver) return { kind: 'none', reason: 'period_not_over', period }
+  const { amount, over } = rateOnMean(value, period, facts.balances?.[value.asset] ?? [])
+  return { ...positiveValue(amount), period: over }
+}
+
 function baseOf(
   { promised, cause }: Due,
-  { thing, instalment, boosts }: Part,
+  { thing, instalment, boosts, period }: Part,
   participant_id: Id<'par'>,
   existing: RewardFact | undefined,
   attempt: number,
@@ -154,6 +181,7 @@ function baseOf(
     hold_until: existing?.hold_until ?? null,
     waits_for: null,
     meters: existing?.meters ?? [],
+    ...(period ? { period } : {}),
     ...(boosts.length > 0 ? { boosts } : {}),
     ...(options ? { options } : {}),
   }
@@ -188,7 +216,7 @@ function metersFor(
     rule: due.rule,
     amount,
     asset: parts[0]!.thing.value.asset,
-    at: walk.facts.conversion.occurred_at,
+    at: earnedAt(walk, parts[0]!),
   }
   const check = checkPromise(walk, walk.bond.program.limits, promise, false)
   if (check.kind === 'declined') return check
@@ -228,10 +256,11 @@ export function stockMeter(
 function grant(
   walk: Walk,
   due: Due,
-  { worth, holdDays, boosts }: Part,
+  part: Part,
   checked: Checked,
   at: number,
 ): Pick<GiveOutcome, 'result' | 'reason' | 'amount'> & Partial<GiveOutcome> {
+  const { worth, holdDays, boosts } = part
   if (worth.kind === 'none') return { result: 'declined', reason: worth.reason, amount: null }
   if (!due.mayGrant) return { result: 'declined', reason: due.refusal, amount: null }
   if (checked.kind === 'declined') {
@@ -241,13 +270,17 @@ function grant(
   const meters = checked.meters[at]!
   use(walk.uses[due.promised.give.to]!, meters)
   useBoosts(walk, boosts, true)
-  const occurredAt = fromInstant(walk.facts.conversion.occurred_at)
   return {
     result: 'granted',
     reason: null,
     amount: worth.amount,
-    hold_until: toInstant(addDays(occurredAt, holdDays)),
+    hold_until: toInstant(addDays(fromInstant(earnedAt(walk, part)), holdDays)),
     waits_for: waitsFor(walk),
     meters,
   }
+}
+
+/** When it is earned: with the conversion, or, where that takes a period, when it is decided. */
+function earnedAt({ facts }: Walk, { period }: Part): string {
+  return period ? facts.now : facts.conversion.occurred_at
 }

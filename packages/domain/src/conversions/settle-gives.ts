@@ -1,4 +1,5 @@
 import { evaluateCondition } from '../conditions/evaluate-condition.ts'
+import { isOfBalance } from '../periods/balance-rate.ts'
 import type {
   CompiledEventRule,
   CompiledGive,
@@ -136,7 +137,11 @@ type Cause = {
 
 /** Every promise of a rule for one cause. */
 function settleAll(walk: Walk, cause: Cause): GiveOutcome[] {
-  return promisesOf(cause.gives).flatMap((promised) =>
+  const isPeriodEnd = walk.facts.occasion === 'period_ended'
+  const promises = promisesOf(cause.gives).filter(
+    ({ give }) => !isPeriodEnd || isOfBalance(give.value),
+  )
+  return promises.flatMap((promised) =>
     settleGive(walk, {
       ...cause,
       promised,

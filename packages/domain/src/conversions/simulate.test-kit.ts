@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { addDays, addMonths, fromInstant, periodOf, toInstant } from '../dates.ts'
 import { type Effects, noEffects, type Tools } from '../effects/effects.ts'
 import type { Id, IdKind } from '../ids.ts'
+import { periodsOver, reportsWithin } from '../periods/balance-rate.ts'
 import { compileProgram, type Program } from '../programs/compile-program.ts'
 import { ProgramDocument, type ProgramDraft } from '../programs/document.ts'
 import { moveReferral } from '../referrals/move-referral.ts'
@@ -16,6 +17,7 @@ import { carryOut } from './carry-out.ts'
 import type { ConversionDecision, GiveOutcome } from './conversion-decision.ts'
 import type {
   AdvocateFact,
+  BalanceReport,
   ClaimFact,
   ConversionFacts,
   Instant,
@@ -68,6 +70,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   const people = new Map<Id<'par'>, Person>()
   const claims = new Map<Id<'clm'>, Claim>()
   const conversions = new Map<Id<'cnv'>, Conversion>()
+  const reports: (BalanceReport & { readonly friend_id: Id<'par'>; readonly asset: string })[] = []
   const receipts: Decided[] = []
   // The lot of a reward has the reward's number; others are numbered apart.
   const ids = new Map<IdKind, number>([['lot', 900_000]])
@@ -206,6 +209,11 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     })
   }
 
+  /** The merchant reports what a friend's balance is from now on, or was at an instant. */
+  function report(friend: string, balance: number, asset = 'CNY', as_of = toInstant(now)): void {
+    reports.push({ friend_id: person(friend), asset, as_of, balance })
+  }
+
   /** Somebody uses a coupon, or staff pay a reward out. */
   function move(id: Id<'rwd'>, to: 'redeemed' | 'issued'): void {
     carry((effects) => moveReward(effects, tools, store.rewards.get(id)!, to, toInstant(now)))
@@ -218,11 +226,24 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       const turns = [...store.referrals.values()]
         .filter((one) => one.state === 'queued' && isDue(one, toInstant(end)))
         .map(({ due_at }) => due_at!)
-      const turn = turns.sort()[0]
+      const ends = [...store.periods.values()]
+        .map(({ due_at }) => due_at)
+        .filter((due_at) => due_at <= toInstant(end))
+      const turn = [...turns, ...ends].sort()[0]
       now = turn === undefined ? end : Math.max(now, fromInstant(turn))
       pass()
       if (turn === undefined) return
+      endPeriods()
       admit()
+    }
+  }
+
+  /** Decides again what is earned over a period that is over. */
+  function endPeriods(): void {
+    for (const [key, { conversion_id, due_at }] of [...store.periods]) {
+      if (due_at > toInstant(now)) continue
+      store.periods.delete(key)
+      decide('period_ended', conversions.get(conversion_id)!)
     }
   }
 
@@ -331,6 +352,10 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     ])
     const friendUses = usesOf(conversion.friend_id)
     const guards = guardFacts(store, PROGRAM, programs.get(programs.size)!, toInstant(now), frees)
+    const over = periodsOver(versionsFor(referral, own).values(), {
+      conversion,
+      now: toInstant(now),
+    })
     return {
       occasion,
       now: toInstant(now),
@@ -362,6 +387,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       referral: referral ? { ...referralFact(referral), ...counted.referral(referral) } : null,
       advocates: Object.fromEntries(advocates),
       ...counted.conversion,
+      ...(occasion === 'period_ended' && { balances: balancesOf(conversion.friend_id, over) }),
       ...(wanted.program && { program: programCounts() }),
       ...(upline.length === 0
         ? {}
@@ -472,6 +498,16 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     }
   }
 
+  function balancesOf(friendId: Id<'par'>, over: ReturnType<typeof periodsOver>) {
+    const of = (asset: string) =>
+      reports
+        .filter((one) => one.friend_id === friendId && one.asset === asset)
+        .map(({ as_of, balance }) => ({ as_of, balance }))
+    return Object.fromEntries(
+      over.map(({ asset, ...period }) => [asset, reportsWithin(of(asset), period)]),
+    )
+  }
+
   function programCounts() {
     const figure = (metric: string) => store.totals.get(`${metric}|`) ?? 0
     return { attributed: figure('referrals'), approved: figure('referrals_approved') }
@@ -552,6 +588,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     confirm,
     review,
     verify,
+    report,
     move,
     spend: spendBalance,
     give,

@@ -1,4 +1,4 @@
-import type { DecisionRow, Effects, EventRow, ReviewRow } from '../effects/effects.ts'
+import type { DecisionRow, Effects, EventRow, PeriodRow, ReviewRow } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import type { Account, PostingRow } from '../ledger/posting.ts'
 import type { Referral } from '../referrals/referral.ts'
@@ -35,6 +35,8 @@ export type Store = {
     readonly result: string
   })[]
   readonly reviews: ReviewRow[]
+  /** Periods that are not over yet, by program, conversion and end. */
+  readonly periods: Map<string, PeriodRow>
   readonly events: EventRow[]
 }
 
@@ -55,12 +57,14 @@ export function emptyStore(): Store {
     totals: new Map(),
     decisions: [],
     reviews: [],
+    periods: new Map(),
     events: [],
   }
 }
 
 /** Stores what a decision caused, as strictly as the database: what its checks refuse is thrown here. */
 export function storeEffects(store: Store, effects: Effects): void {
+  for (const [key, row] of effects.periods) store.periods.set(key, row)
   for (const [id, { row, was }] of effects.referrals) {
     demand((store.referrals.get(id)?.state ?? null) === was, 'the referral is as it was read')
     const same = [...store.referrals.values()].find((other) => other.friend_id === row.friend_id)

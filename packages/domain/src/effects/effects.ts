@@ -37,6 +37,8 @@ export type Effects = {
   readonly tallyParts: Map<string, TallyPart>
   readonly sharedUses: Map<string, SharedUseChange>
   readonly programs: Map<Id<'prg'>, ProgramChange>
+  /** Conversions to be decided again when a period is over; one that waits for that already goes on waiting. */
+  readonly periods: Map<string, PeriodRow>
   readonly decisions: DecisionRow[]
   readonly reviews: ReviewRow[]
   /** Rewards that stand rightly again, so that nobody need look at them any more. */
@@ -112,6 +114,14 @@ export type ProgramChange = {
   readonly is_over_cost: boolean | null
   readonly pauses: string | null
   readonly at: Instant
+}
+
+export type PeriodRow = {
+  readonly program_id: Id<'prg'>
+  readonly conversion_id: Id<'cnv'>
+  readonly ends_at: Instant
+  /** Its end, or later where it was told of late. */
+  readonly due_at: Instant
 }
 
 /** A receipt: what was decided on, and what came of it. Stored as the very text that replays are compared with. */
@@ -190,6 +200,7 @@ export function noEffects(): Effects {
     tallyParts: new Map(),
     sharedUses: new Map(),
     programs: new Map(),
+    periods: new Map(),
     decisions: [],
     reviews: [],
     settledReviews: [],

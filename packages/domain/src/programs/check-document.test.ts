@@ -166,7 +166,7 @@ describe('each part by itself', () => {
         {
           pointer: '/rules/1/give/0/value',
           message:
-            'Give a fixed amount, a share of the conversion, steps or bands, each with its asset.',
+            'Give a fixed amount, a share of the conversion, steps, bands or a rate on a balance, each with its asset.',
         },
       ],
     ],

@@ -1,3 +1,4 @@
+import { isOfBalance } from '../periods/balance-rate.ts'
 import { assetFaults } from './asset-faults.ts'
 import { MILESTONE_SUBJECTS } from './compile-program.ts'
 import { conditionFaults, speaksOfAmounts } from './condition-faults.ts'
@@ -65,8 +66,8 @@ function eventRuleFaults(
     faults.push(fault(`${pointer}/first`, message))
   }
   for (const [at, { value }] of rule.give.entries()) {
-    if (!('share_basis_points' in value)) continue
-    const message = 'A share is taken of one conversion, and this is given for all: give an amount.'
+    if (!('share_basis_points' in value) && !isOfBalance(value)) continue
+    const message = 'This is reckoned from one conversion, and given for all: give an amount.'
     faults.push(fault(`${pointer}/give/${at}/value`, message))
   }
   return faults

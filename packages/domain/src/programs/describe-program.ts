@@ -138,6 +138,10 @@ function giftValue(value: Give['value'], milestone: GiftMilestone | null): Gift[
   if ('amount' in value) return { type: 'fixed', amount: value.amount, asset: value.asset }
   if (milestone?.type === 'at' && 'steps' in value) return valueAt(value, milestone.count)
   if ('bands' in value) return bandedValue(value)
+  if ('of' in value) {
+    const { rate_basis_points, cap, asset } = value
+    return { type: 'share', basis_points: rate_basis_points, cap: cap ?? null, asset }
+  }
 
   const amounts = value.steps.map(({ amount }) => amount)
   const most = Math.max(...amounts)

@@ -1,3 +1,4 @@
+import { isOfBalance } from '../periods/balance-rate.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
 import { assetFaults } from './asset-faults.ts'
 import { isCurrency } from './compile-program.ts'
@@ -5,6 +6,7 @@ import { conditionFaults } from './condition-faults.ts'
 import type { Give, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
 import { nearestFault } from './nearest-fault.ts'
+import { timeZoneFaults } from './time-zone-faults.ts'
 
 /** What is wrong in one gift of a rule. `when` is undefined in a milestone rule. */
 export function giveFaults(
@@ -18,6 +20,7 @@ export function giveFaults(
     ...thingFaults(document, give, when, pointer),
     ...recipientFaults(document, give, when, pointer),
     ...timeFaults(give, when, pointer),
+    ...balanceFaults(give, when, pointer),
     ...(instead
       ? [
           ...conditionFaults(instead.if, `${pointer}/instead/if`),
@@ -161,6 +164,33 @@ function timeFaults(give: Give, when: string | undefined, pointer: string): Docu
 function insteadFaults({ kind, instead }: Give, pointer: string): DocumentFault[] {
   if (instead?.kind !== kind) return []
   return [fault(pointer, 'What is given instead is of another kind; else write a rule of its own.')]
+}
+
+/** What is earned over a period begins with one conversion, and is one thing. */
+function* balanceFaults(
+  { value, to, choice, instead }: Give,
+  when: string | undefined,
+  pointer: string,
+): Iterable<DocumentFault> {
+  if (instead && isOfBalance(instead.value)) {
+    const message = 'What is given instead is given at once: give an amount or a share.'
+    yield fault(`${pointer}/instead/value`, message)
+  }
+  if (!isOfBalance(value)) return
+  const place = `${pointer}/value`
+  if (when === undefined || when === 'claimed') {
+    yield fault(place, 'The period of a balance begins with a conversion: give it on one.')
+  }
+  if (to !== 'advocate' && to !== 'friend') {
+    yield fault(`${pointer}/to`, 'What is earned on a balance goes to the advocate or the friend.')
+  }
+  if (choice !== undefined) {
+    yield fault(`${pointer}/choice`, 'There is nothing to choose before the period is over.')
+  }
+  if (instead) {
+    yield fault(`${pointer}/instead`, 'What is earned on a balance is not replaced: leave it out.')
+  }
+  if ('months' in value.over) yield* timeZoneFaults(value.over.time_zone, `${place}/over/time_zone`)
 }
 
 /** Whether a value is reckoned from what the conversion comes to. */

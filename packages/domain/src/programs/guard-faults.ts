@@ -1,4 +1,5 @@
 import { isTimeZone } from '../dates.ts'
+import { isOfBalance } from '../periods/balance-rate.ts'
 import { assetFaults } from './asset-faults.ts'
 import { isCurrency } from './compile-program.ts'
 import type { Give, ProgramDocument } from './document.ts'
@@ -49,7 +50,7 @@ function isOpen(value: Give['value']): boolean {
   if ('bands' in value) {
     return value.cap === undefined && value.bands.some((band) => 'share_basis_points' in band)
   }
-  return 'share_basis_points' in value && value.cap === undefined
+  return ('share_basis_points' in value || isOfBalance(value)) && value.cap === undefined
 }
 
 function quotaFaults({ quota }: ProgramDocument): DocumentFault[] {

@@ -1,4 +1,5 @@
 import type { ProgramDraft } from './document.ts'
+import { bankMgm } from './templates/bank-mgm.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
 import { cardTwoSidedPremium } from './templates/card-two-sided-premium.ts'
 import { charity } from './templates/charity.ts'
@@ -32,6 +33,7 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'scout-award', document: scoutAward },
   { id: 'saas-months', document: saasMonths },
   { id: 'card-two-sided-premium', document: cardTwoSidedPremium },
+  { id: 'bank-mgm', document: bankMgm },
 ]
 
 export type ProgramTemplate = { readonly id: string; readonly document: ProgramDraft }

@@ -193,6 +193,7 @@ function giveFindings(
   outcome: RuleOutcome,
   give: GiveOutcome,
 ): Finding[] {
+  const over = periodFindings(give)
   if (give.limit) {
     const { meter, allowed, used, counts_again_at } = give.limit
     const kind = wholeKinds[give.reason ?? '']
@@ -207,18 +208,29 @@ function giveFindings(
     const { per, period, time_zone } = limit
     const asset = 'count' in limit ? null : limit.asset
     if (asset !== null && give.amount !== null && give.amount > allowed) {
-      return [{ kind: 'above_limit', per, allowed, asset, period, was: give.amount }]
+      return [{ kind: 'above_limit', per, allowed, asset, period, was: give.amount }, ...over]
     }
     return [
+      ...over,
       { kind: 'limit_reached', per, allowed, asset, period, time_zone, used, counts_again_at },
     ]
   }
   // What kept the rule from passing stands with the rule.
-  if (give.reason === outcome.reason) return []
+  if (give.reason === outcome.reason) return over
   if (give.reason === 'asset_mismatch') {
     return [{ kind: 'asset', needed: give.asset, was: conversion.asset }]
   }
   if (give.reason === 'amount_missing') return [{ kind: 'amount_needed', asset: give.asset }]
   if (give.reason === 'conversion_refunded') return [{ kind: 'unrefunded' }]
-  return []
+  return over
+}
+
+/** Of what is earned over a period: how long it lasts, or what it has come to. */
+function periodFindings({ period, asset }: GiveOutcome): Finding[] {
+  if (!period) return []
+  const { to, mean, days, rate_basis_points } = period
+  if (mean === undefined || days === undefined || rate_basis_points === undefined) {
+    return [{ kind: 'period_lasts', ends_at: to }]
+  }
+  return [{ kind: 'mean_balance', mean, asset, days, rate_basis_points }]
 }

@@ -66,6 +66,16 @@ export type Finding =
   | { readonly kind: 'claim_before_conversion'; readonly claimed_at: Instant }
   | { readonly kind: 'evidence'; readonly accepted: readonly string[]; readonly was: string }
   | { readonly kind: 'unrefunded' }
+  /** It is earned over a period, and decided then. */
+  | { readonly kind: 'period_lasts'; readonly ends_at: Instant }
+  /** What something that was earned over a period was reckoned from. */
+  | {
+      readonly kind: 'mean_balance'
+      readonly mean: number
+      readonly asset: string
+      readonly days: number
+      readonly rate_basis_points: number
+    }
 
 /** What one fact would have had to be. `asset` is what an amount is in; null where it is none. */
 export type FactFinding = {

@@ -8,6 +8,8 @@ import type { FactFinding, Finding } from './finding.ts'
 export function findingsFor(reader: Recipient, findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, Finding>()
   for (const finding of findings) {
+    // What a friend has is theirs to know.
+    if (finding.kind === 'mean_balance' && reader !== 'friend') continue
     const shown = shownTo(reader, finding)
     seen.set(JSON.stringify(shown), shown)
   }
@@ -80,6 +82,8 @@ function shownTo(reader: Recipient, finding: Finding): Finding {
     case 'evidence':
     case 'unrefunded':
     case 'opens_at':
+    case 'period_lasts':
+    case 'mean_balance':
       return finding
     default:
       return hidden

@@ -34,7 +34,8 @@ function rewardText(
   { giveResults, reasons, waits }: ReceiptSpeech['words'],
 ): string[] {
   const sentences = [
-    giveResults[result].customer,
+    // What is decided later was not refused.
+    ...(reason === 'period_not_over' ? [] : [giveResults[result].customer]),
     ...(reason === null ? [] : [reasons[reason].customer]),
     ...(waits_for === null ? [] : [waits[waits_for].customer]),
   ]

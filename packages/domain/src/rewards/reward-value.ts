@@ -13,7 +13,7 @@ export type RewardValue =
   | { readonly kind: 'none'; readonly reason: NoValue }
 
 /** Why a gift is worth nothing. */
-export type NoValue = 'asset_mismatch' | 'amount_missing' | 'nothing_to_give'
+export type NoValue = 'asset_mismatch' | 'amount_missing' | 'nothing_to_give' | 'period_not_over'
 
 /** How much a gift is worth for one conversion, in minor units of the gift's asset. */
 export function rewardValue(value: Give['value'], basis: ValueBasis): RewardValue {
@@ -24,6 +24,8 @@ export function rewardValue(value: Give['value'], basis: ValueBasis): RewardValu
       : { kind: 'none', reason: 'nothing_to_give' }
   }
   if ('amount' in value) return { kind: 'value', amount: value.amount }
+  // What a period comes to is reckoned from its reports, by the decision (`periods/balance-rate.ts`).
+  if ('of' in value) return { kind: 'none', reason: 'period_not_over' }
 
   if (basis.amount === null) return { kind: 'none', reason: 'amount_missing' }
   if ('bands' in value) return bandValue(value, basis.amount, basis.asset)
@@ -46,6 +48,7 @@ function bandValue(
   return positiveValue(Math.min(shareOf(amount, band.share_basis_points, 'down'), cap))
 }
 
-function positiveValue(amount: number): RewardValue {
+/** Nothing is no gift. */
+export function positiveValue(amount: number): RewardValue {
   return amount > 0 ? { kind: 'value', amount } : { kind: 'none', reason: 'nothing_to_give' }
 }

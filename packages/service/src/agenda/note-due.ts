@@ -16,6 +16,7 @@ export function noteDue(ctx: Context, unit: Unit, effects: Effects): void {
     ...[...effects.rewards.values()].map(({ row }) => row.due_at),
     ...[...effects.referrals.values()].map(({ row }) => row.due_at),
     ...[...effects.lots.values()].map(({ row }) => row.due_at),
+    ...[...effects.periods.values()].map(({ due_at }) => due_at),
     ...[...effects.payouts.values()].map(({ row }) => row.call_at),
   ].filter((instant) => instant !== null)
   const soonest = Math.min(

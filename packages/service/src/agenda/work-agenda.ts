@@ -1,11 +1,10 @@
 import type { Tx } from '@goodword/db/connect'
 import { rows } from '@goodword/db/connect'
-import { fromInstant } from '@goodword/domain/dates'
 import { sql } from 'drizzle-orm'
 import { purgeHistoryFiles } from '../backtest/history-files.ts'
 import { workBacktests } from '../backtest/work-backtests.ts'
 import type { Context, Server } from '../context.ts'
-import { doForProgram, nextOfPrograms } from '../due/do-for-program.ts'
+import { decideWhatIsDue, nextDecision } from '../due/decide-what-is-due.ts'
 import { doWhatIsDue, nextDue, type Place } from '../due/do-what-is-due.ts'
 import { foldTotals } from '../due/fold-totals.ts'
 import { fulfilRedemptions, nextCall } from '../fulfilment/fulfil-redemptions.ts'
@@ -58,12 +57,12 @@ export async function workWorkspace(
   const note = () =>
     Promise.all([leaseWorkspace(server.database.db, server, workspace.uuid), onBatch(done)])
   for (;;) {
-    // What is due for a whole program comes in its turn: after all that is due before it.
-    const next = await nextOfPrograms(ctx)
+    // What needs a decision comes in its turn: after all that is due before it.
+    const next = await nextDecision(ctx)
     const pass = await doWhatIsDue(ctx, from, BATCH_SIZE, next?.dueAt)
     done += pass.done
     if (pass.done > 0) from = pass.reached
-    else if (next) done += await doForProgram({ ...ctx, now: fromInstant(next.dueAt) }, next)
+    else if (next) done += await decideWhatIsDue(ctx, next)
     else break
     await note()
   }

@@ -1,4 +1,9 @@
-import type { GuardFacts, Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
+import type {
+  ConversionFacts,
+  GuardFacts,
+  Instant,
+  Occasion,
+} from '@goodword/domain/conversions/conversion-facts'
 import type { Id } from '@goodword/domain/ids'
 import type {
   BookedClaim,
@@ -23,6 +28,8 @@ export type DecisionAsked = {
   readonly claims: readonly BookedClaim[]
   /** Claims that came from a device on which their advocate was seen. */
   readonly sameDevice: readonly Id<'clm'>[]
+  /** What was reported of the friend's balances, where a period has ended. */
+  readonly balances?: ConversionFacts['balances']
   /** What the referral was called that this led to; causes name it. */
   readonly referralId: Id<'ref'> | null
   /** How the merchant had the program stand then; left out while it was live. */

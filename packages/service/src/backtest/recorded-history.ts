@@ -134,6 +134,7 @@ function toAsked(programId: Id<'prg'>, { facts, referral_id }: Receipt): Decisio
       return { ...known, program_id: programId, friend_id: friend.id, device_index: null }
     }),
     sameDevice: facts.claims.filter((claim) => claim.same_device).map(({ id }) => id),
+    ...(facts.balances && { balances: facts.balances }),
     referralId: referral_id === null ? null : toId('ref', referral_id),
     ...statusIn(facts),
   }

@@ -157,7 +157,8 @@ export class Trial {
       claims,
       deviceIndex: null,
     })
-    const facts = withCounts(book, known, this.programs, this.wanted)
+    const counted = withCounts(book, known, this.programs, this.wanted)
+    const facts = asked.balances ? { ...counted, balances: asked.balances } : counted
     const decision = decideConversion(this.programs, facts)
     this.nextReferralId = asked.referralId
     const rewards = book.rewards

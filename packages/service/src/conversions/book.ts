@@ -200,7 +200,8 @@ export function factsOf(
   const advocateIds = referral
     ? [referral.advocate_id]
     : question.claims.map((claim) => claim.advocate_id)
-  const at = conversion.occurred_at
+  // What is earned over a period is earned at its end.
+  const at = question.occasion === 'period_ended' ? question.now : conversion.occurred_at
   const frees: Record<string, Instant> = {}
   const usesOf = (id: Id<'par'>) => {
     const own = usesInProgram(book, programId, id)

@@ -1,4 +1,4 @@
-import type { Instant } from '@goodword/domain/conversions/conversion-facts'
+import type { BalanceReport, Instant } from '@goodword/domain/conversions/conversion-facts'
 import type { Id } from '@goodword/domain/ids'
 
 /** What was counted before a transaction, of everybody in its book. */
@@ -13,6 +13,8 @@ export type BookedCounts = {
   readonly goals: Map<Id<'cnv'>, Instant>
   /** When the friend of a referral first did something since the claim, by referral and type. */
   readonly firsts: Map<string, Instant>
+  /** What was reported of friends' balances, by friend and asset. */
+  readonly balances: Map<string, BalanceReport[]>
   /** How many referrals there were in a program, by its id and what is counted. */
   readonly programs: Map<string, number>
 }
@@ -30,6 +32,7 @@ export function noCounts(): BookedCounts {
     history: new Map(),
     goals: new Map(),
     firsts: new Map(),
+    balances: new Map(),
     programs: new Map(),
   }
 }

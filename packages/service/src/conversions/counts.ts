@@ -10,6 +10,7 @@ import {
   type WantedFacts,
 } from '@goodword/domain/conversions/wanted-facts'
 import type { Id } from '@goodword/domain/ids'
+import { periodsOver, reportsWithin } from '@goodword/domain/periods/balance-rate'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { APPROVED_TALLY, fromTallyKey, tallyKey } from '@goodword/domain/tallies/tally'
 import { type Book, type BookedConversion, isVoid, rewardsFor } from './book.ts'
@@ -56,6 +57,7 @@ export function withCounts(
     },
     advocates: Object.fromEntries(advocates),
     ...(counts && { parts }),
+    ...(facts.occasion === 'period_ended' && { balances: balancesOf(book, facts, programs) }),
     ...(wanted.program && { program: programCounts(book, program_id) }),
   }
   if (!counts || facts.occasion === 'claimed') return extended
@@ -139,6 +141,28 @@ function firstAt(book: Book, { referral, conversion }: ConversionFacts): Instant
       friend_id === friendId && type === conversion.type && occurred_at >= referral!.claimed_at,
   )
   return since.sort((a, b) => a.number - b.number)[0]?.occurred_at ?? null
+}
+
+/** What was reported of the friend's balances, as far as the periods that are over go. */
+function balancesOf(
+  { counts }: Book,
+  facts: ConversionFacts,
+  programs: ReadonlyMap<number, Program>,
+): NonNullable<ConversionFacts['balances']> {
+  const over = periodsOver(programs.values(), facts)
+  const assets = [...new Set(over.map(({ asset }) => asset))]
+  return Object.fromEntries(
+    assets.map((asset) => {
+      const periods = over.filter((one) => one.asset === asset)
+      // All begin with the conversion; the longest holds the others.
+      const to = periods
+        .map((one) => one.to)
+        .sort()
+        .at(-1)!
+      const reports = counts.balances.get(`${facts.friend.id}|${asset}`) ?? []
+      return [asset, reportsWithin(reports, { from: periods[0]!.from, to })]
+    }),
+  )
 }
 
 function programCounts({ counts, effects }: Book, programId: Id<'prg'>) {

@@ -1,5 +1,6 @@
 import type { Occasion } from '@goodword/domain/conversions/conversion-facts'
 import type { Tools } from '@goodword/domain/effects/effects'
+import type { Id } from '@goodword/domain/ids'
 import type { Context, Unit } from '../context.ts'
 import type { Book, BookedConversion, BookedFriend } from './book.ts'
 import { type Decided, decideInBook, programsConcerned } from './decide-in-book.ts'
@@ -13,9 +14,23 @@ export async function reassess(
   occasion: Occasion,
   conversion: BookedConversion,
 ): Promise<Decided[]> {
+  const programIds = programsConcerned(book, friendOf(book, conversion), [])
+  return reassessIn(ctx, unit, book, tools, occasion, conversion, programIds)
+}
+
+/** Decides again in these programs alone. */
+export async function reassessIn(
+  ctx: Context,
+  unit: Unit,
+  book: Book,
+  tools: Tools,
+  occasion: Occasion,
+  conversion: BookedConversion,
+  programIds: readonly Id<'prg'>[],
+): Promise<Decided[]> {
   const friend = friendOf(book, conversion)
   const decided: Decided[] = []
-  for (const programId of programsConcerned(book, friend, [])) {
+  for (const programId of programIds) {
     decided.push(
       await decideInBook(ctx, unit, book, tools, {
         occasion,

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { decidedKinds } from './decided-kinds.ts'
 import type { DueKind, DueThing } from './due-kind.ts'
 import { dueKinds } from './due-kinds.ts'
 
@@ -40,14 +41,13 @@ export function doWhatIsDue(
 /** When something is next due in a workspace, by its own clock; undefined where nothing is. */
 export async function nextDue(ctx: Context): Promise<number | undefined> {
   const w = sql`${ctx.workspace.uuid}::uuid`
-  const earliest = dueKinds.map(
+  const earliest = [...dueKinds, ...decidedKinds].map(
     ({ table }) =>
       sql`(select min(due_at) from ${sql.raw(table)} where workspace_id = ${w} and due_at is not null)`,
   )
-  const whole = sql`(select min(due_at) from programs where workspace_id = ${w} and due_at is not null)`
   const [found] = await rows<{ due_at: Date | null }>(
     ctx.server.database.db,
-    sql`select least(${sql.join([...earliest, whole], sql`, `)}) as due_at`,
+    sql`select least(${sql.join(earliest, sql`, `)}) as due_at`,
   )
   return found?.due_at?.getTime()
 }

@@ -23,7 +23,7 @@ export const dueKinds: readonly DueKind[] = [
     name: 'referral',
     table: 'referrals',
     person: 'advocate_id',
-    // Who waits in the queue is admitted, by program (`do-for-program.ts`).
+    // Who waits in the queue is admitted, by program (`decided-kinds.ts`).
     only: sql`state <> 'queued'`,
     read: (row) => {
       const referral = toReferral(row)

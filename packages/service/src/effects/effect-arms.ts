@@ -5,6 +5,7 @@ import { payoutArms } from '../payouts/payout-arms.ts'
 import type { Arm } from './arm.ts'
 import { programArms, sharedUseArms } from './guard-arms.ts'
 import { lotArms } from './lot-arms.ts'
+import { periodArms } from './period-arms.ts'
 import type { Recorded } from './recorded.ts'
 import { balanceArms, limitUseArms, programUseArms, standingArms, tallyArms } from './sum-arms.ts'
 import { walletArms } from './wallet-arms.ts'
@@ -142,6 +143,7 @@ export function effectArms(workspaceId: string, effects: Effects, recorded: Reco
     ...tallyArms(w, effects),
     ...sharedUseArms(w, workspaceId, effects),
     ...programArms(w, effects),
+    ...periodArms(w, effects),
     {
       name: 'new_decisions',
       list: effects.decisions.map((row) => ({

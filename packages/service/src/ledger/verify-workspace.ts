@@ -153,6 +153,11 @@ function laws(w: SQL): Record<string, SQL> {
       from tally_parts p join conversions c on c.workspace_id = ${w} and c.id = p.part_id
       where p.workspace_id = ${w} and p.amount <> 0 and p.tally like 'friends_spending:%'
         and (p.amount <> c.amount - c.refunded_amount or p.tally <> 'friends_spending:' || c.asset)`,
+    'a period that is over was decided': sql`
+      select e.conversion_id::text as where, format('ended at %s', e.ends_at) as detail from earning_periods e
+      where e.workspace_id = ${w} and e.due_at is null and not exists (
+        select 1 from decisions d where d.workspace_id = ${w} and d.conversion_id = e.conversion_id
+          and d.program_id = e.program_id and d.facts->>'occasion' = 'period_ended' and d.decided_at >= e.ends_at)`,
     'a limit has used what its rewards used': sql`
       with used as (
         select r.program_id, r.participant_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used

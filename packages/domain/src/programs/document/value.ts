@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AmountSchema, AssetSchema } from '../../money.ts'
-import { basisPoints, positive } from './words.ts'
+import { basisPoints, days, positive } from './words.ts'
 
 const asset = v.pipe(
   AssetSchema,
@@ -114,8 +114,61 @@ const BandedValue = v.pipe(
   ),
 )
 
-/** What a reward is worth: said outright, or reckoned from the conversion or the count. */
-export const ValueSchema = v.union(
-  [FixedValue, ShareValue, SteppedValue, BandedValue],
-  'Give a fixed amount, a share of the conversion, steps or bands, each with its asset.',
+/** How long a balance is looked at, from the conversion on. */
+const OverSchema = v.union(
+  [
+    v.strictObject({
+      days: v.pipe(days(1, 1100), v.description('For so many times 24 hours.')),
+    }),
+    v.strictObject({
+      months: v.pipe(
+        positive(36),
+        v.description('Until the same day and time so many months later, the end outside.'),
+      ),
+      time_zone: v.optional(
+        v.pipe(v.string(), v.description('Whose calendar the months are of.')),
+        'UTC',
+      ),
+    }),
+  ],
+  'Give `days` or `months`.',
 )
+
+/** A rate on the mean of what the merchant reports of a friend's balance, given when the period is over. */
+const BalanceRate = v.strictObject({
+  rate_basis_points: v.pipe(
+    basisPoints,
+    v.description("A share of the balance's mean over the period: 10 is 0.1 %."),
+  ),
+  of: v.pipe(
+    v.literal('balance', 'Use "balance".'),
+    v.description("The friend's balance, as you report it: each counts for as long as it stands."),
+  ),
+  over: v.pipe(
+    OverSchema,
+    v.description('The period, from the conversion on; nothing is given before it is over.'),
+  ),
+  asset,
+  cap: v.optional(v.pipe(AmountSchema, v.description('At most so much, in minor units.'))),
+  rounding: v.optional(
+    v.pipe(
+      v.picklist(['down', 'nearest', 'up']),
+      v.description('What becomes of a part of a minor unit.'),
+    ),
+    'down',
+  ),
+})
+
+const value = v.union(
+  [FixedValue, ShareValue, SteppedValue, BandedValue, BalanceRate],
+  'Give a fixed amount, a share of the conversion, steps, bands or a rate on a balance, each with its asset.',
+)
+
+type ValueInput = v.InferInput<typeof value>
+type ValueOutput = v.InferOutput<typeof value>
+
+/**
+ * What a reward is worth: said outright, or reckoned from the conversion, the count or a balance. Its type is
+ * named, so that the compiler need not look through it wherever a document is spoken of.
+ */
+export const ValueSchema: v.GenericSchema<ValueInput, ValueOutput> = value

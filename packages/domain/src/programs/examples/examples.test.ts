@@ -24,7 +24,7 @@ describe.each(languageExamples)('$part: $title', ({ document, story }) => {
   })
 })
 
-function take(run: Simulation, step: Step): Decided {
+function take(run: Simulation, step: Step): Decided | undefined {
   const { friend, does, amount, asset, after_days = 0, attributes, ada, brought_by = 'Ada' } = step
   run.wait(after_days)
   if (attributes) run.know(friend, { attributes: { ...attributes } })
@@ -32,6 +32,11 @@ function take(run: Simulation, step: Step): Decided {
   if (!run.referral(friend) && run.rewards(friend).length === 0) {
     run.claim(brought_by, friend)
   }
+  if (does === 'balance') {
+    run.report(friend, amount!, asset)
+    return undefined
+  }
+  if (does === 'period') return run.receipts.at(-1)
   if (does === 'checkout') return run.verify(friend, amount!, asset)
   if (does === 'refund') {
     const last = [...run.conversions.values()].findLast((one) => one.friend_id === `par_${friend}`)
@@ -44,14 +49,16 @@ function take(run: Simulation, step: Step): Decided {
 }
 
 /** Each gift's outcome as the examples write it. */
-function leadsTo(decided: Decided): string[] {
-  const at = fromInstant(decided.facts.conversion.occurred_at)
+function leadsTo(decided: Decided | undefined): string[] {
+  if (!decided) return []
+  const occurredAt = decided.facts.conversion.occurred_at
   return gives(decided).map(({ recipient, result, kind, amount, asset, reason, ...give }) => {
     if (result === 'declined') {
       const until = give.limit?.counts_again_at ? ` until ${give.limit.counts_again_at}` : ''
       return `${recipient}: declined, ${reason}${until}`
     }
     if (result === 'taken_back') return `${recipient}: taken_back ${kind}, ${reason}`
+    const at = fromInstant(give.period?.to ?? occurredAt)
     const held = give.hold_until === null ? 0 : (fromInstant(give.hold_until) - at) / DAY
     const what = `${recipient}: ${result} ${kind} ${amount} ${asset}`
     return [what, held > 0 ? `held ${held} days` : '', reason].filter(Boolean).join(', ')

@@ -1,5 +1,6 @@
 import { afterUse } from './after-use.ts'
 import { attribution } from './attribution.ts'
+import { balance, overDays } from './balance.ts'
 import { bands } from './bands.ts'
 import { boosts } from './boosts.ts'
 import { choice } from './choice.ts'
@@ -45,6 +46,8 @@ export const languageExamples: readonly LanguageExample[] = [
   share,
   steps,
   bands,
+  balance,
+  overDays,
   segments,
   boosts,
   upline,

@@ -17,10 +17,13 @@ export type LanguageExample = {
   readonly story: readonly Step[]
 }
 
-/** Something that a friend of Ada's does, and what it leads to. */
+/** Something that a friend of Ada's does, or that is reported of them, and what it leads to. */
 export type Step = {
   readonly friend: string
-  /** A type of conversion; or "refund", of the friend's last one; or "checkout", where the offer is asked for. */
+  /**
+   * A type of conversion; or "refund", of the friend's last one; or "checkout", where the offer is asked for;
+   * or "balance", which is reported of them; or "period", which ends.
+   */
   readonly does: string
   /** Who brings them; Ada, where it is left out. */
   readonly brought_by?: string

@@ -127,6 +127,10 @@ export const en: ReceiptWords = {
       merchant: 'it comes to nothing',
       customer: 'The amount was too small to give anything.',
     },
+    period_not_over: {
+      merchant: 'it is decided when its period is over',
+      customer: 'It is worked out when its period is over.',
+    },
     count_fell: {
       merchant: 'the count fell below',
       customer: 'A friend no longer counts, so there are too few.',
@@ -172,6 +176,10 @@ export const en: ReceiptWords = {
     },
     approved: { merchant: 'staff approved it', customer: 'It was checked and counts.' },
     denied: { merchant: 'staff denied it', customer: 'It was checked and does not count.' },
+    period_ended: {
+      merchant: 'its period is over',
+      customer: 'It was worked out at the end of its period.',
+    },
 
     // Why a boost was not applied.
     boost_not_begun: { merchant: 'the boost had not begun', customer: 'It had not begun.' },
@@ -261,6 +269,9 @@ export const en: ReceiptWords = {
     evidence: ({ accepted, was }) => `evidence by ${orList(accepted)}; this was a ${was}`,
     unrefunded: (_finding, _format, { conversionType }) =>
       `the ${nounOf(conversionType)} would have had to stand`,
+    period_lasts: ({ ends_at }, { day }) => `decided on ${day(ends_at)}`,
+    mean_balance: ({ mean, asset, days, rate_basis_points }, { amount, count }) =>
+      `${count(rate_basis_points / 100)} % of a mean of ${amount(mean, asset)} over ${count(days)} days`,
   },
   facts: {
     'conversion.type': 'type',
@@ -312,6 +323,7 @@ export const en: ReceiptWords = {
     approved: 'Staff approved a review',
     denied: 'Staff denied a review',
     admitted: 'A referral was admitted from the queue',
+    period_ended: 'A period was over',
   },
   ruleResults: { passed: 'passed', failed: 'failed', not_concerned: 'not concerned' },
   giveResults: {

@@ -45,6 +45,7 @@ export const zh: ReceiptWords = {
 
     amount_missing: { merchant: '转化没有金额，无从按比例计算', customer: '没有可计算的金额。' },
     nothing_to_give: { merchant: '算下来为零', customer: '金额太小，不足以产生奖励。' },
+    period_not_over: { merchant: '计算期满后决定', customer: '将在计算期满后算出。' },
     count_fell: { merchant: '人数回落', customer: '有好友不再计入，人数不足。' },
     not_earned_before: { merchant: '此前并未获得', customer: '此前并未获得。' },
     out_of_stock: { merchant: '库存已用完', customer: '已经没有了。' },
@@ -68,6 +69,7 @@ export const zh: ReceiptWords = {
     admitted: { merchant: '排队轮到', customer: '已轮到您。' },
     approved: { merchant: '审核通过', customer: '经核实，已计入。' },
     denied: { merchant: '审核拒绝', customer: '经核实，未能计入。' },
+    period_ended: { merchant: '计算期已满', customer: '已在计算期满时算出。' },
 
     review_denied: { merchant: '工作人员已拒绝', customer: '经核实，未能计入。' },
     fraud_found: { merchant: '工作人员认定为欺诈', customer: '经核实，未能计入。' },
@@ -124,6 +126,9 @@ export const zh: ReceiptWords = {
     evidence: ({ accepted, was }) =>
       `凭证须为${orList(accepted.map(evidenceText))}；此次为${evidenceText(was)}`,
     unrefunded: (_finding, _format, { conversionType }) => `${nounOf(conversionType)}须未退款`,
+    period_lasts: ({ ends_at }, { day }) => `于${day(ends_at)}决定`,
+    mean_balance: ({ mean, asset, days, rate_basis_points }, { amount, count }) =>
+      `${count(days)} 天日均余额 ${amount(mean, asset)} 的 ${count(rate_basis_points / 100)} %`,
   },
   facts: {
     'conversion.type': '类型',
@@ -175,6 +180,7 @@ export const zh: ReceiptWords = {
     approved: '审核通过',
     denied: '审核拒绝',
     admitted: '推荐从队列中获准',
+    period_ended: '计算期已满',
   },
   ruleResults: { passed: '通过', failed: '未通过', not_concerned: '不相关' },
   giveResults: {
