@@ -248,6 +248,19 @@ function nextOf<T>(list: readonly T[], { fresh }: World): T {
 
 const inPage = ({ shop }: World) => ({ publishable_key: shop.publishableKey })
 
+const aLead = ({ programId, advocate, fresh }: World) => ({
+  external_id: fresh(),
+  program_id: programId,
+  advocate: { code: advocate.alias },
+  friend: { external_id: fresh() },
+  company: 'Acme',
+  need: 'Advice on our books.',
+  consent: true,
+})
+
+const submitted = async (world: World): Promise<string> =>
+  (await world.post('/v1/leads', aLead(world))).json.id
+
 /** One valid request for every operation; each call names things that no other names. */
 export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   getWorkspace: nothing,
@@ -587,4 +600,12 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     params: inPage(world),
     body: { shows_name: Number(world.fresh().slice(1)) % 2 === 0 },
   }),
+
+  submitLead: async (world) => ({ body: aLead(world) }),
+  moveLead: async (world) => ({
+    params: { lead_id: await submitted(world) },
+    body: { stage: 'qualified' },
+  }),
+  listLeads: nothing,
+  getLead: async (world) => ({ params: { lead_id: await submitted(world) } }),
 }

@@ -82,6 +82,7 @@ test('an abort reaches the page in progress', async () => {
 test('only lists with a last page can be gone through', () => {
   expectTypeOf<ListId>().toEqualTypeOf<
     | 'getBoard'
+    | 'listLeads'
     | 'listPrograms'
     | 'listProgramVersions'
     | 'listParticipants'

@@ -127,6 +127,10 @@ export const serverRoutes = {
   getJob: 'GET /v1/jobs/{job_id}',
   listEvents: 'GET /v1/events',
   getBoard: 'GET /v1/boards/{program_id}/{board}',
+  submitLead: 'POST /v1/leads',
+  moveLead: 'POST /v1/leads/{lead_id}/stage',
+  listLeads: 'GET /v1/leads',
+  getLead: 'GET /v1/leads/{lead_id}',
 } as const satisfies { [K in ServerOperationId]: Route<K> }
 
 /** The operations of a page, which holds a publishable key and perhaps a customer's identity. */

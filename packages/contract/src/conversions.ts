@@ -37,6 +37,13 @@ const evidence = {
   /** What the friend typed at the checkout. */
   code: v.optional(line(64)),
   device_id: v.optional(line(120)),
+  /** The advocate whom the friend named at the checkout, where the program accepts "name". */
+  advocate: v.optional(
+    v.union(
+      [v.strictObject({ external_id: externalId }), v.strictObject({ code: line(64) })],
+      'Name the advocate by external_id or by code.',
+    ),
+  ),
 }
 
 const amountWithAsset = <T extends { amount?: number | undefined; asset?: string | undefined }>() =>

@@ -46,6 +46,7 @@ import {
 } from './explanations.ts'
 import { getJob } from './jobs.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
+import { getLead, listLeads, moveLead, submitLead } from './leads.ts'
 import { getLedgerProof, getLiability, listCheckpoints } from './ledger.ts'
 import { verifyOffer } from './offers.ts'
 import { getBalances, getParticipant, listParticipants, upsertParticipant } from './participants.ts'
@@ -243,6 +244,10 @@ export const operations = {
   getBoard,
   getWidgetBoard,
   showNameOnBoards,
+  submitLead,
+  moveLead,
+  listLeads,
+  getLead,
 } as const
 
 export type Operations = typeof operations

@@ -22,11 +22,11 @@ export const leads = pgTable(
     programId: uuid('program_id').notNull(),
     programVersion: integer('program_version').notNull(),
     friendId: uuid('friend_id').notNull(),
-    advocateId: uuid('advocate_id').notNull(),
-    claimId: uuid('claim_id').notNull(),
+    /** Null where the lead was nobody's merit. */
+    referralId: uuid('referral_id'),
     stage: text().notNull(),
     /** Their company and what they need, in their own words. */
-    sealed: bytes().notNull(),
+    sealed: bytes(),
     consentedAt: instant('consented_at').notNull(),
     submittedAt: instant('submitted_at').notNull(),
     changedAt: instant('changed_at').notNull(),

@@ -15,6 +15,7 @@ import { donations } from './donations.ts'
 import { events } from './events.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
+import { leads } from './leads.ts'
 import { ledger } from './ledger.ts'
 import { offers } from './offers.ts'
 import { participants } from './participants.ts'
@@ -64,4 +65,5 @@ export const routes: readonly Route[] = [
   ...events,
   ...widget,
   ...boards,
+  ...leads,
 ]

@@ -8,12 +8,13 @@ export function isOn(claim: BookedClaim, friend: BookedFriend): boolean {
   return claim.friend_id !== null && [friend.id, ...friend.sameAs].includes(claim.friend_id)
 }
 
-/** The claim that a typed code makes, on nobody yet; undefined where its program never went live. */
+/** The claim that a typed code makes, or its owner's name, on nobody yet; undefined where its program never went live. */
 export function claimByCode(
   book: Book,
   code: FoundCode,
   id: Id<'clm'>,
   claimed_at: string,
+  evidence: BookedClaim['evidence'] = 'code',
 ): BookedClaim | undefined {
   const program_id = toId('prg', code.programId)
   const program = book.programs.get(program_id)
@@ -23,7 +24,7 @@ export function claimByCode(
     program_id,
     program_version: program.liveVersion,
     advocate_id: toId('par', code.participantId),
-    evidence: 'code',
+    evidence,
     friend_id: null,
     counted: true,
     device_index: null,

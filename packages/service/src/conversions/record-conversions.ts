@@ -4,6 +4,7 @@ import { toInstant } from '@goodword/domain/dates'
 import { type Tools, tell, total } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import { noteDue } from '../agenda/note-due.ts'
+import type { FoundCode } from '../codes/find-code.ts'
 import { type Context, transaction, type Unit } from '../context.ts'
 import type { ClaimRow, ConversionChange, ConversionRow } from '../effects/recorded.ts'
 import { storeEffects } from '../effects/store-effects.ts'
@@ -38,8 +39,9 @@ export async function recordConversions(
   ctx: Context,
   inputs: readonly ConversionInput[],
   origin: Origin = 'server',
+  lead?: FoundCode,
 ): Promise<Recorded[]> {
-  const reports = await Promise.all(inputs.map((input) => prepare(ctx, input)))
+  const reports = await Promise.all(inputs.map((input) => prepare(ctx, input, lead)))
   return transaction(ctx, async (unit) => {
     const book = await loadBook(unit, ctx.workspace.uuid, {
       externalIds: unique(reports.map(({ input }) => input.friend.external_id)),
@@ -49,10 +51,10 @@ export async function recordConversions(
         evidence.claimId ? [uuidOf(evidence.claimId)] : [],
       ),
       advocateIds: reports.flatMap(({ evidence }) =>
-        evidence.code ? [evidence.code.participantId] : [],
+        codesIn(evidence).map(({ participantId }) => participantId),
       ),
       programIds: reports.flatMap(({ evidence }) =>
-        evidence.code ? [evidence.code.programId] : [],
+        codesIn(evidence).map(({ programId }) => programId),
       ),
       naturalKeys: reports.map(({ input }) => ({
         type: input.type,
@@ -109,13 +111,18 @@ type Session = {
   readonly origin: Origin
 }
 
-async function prepare(ctx: Context, input: ConversionInput): Promise<Report> {
+async function prepare(
+  ctx: Context,
+  input: ConversionInput,
+  lead: FoundCode | undefined,
+): Promise<Report> {
+  const evidence = await readEvidence(ctx, input)
   return {
     input,
     occurredAt: input.occurred_at ?? ctx.now,
     identities: identitiesOf(ctx.vault, input.friend),
     device: deviceIndexOf(ctx.vault, input.device_id),
-    evidence: await readEvidence(ctx, input),
+    evidence: lead ? { ...evidence, named: [lead], namedBy: 'lead' } : evidence,
   }
 }
 
@@ -290,21 +297,29 @@ function claimsOn(
   const found = [...book.claims.values()].filter(
     (claim) => claim.id === evidence.claimId || isOn(claim, friend),
   )
-  const { code } = evidence
-  const typed = code && claimByCode(book, code, tools.newId('clm'), occurred_at)
-  // A code typed by somebody who came by its own link says nothing new.
-  const isNews =
-    typed &&
-    !found.some(
-      (claim) => claim.advocate_id === typed.advocate_id && claim.program_id === typed.program_id,
+  const { code, namedBy } = evidence
+  for (const given of codesIn(evidence)) {
+    const by = given === code ? 'code' : namedBy
+    const claim = claimByCode(book, given, tools.newId('clm'), occurred_at, by)
+    // A code typed by somebody who came by its own link says nothing new; a name says by what it was given.
+    const isKnown = found.some(
+      (one) =>
+        one.advocate_id === claim?.advocate_id &&
+        one.program_id === claim.program_id &&
+        (by === 'code' || one.evidence === by),
     )
-  if (code && typed && isNews) {
-    const claim: BookedClaim = { ...typed, friend_id: friend.id }
-    book.claims.set(claim.id, claim)
-    claims.push(claimRow(claim, code.codeId, 'shop'))
-    found.push(claim)
+    if (!claim || isKnown) continue
+    const own: BookedClaim = { ...claim, friend_id: friend.id }
+    book.claims.set(own.id, own)
+    claims.push(claimRow(own, given.codeId, 'shop'))
+    found.push(own)
   }
   return found
+}
+
+/** The codes that a report brings: the one that was typed, and those of whoever was named. */
+function codesIn({ code, named }: Evidence): FoundCode[] {
+  return code ? [code, ...named] : [...named]
 }
 
 function isPurchase({ type, amount }: BookedConversion): boolean {
