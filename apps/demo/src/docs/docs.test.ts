@@ -91,6 +91,7 @@ describe.runIf(hasShell)('the examples of the pages run as they stand (bash, cur
         result: 'recorded',
         outcomes: [{ referral_state: 'approved', rewards: [{ result: 'granted', state: 'held' }] }],
       },
+      'Follow a lead': { stage: 'qualified', company: 'Acme', alternative: null },
       "Honour the friend's offer at the checkout": { status: 'granted' },
       Errors: { status: 422, code: 'invalid_input', errors: [{ pointer: '/amount' }] },
       'Follow what happens': { data: expect.any(Array), next_cursor: expect.any(String) },
