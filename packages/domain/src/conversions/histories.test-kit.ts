@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { fromInstant, toInstant } from '../dates.ts'
 import { publishablePrograms } from '../programs/generate.test-kit.ts'
+import { mayChoose } from '../rewards/choose-reward.ts'
 import type { Simulation, simulate } from './simulate.test-kit.ts'
 
-const advocates = fc.constantFrom('alice', 'alice', 'alice', 'zoe')
-// Now and then an advocate comes as a friend.
-export const names = ['ben', 'cleo', 'dan', 'eve', 'zoe'] as const
+const advocates = fc.constantFrom('alice', 'alice', 'alice', 'zoe', 'ben')
+// Now and then an advocate comes as a friend, and a friend brings others.
+export const names = ['ben', 'cleo', 'dan', 'eve', 'zoe', 'alice'] as const
 const friends = fc.constantFrom(...names)
 const amounts = fc.constantFrom(null, 0, 4_999, 5_000, 5_000, 10_000, 10_000, 99_999)
 const chance = fc.integer({ min: 0, max: 99 })
@@ -60,7 +61,7 @@ const steps = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       do: fc.constant('verify' as const),
       friend: friends,
@@ -68,6 +69,7 @@ const steps = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('use' as const), which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('choose' as const), which }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -123,10 +125,15 @@ export function take(run: Simulation, step: Step, drafts: Drafts): void {
   } else if (step.do === 'use') {
     const usable = [...run.store.rewards.values()].filter(
       ({ state, kind, is_under_review }) =>
-        (state === 'issued' && kind === 'coupon') || (state === 'available' && !is_under_review),
+        (state === 'issued' && kind === 'coupon') ||
+        (state === 'available' && !is_under_review && kind !== 'choice'),
     )
     const reward = usable[step.which % usable.length]
     if (reward) run.move(reward.id, reward.state === 'issued' ? 'redeemed' : 'issued')
+  } else if (step.do === 'choose') {
+    const open = [...run.store.rewards.values()].filter(mayChoose)
+    const reward = open[step.which % open.length]
+    if (reward) run.choose(reward.id, step.which % 3)
   } else if (step.do === 'wait') {
     run.wait(step.days)
   } else {

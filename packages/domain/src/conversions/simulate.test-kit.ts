@@ -7,8 +7,10 @@ import { compileProgram, type Program } from '../programs/compile-program.ts'
 import { ProgramDocument, type ProgramDraft } from '../programs/document.ts'
 import { moveReferral } from '../referrals/move-referral.ts'
 import type { Referral } from '../referrals/referral.ts'
+import { chooseReward } from '../rewards/choose-reward.ts'
 import { moveReward, passTime } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
+import { useKey } from '../rewards/use-limits.ts'
 import { chooseLots } from '../wallet/choose-lots.ts'
 import { goneOf, type Lot, lotIdOf } from '../wallet/lot.ts'
 import { knowLots, passLot } from '../wallet/move-lots.ts'
@@ -26,6 +28,7 @@ import type {
 } from './conversion-facts.ts'
 import { decideConversion } from './decide-conversion.ts'
 import { guardFacts, turnAt, usesAt } from './guards.test-kit.ts'
+import { stockMeter } from './settle-give.ts'
 import { emptyStore, type Store, storeEffects } from './store.test-kit.ts'
 import { advocateTallyKeys, countsAnything, type WantedFacts, wantedFacts } from './wanted-facts.ts'
 
@@ -219,6 +222,19 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     carry((effects) => moveReward(effects, tools, store.rewards.get(id)!, to, toInstant(now)))
   }
 
+  /** A recipient chooses, as far as there is any of it. */
+  function choose(id: Id<'rwd'>, option: number): void {
+    const reward = store.rewards.get(id)!
+    const { document } = programs.get(reward.program_version)!
+    const give = document.rules.find((rule) => rule.id === reward.rule)!.give[option]!
+    if (!('amount' in give.value)) throw new Error('an option has a fixed amount')
+    const stock = give.stock === undefined ? undefined : stockMeter(reward.rule, give, give.stock)
+    const taken = stock ? (store.programUses.get(useKey(stock.meter, stock.period)) ?? 0) : 0
+    if (stock && taken >= stock.cap!) return
+    const chosen = { option, give, amount: give.value.amount, stock }
+    carry((effects) => chooseReward(effects, tools, reward, chosen, toInstant(now)))
+  }
+
   /** Lets time pass, and does what becomes due meanwhile. */
   function wait(days: number): void {
     const end = addDays(now, days)
@@ -407,7 +423,11 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     const upline: Id<'par'>[] = []
     let isPaid = true
     let closes_ring = false
+    const seen = new Set<Id<'par'>>()
     for (let at = referralOf(advocateId); at; at = referralOf(at.advocate_id)) {
+      // A version that paid no upline may have let a ring be closed.
+      if (seen.has(at.friend_id)) break
+      seen.add(at.friend_id)
       isPaid &&= at.state !== 'denied'
       if (isPaid && upline.length < 2) upline.push(at.advocate_id)
       if (at.advocate_id === friendId) {
@@ -589,6 +609,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     review,
     verify,
     report,
+    choose,
     move,
     spend: spendBalance,
     give,

@@ -30,7 +30,7 @@ test('what is counted, and what stands by it, is what the whole history says', (
       rewarded += totalsSayWhatStands(run)
       milestonesSayWhatStands(run)
     }),
-    { numRuns: 400 },
+    { numRuns: 700 },
   )
   expect(counted).toBeGreaterThan(300)
   expect(rewarded).toBeGreaterThan(15)

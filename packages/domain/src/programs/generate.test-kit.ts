@@ -1,34 +1,10 @@
 import fc from 'fast-check'
 import { checkDocument } from './check-document.ts'
 import type { ProgramDraft } from './document.ts'
+import { choice, type GiveDraft, give, uplineGive } from './generate-gives.test-kit.ts'
 
-type GiveDraft = ProgramDraft['rules'][number]['give'][number]
 type RuleDraft = ProgramDraft['rules'][number]
 type LimitDraft = NonNullable<ProgramDraft['limits']>[number]
-
-const amounts = fc.constantFrom(1, 50, 999, 1_000, 2_500)
-
-const values: fc.Arbitrary<GiveDraft['value']> = fc.oneof(
-  fc.record({ amount: amounts, asset: fc.constantFrom('CNY', 'points') }),
-  fc.record(
-    {
-      share_basis_points: fc.constantFrom(1, 333, 1_000, 10_000),
-      asset: fc.constant('CNY'),
-      floor: fc.constantFrom(1, 100, 500),
-      cap: fc.constantFrom(500, 2_000),
-      rounding: fc.constantFrom('down' as const, 'nearest' as const, 'up' as const),
-    },
-    { requiredKeys: ['share_basis_points', 'asset'] },
-  ),
-  fc.record({
-    steps: fc.tuple(amounts, amounts, amounts).map(([one, two, three]) => [
-      { from: 1, amount: one },
-      { from: 2, amount: two },
-      { from: 4, amount: three },
-    ]),
-    asset: fc.constantFrom('CNY', 'points'),
-  }),
-)
 
 const conditions = fc.constantFrom(
   'conversion.amount >= 5000',
@@ -44,29 +20,12 @@ const conditions = fc.constantFrom(
   'advocate.days_since_enrolled >= 2 && program.referrals_attributed >= 2',
 )
 
-const kinds = fc.constantFrom('cash', 'credit', 'points', 'coupon', 'perk')
-
-function give(to: fc.Arbitrary<'advocate' | 'friend'>, canHold: boolean): fc.Arbitrary<GiveDraft> {
-  return fc
-    .record({
-      to,
-      kind: kinds,
-      value: values,
-      hold_days: canHold ? fc.constantFrom(0, 1, 7, 14) : fc.constant(0),
-      valid_days: fc.constantFrom(1, 5, 30),
-    })
-    .map(({ valid_days, ...rest }) => {
-      const expires = rest.kind !== 'cash'
-      return { ...rest, label: { en: 'Gift' }, ...(expires ? { valid_days } : {}) }
-    })
-}
-
 /** Gifts that are worth the same whichever conversion earns them. */
 const fixedGives = fc.array(
   fc.record({
     to: fc.constantFrom('advocate' as const, 'friend' as const),
     kind: fc.constantFrom('cash' as const, 'credit' as const),
-    value: fc.record({ amount: amounts, asset: fc.constant('CNY') }),
+    value: fc.record({ amount: fc.constantFrom(1, 50, 999, 2_500), asset: fc.constant('CNY') }),
     hold_days: fc.constantFrom(0, 1, 7),
   }),
   { minLength: 1, maxLength: 2 },
@@ -94,17 +53,47 @@ const side = fc.constantFrom('advocate' as const, 'friend' as const)
 function rule(id: string): fc.Arbitrary<RuleDraft> {
   const gives = (one: fc.Arbitrary<GiveDraft>) => fc.array(one, { minLength: 1, maxLength: 2 })
   const asset = fc.constant('CNY')
-  const event = (when: fc.Arbitrary<string>, one: fc.Arbitrary<GiveDraft>) =>
+  const event = (when: fc.Arbitrary<string>, given: fc.Arbitrary<GiveDraft[]>) =>
     fc.record(
-      { id: fc.constant(id), when, if: conditions, asset, give: gives(one) },
+      {
+        id: fc.constant(id),
+        when,
+        if: conditions,
+        asset,
+        segment: fc.constantFrom('many', 'many', ['gold', 'many']),
+        give: given,
+      },
       { requiredKeys: ['id', 'when', 'asset', 'give'] },
     )
   const counting = fc.constant('approved_referrals' as const)
+  const when = fc.constantFrom('order', 'order', 'signup')
+  const ofOrder = { isOfOrder: true, canHold: true }
+  const toAdvocate = give(fc.constant('advocate'), { isOfOrder: false, canHold: true })
   return fc.oneof(
-    { weight: 3, arbitrary: event(fc.constantFrom('order', 'order', 'signup'), give(side, true)) },
-    { weight: 1, arbitrary: event(fc.constant('claimed'), give(fc.constant('friend'), false)) },
+    { weight: 6, arbitrary: event(when, gives(give(side, ofOrder))) },
+    {
+      weight: 4,
+      arbitrary: event(
+        when,
+        fc.tuple(give(side, ofOrder), uplineGive).map(([one, above]) => [one, above]),
+      ),
+    },
+    { weight: 1, arbitrary: event(when, choice) },
     {
       weight: 2,
+      arbitrary: event(
+        fc.constant('claimed'),
+        gives(
+          give(fc.constant('friend'), {
+            isOfOrder: true,
+            canHold: false,
+            kinds: ['coupon', 'credit', 'cash', 'perk'],
+          }),
+        ),
+      ),
+    },
+    {
+      weight: 4,
       arbitrary: fc.record({
         id: fc.constant(id),
         milestone: fc.oneof(
@@ -112,7 +101,10 @@ function rule(id: string): fc.Arbitrary<RuleDraft> {
           fc.record({ every: fc.integer({ min: 1, max: 3 }), counting }),
           fc.record({ every: fc.integer({ min: 1, max: 3 }), counting, ...counted }),
         ),
-        give: gives(give(fc.constant('advocate'), true)),
+        give: fc.oneof(
+          { weight: 4, arbitrary: gives(toAdvocate) },
+          { weight: 1, arbitrary: choice },
+        ),
       }),
     },
     {
@@ -134,7 +126,7 @@ function rule(id: string): fc.Arbitrary<RuleDraft> {
       ),
     },
     {
-      weight: 3,
+      weight: 6,
       arbitrary: fc.record(
         {
           id: fc.constant(id),
@@ -158,13 +150,28 @@ function rule(id: string): fc.Arbitrary<RuleDraft> {
           asset,
           within,
           first: fc.integer({ min: 1, max: 2 }),
-          give: gives(give(side, true)),
+          give: gives(give(side, ofOrder)),
         },
         { requiredKeys: ['id', 'when', 'asset', 'first', 'give'] },
       ),
     },
   )
 }
+
+const boosts = fc.array(
+  fc.record(
+    {
+      id: fc.constantFrom('early', 'late'),
+      from: fc.constantFrom('2026-03-01T00:00:00Z', '2026-03-03T00:00:00+08:00'),
+      to: fc.constantFrom('2026-03-05T00:00:00Z', '2026-03-20T00:00:00Z'),
+      multiplier_basis_points: fc.constantFrom(12_345, 20_000),
+      first: fc.integer({ min: 1, max: 3 }),
+      rules: fc.constantFrom<string[]>(['a'], ['a', 'b']),
+    },
+    { requiredKeys: ['id', 'from', 'to', 'multiplier_basis_points'] },
+  ),
+  { maxLength: 2 },
+)
 
 const limitBasics = {
   per: fc.oneof(
@@ -262,12 +269,42 @@ export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
         .chain((rules) => fc.shuffledSubarray(rules, { minLength: 1 })),
       limits: fc.array(limits, { maxLength: 3 }),
       boards: fc.array(boards, { maxLength: 1 }),
+      boosts,
+      upline: fc.constant({ levels: 3 as const }),
     },
     { requiredKeys: ['name', 'attribution', 'rules', 'limits'] },
   )
+  .map((draft) => fittingTogether({ ...draft, ...groups }))
   .map((draft) => ({ ...draft, limits: fitting(draft) }))
   .chain((draft) => bounds.map((chosen) => bounded(draft, chosen)))
   .filter((draft) => checkDocument(draft).kind === 'ok')
+
+/** What rules may speak of; it stands in every program, whether they do or not. */
+const groups = {
+  segments: [
+    { id: 'gold', if: 'friend.attributes.plan == "gold"' },
+    { id: 'many', if: 'advocate.referrals_attributed > 1' },
+  ],
+  beneficiaries: { fund: { name: { en: 'A fund' } } },
+}
+
+/** A boost names rules that there are, each boost once; an upline is there where something goes to it. */
+function fittingTogether({ boosts: drawn = [], upline, ...draft }: ProgramDraft): ProgramDraft {
+  const ids = draft.rules.map(({ id }) => id)
+  const known = new Map(
+    drawn.map(({ rules: named, ...boost }) => {
+      const own = named?.filter((id) => ids.includes(id))
+      return [boost.id, own?.length ? { ...boost, rules: own } : boost] as const
+    }),
+  )
+  const isAbove = draft.rules.some(({ give: gives }) => gives.some(({ to }) => to.startsWith('up')))
+  const levels = upline ?? (isAbove ? { levels: 3 as const } : undefined)
+  return {
+    ...draft,
+    ...(known.size > 0 ? { boosts: [...known.values()] } : {}),
+    ...(levels ? { upline: levels } : {}),
+  }
+}
 
 /** The limits that concern something in the document, each measure once. */
 function fitting(draft: ProgramDraft): LimitDraft[] {
