@@ -108,7 +108,7 @@ describeBrowser('the story of Alice and her friends', () => {
 
     await expect
       .poll(() => alice.evaluate(() => navigator.clipboard.readText()), { timeout: 10_000 })
-      .toBe(link)
+      .toBe(`${link}?c=copy`)
 
     await alice.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })

@@ -37,6 +37,7 @@ export function OrderPage({ frame, order, note }: Props) {
           </dl>
         </div>
         {note}
+        <goodword-prompt data-order={order.id} />
         <a class="button quiet" href={href('/shop/orders')}>
           {t.toOrders}
         </a>

@@ -39,7 +39,6 @@ function define(tag: string): CustomElementConstructor {
       'program',
       'locale',
       'data-order',
-      'data-rating',
     ]
     static keeper: Keeper | undefined
     leave: (() => void) | undefined
