@@ -80,15 +80,29 @@ const steps = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('publish' as const), which }) },
 )
 
-type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never
+export type Step = typeof steps extends fc.Arbitrary<infer S> ? S : never
 type Drafts = Parameters<typeof simulate>[0][]
 
-/** A program, and what happens in it. */
-export const histories = fc.record({
+/** A program, perhaps with a next version, and what happens in it. */
+export type History = {
+  readonly drafts: Drafts
+  readonly suspects: readonly (typeof names)[number][]
+  readonly steps: readonly Step[]
+}
+
+export const histories: fc.Arbitrary<History> = fc.record({
   drafts: fc.array(publishablePrograms, { minLength: 1, maxLength: 2 }),
   suspects: fc.subarray([...names], { maxLength: 2 }),
   steps: fc.array(steps, { minLength: 40, maxLength: 60 }),
 })
+
+/** So many of them by a seed, for whoever lets them happen elsewhere: drafts as any reader finds them. */
+export function drawHistories(
+  seed: number,
+  numRuns: number,
+): { readonly drafts: readonly object[]; readonly steps: readonly Step[] }[] {
+  return fc.sample(histories, { seed, numRuns })
+}
 
 /** Does a step where it is possible: what the service refuses beforehand is left out. */
 export function take(run: Simulation, step: Step, drafts: Drafts): void {

@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto'
+import { Refusal } from '@goodword/contract/errors'
+import { type Database, rows } from '@goodword/db/connect'
+import type { Step } from '@goodword/domain/conversions/histories.test-kit'
+import { type Id, toId } from '@goodword/domain/ids'
+import { workWorkspace } from '@goodword/service/agenda/work-agenda'
+import type { Context, Server } from '@goodword/service/context'
+import { recordConversion } from '@goodword/service/conversions/record-conversion'
+import { recordPageConversion } from '@goodword/service/conversions/record-page-conversion'
+import { refundConversion } from '@goodword/service/conversions/refund-conversion'
+import { type Advocate, advocateIn, clickOn } from '@goodword/service/conversions/story'
+import { redeemCoupon } from '@goodword/service/coupons/redeem-coupon'
+import { newId } from '@goodword/service/new-id'
+import { verifyOffer } from '@goodword/service/offers/verify-offer'
+import { createProgram } from '@goodword/service/programs/create-program'
+import { publishProgram } from '@goodword/service/programs/publish-program'
+import { updateProgram } from '@goodword/service/programs/update-program'
+import { denyReferral } from '@goodword/service/referrals/overrule-referral'
+import { decideReview } from '@goodword/service/reviews/decide-review'
+import { markRewardPaid } from '@goodword/service/rewards/mark-reward-paid'
+import { openMasterKey } from '@goodword/service/vault/master-key'
+import { contextOf } from '@goodword/service/workspaces/context-of'
+import { createWorkspace } from '@goodword/service/workspaces/create-workspace'
+import { forgetWorkspace, loadWorkspace } from '@goodword/service/workspaces/load-workspace'
+import { sql } from 'drizzle-orm'
+
+const HOUR_MS = 3_600_000
+const START = Date.UTC(2026, 2, 2, 9)
+
+/** One workspace in which a history happens as merchant, friends and staff would have it happen. */
+export async function openWorld(database: Database, masterKey: string, drafts: readonly unknown[]) {
+  let now = START
+  const server: Server = {
+    database,
+    master: openMasterKey(masterKey),
+    publicUrl: 'https://goodword.example',
+    clock: () => now,
+    newId,
+    randomBytes,
+  }
+  const made = await createWorkspace(server, {
+    name: 'World',
+    slug: `w${newId('wsp').slice(4)}`,
+    mode: 'sandbox',
+    origins: ['https://shop.example'],
+    landingUrl: 'https://shop.example/',
+  })
+  const workspaceId = made.ctx.workspace.uuid
+  await rows(
+    database.db,
+    sql`update workspaces set accepts_page_conversions = true where id = ${workspaceId}::uuid`,
+  )
+  const program = await createProgram(made.ctx, { slug: 'program', draft: plain(drafts[0]) })
+  const programId = program.id as Id<'prg'>
+  await publishProgram(made.ctx, { program_id: programId })
+  const advocates: Record<string, Advocate> = {
+    alice: await advocateIn(made.ctx, programId, 'alice'),
+    zoe: await advocateIn(made.ctx, programId, 'zoe'),
+  }
+
+  const conversions: Known[] = []
+  const evidence = new Map<string, Evidence>()
+  let count = 0
+
+  async function here(): Promise<Context> {
+    forgetWorkspace(server, workspaceId)
+    return contextOf(server, (await loadWorkspace(server, workspaceId))!)
+  }
+
+  /** What the service refuses is refused in the world too; only our own faults end it. */
+  async function take(step: Step): Promise<void> {
+    // No two things happen at the same instant.
+    now += 1_000
+    try {
+      await act(await here(), step)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+    }
+  }
+
+  async function act(ctx: Context, step: Step): Promise<void> {
+    if (step.do === 'claim') return claim(ctx, step)
+    if (step.do === 'record') return record(ctx, step)
+    if (step.do === 'refund') return refund(ctx, step)
+    if (step.do === 'confirm') return confirm(ctx, step)
+    if (step.do === 'review') return review(ctx, step)
+    if (step.do === 'use') return use(ctx, step)
+    if (step.do === 'verify') {
+      await verifyOffer(ctx, {
+        code: advocates.alice!.alias,
+        buyer: { external_id: step.friend },
+        order: { amount: step.amount, asset: 'CNY' },
+      })
+    } else if (step.do === 'wait') {
+      now += step.days * 24 * HOUR_MS
+      await workWorkspace(await here())
+    } else {
+      const draft = plain(drafts[step.which % drafts.length])
+      await updateProgram(ctx, { program_id: programId, draft })
+      await publishProgram(ctx, { program_id: programId })
+    }
+  }
+
+  async function claim(ctx: Context, step: Extract<Step, { do: 'claim' }>): Promise<void> {
+    const advocate = advocates[step.advocate]!
+    if (step.evidence === 'code') evidence.set(step.friend, { code: advocate.alias })
+    else {
+      evidence.set(step.friend, { click_token: await clickOn(ctx, programId, advocate) })
+    }
+  }
+
+  async function record(ctx: Context, step: Extract<Step, { do: 'record' }>): Promise<void> {
+    count += 1
+    const { amount, asset, type } = step
+    const input = {
+      type,
+      external_id: `c${count}`,
+      ...(amount === null ? {} : { amount, asset }),
+      friend: { external_id: step.friend },
+      ...(evidence.get(step.friend) ?? {}),
+    }
+    const occurred_at = now - step.hoursAgo * HOUR_MS
+    if (step.chance >= 70) {
+      await recordPageConversion(ctx, { publishable_key: '', ...input })
+      conversions.push({ id: null, input, isConfirmed: false })
+      return
+    }
+    const recorded = await recordConversion(ctx, { ...input, occurred_at })
+    conversions.push({ id: recorded.id as Id<'cnv'>, input, isConfirmed: true })
+  }
+
+  async function confirm(ctx: Context, step: Extract<Step, { do: 'confirm' }>): Promise<void> {
+    const open = conversions.filter(({ isConfirmed }) => !isConfirmed)
+    const known = open[step.which % open.length]
+    if (!known) return
+    const { amount, asset } = known.input
+    const confirmed = await recordConversion(ctx, {
+      ...known.input,
+      ...(amount === undefined ? {} : { amount: step.amount ?? amount, asset }),
+    })
+    known.isConfirmed = true
+    known.id = confirmed.id as Id<'cnv'>
+  }
+
+  async function refund(ctx: Context, step: Extract<Step, { do: 'refund' }>): Promise<void> {
+    const known = conversions.filter(({ id }) => id !== null)
+    const chosen = known[step.which % known.length]
+    if (!chosen) return
+    count += 1
+    await refundConversion(ctx, {
+      conversion_id: chosen.id!,
+      external_id: `r${count}`,
+      ...(step.amount === undefined || chosen.input.amount === undefined
+        ? {}
+        : { amount: step.amount }),
+    })
+  }
+
+  async function review(ctx: Context, step: Extract<Step, { do: 'review' }>): Promise<void> {
+    const [open] = await rows<{ id: string }>(
+      database.db,
+      sql`select id from reviews where workspace_id = ${workspaceId}::uuid and state = 'open' order by id limit 1`,
+    )
+    if (open) {
+      await decideReview(ctx, { review_id: toId('rvw', open.id), outcome: step.verdict })
+      return
+    }
+    if (step.verdict === 'approved' || step.chance >= 20) return
+    const [referral] = await rows<{ id: string }>(
+      database.db,
+      sql`select f.id from referrals f join participants p on p.workspace_id = f.workspace_id and p.id = f.friend_id
+        where f.workspace_id = ${workspaceId}::uuid and p.external_id = ${step.friend}`,
+    )
+    if (!referral) return
+    await denyReferral(ctx, { referral_id: toId('ref', referral.id), reason: 'fraud_found' })
+  }
+
+  async function use(ctx: Context, step: Extract<Step, { do: 'use' }>): Promise<void> {
+    const usable = await rows<{ id: string; state: string; coupon_code: string | null }>(
+      database.db,
+      sql`select id, state, coupon_code from rewards where workspace_id = ${workspaceId}::uuid
+        and ((state = 'issued' and coupon_code is not null) or state = 'available') order by id`,
+    )
+    const reward = usable[step.which % usable.length]
+    if (!reward) return
+    count += 1
+    if (reward.coupon_code !== null) {
+      await redeemCoupon(ctx, { code: reward.coupon_code, order_id: `u${count}` })
+    } else {
+      await markRewardPaid(ctx, { reward_id: toId('rwd', reward.id) })
+    }
+  }
+
+  return {
+    server,
+    workspaceId,
+    take,
+    /** Does what is left to do before the books are looked at. */
+    settle: async () => {
+      now += 1_000
+      await workWorkspace(await here())
+    },
+  }
+}
+
+/** A draft as a request brings it: the service reads it anew. */
+function plain(draft: unknown): Record<string, unknown> {
+  return draft as Record<string, unknown>
+}
+
+type Evidence = { readonly click_token: string } | { readonly code: string }
+
+type Known = {
+  id: Id<'cnv'> | null
+  isConfirmed: boolean
+  readonly input: {
+    readonly type: string
+    readonly external_id: string
+    readonly amount?: number
+    readonly asset?: string
+    readonly friend: { readonly external_id: string }
+  }
+}
