@@ -1,4 +1,5 @@
 import type { ProgramDraft } from './document.ts'
+import { b2bValue } from './templates/b2b-value.ts'
 import { bankMgm } from './templates/bank-mgm.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
 import { cardTwoSidedPremium } from './templates/card-two-sided-premium.ts'
@@ -26,6 +27,7 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'points-pool', document: pointsPool },
   { id: 'season-boost', document: seasonBoost },
   { id: 'regions', document: regions },
+  { id: 'b2b-value', document: b2bValue },
   { id: 'course-flood', document: courseFlood },
   { id: 'perk-unlock', document: perkUnlock },
   { id: 'charity', document: charity },
