@@ -1,4 +1,6 @@
+import { availabilityStates } from '@goodword/domain/guards/availability'
 import { AssetSchema } from '@goodword/domain/money'
+import { customerReasons } from '@goodword/domain/receipts/customer-reason'
 import { line } from '@goodword/domain/text'
 import * as v from 'valibot'
 import { conversionType } from './conversions.ts'
@@ -41,12 +43,15 @@ export const publishableKey = v.pipe(
 const keyParams = v.strictObject({ publishable_key: publishableKey })
 const localeQuery = { locale: v.optional(locale), program_id: v.optional(id('prg')) }
 
+/** Why something did not come about, in words that any customer may know; the answer in full is its `why`. */
+const reason = v.nullable(v.picklist(customerReasons))
+
 /** A friend as the advocate sees them: a masked name at most. */
 export const WidgetFriend = v.strictObject({
   referral_id: id('ref'),
   name: v.nullable(v.string()),
   state: referralState,
-  reason: v.nullable(v.string()),
+  reason,
   since: instant,
   changed_at: instant,
 })
@@ -59,7 +64,7 @@ export const WidgetReward = v.strictObject({
   asset: v.string(),
   label: v.nullable(v.string()),
   state: rewardState,
-  reason: v.nullable(v.string()),
+  reason,
   is_under_review: v.boolean(),
   /** The referral it came by; null for a milestone. */
   referral_id: v.nullable(id('ref')),
@@ -93,6 +98,15 @@ export const WidgetSession = v.strictObject({
     channels: v.array(channel),
     /** The merchant's words on single channels; `share_text` on the others. */
     share_texts: v.record(v.string(), v.string()),
+  }),
+  /** Whether an invitation made now leads to something; told before anything is promised. */
+  availability: v.strictObject({
+    state: v.picklist(availabilityStates),
+    is_open: v.boolean(),
+    /** When that is over; null where nobody can say. */
+    until: v.nullable(instant),
+    /** When the program ends, where that is known. */
+    ends_at: v.nullable(instant),
   }),
   /** Null until the customer has enrolled. */
   code: v.nullable(v.strictObject({ alias: v.string(), link: v.string() })),

@@ -100,6 +100,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
     'reversed',
     'expired',
   ]),
+  ...membersOf('nextSteps', ['queued', 'attributed', 'converted', 'in_review']),
   noRewards: [],
   forFriend: ['friend'],
   forFriends: ['friends'],
@@ -114,6 +115,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
     'draw_entry',
     'donation',
     'message',
+    'choice',
   ]),
   ...membersOf('rewardStates', [
     'held',
@@ -145,6 +147,25 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   yoursOn: ['value', 'date', 'friend'],
   yoursNow: ['value'],
   yoursOpen: ['value'],
+
+  ...membersOf('availability', [
+    'queue',
+    'limit_reached',
+    'nothing_left',
+    'full',
+    'not_started',
+    'paused',
+    'ended',
+  ]),
+  opensOn: ['date'],
+  countsOn: ['date'],
+  beginsOn: ['date'],
+  staysYours: [],
+  why: [],
+  details: [],
+  choose: [],
+  awaitsChoice: [],
+  openWallet: [],
 
   // Sharing, when it is opened.
   messageName: [],

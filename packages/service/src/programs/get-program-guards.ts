@@ -7,12 +7,13 @@ import { budgetMeter, reserveOf, thresholdsOf } from '@goodword/domain/guards/bu
 import { CUSTOMERS, costMeter, costShare } from '@goodword/domain/guards/customer-cost'
 import { quotaMeter, quotaPeriod } from '@goodword/domain/guards/quota'
 import { scheduleAt } from '@goodword/domain/guards/schedule'
-import { type WideUse, wideLimits } from '@goodword/domain/guards/wide-limits'
+import { wideLimits } from '@goodword/domain/guards/wide-limits'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { sql } from 'drizzle-orm'
 import { type Context, dbOf } from '../context.ts'
+import { readSharedBounds, type SharedBounds } from '../guards/read-bounds.ts'
 import { loadProgram } from './load-program.ts'
 import { type ProgramRow, readProgram } from './queries.ts'
 
@@ -54,39 +55,16 @@ function statusBody(program: ProgramRow) {
   }
 }
 
-type Standing = {
-  readonly uses: readonly WideUse[]
-  readonly told: readonly string[]
-  readonly isOverCost: boolean
-  readonly queued: number
-}
+type Standing = SharedBounds & { readonly queued: number }
 
 async function readStanding(ctx: Context, programUuid: string): Promise<Standing> {
-  const w = sql`${ctx.workspace.uuid}::uuid`
-  const [found] = await rows<{
-    uses: WideUse[] | null
-    told: string[] | null
-    is_over_cost: boolean | null
-    queued: number
-  }>(
+  const shared = await readSharedBounds(dbOf(ctx), ctx.workspace.uuid, programUuid)
+  const [found] = await rows<{ queued: number }>(
     dbOf(ctx),
-    sql`select
-        (select json_agg(u) from (
-          select meter, period, used from program_uses where workspace_id = ${w} and program_id = ${programUuid}::uuid
-          union all
-          select meter, period, used from shared_uses where workspace_id = ${w}
-            and owner in (${programUuid}::uuid, ${w})) u) as uses,
-        g.told, g.is_over_cost,
-        (select count(*)::int from referrals where workspace_id = ${w} and program_id = ${programUuid}::uuid
-          and state = 'queued') as queued
-      from (select 1) one left join guards g on g.workspace_id = ${w} and g.subject = ${programUuid}::uuid`,
+    sql`select count(*)::int as queued from referrals where workspace_id = ${ctx.workspace.uuid}::uuid
+      and program_id = ${programUuid}::uuid and state = 'queued'`,
   )
-  return {
-    uses: found!.uses ?? [],
-    told: found!.told ?? [],
-    isOverCost: found!.is_over_cost ?? false,
-    queued: found!.queued,
-  }
+  return { ...shared, queued: found!.queued }
 }
 
 function usedOf({ uses }: Standing, key: string): number {

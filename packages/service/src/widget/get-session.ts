@@ -2,6 +2,7 @@ import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { getWidgetSession as operation } from '@goodword/contract/widget'
 import { toInstant } from '@goodword/domain/dates'
+import type { Availability } from '@goodword/domain/guards/availability'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { maskName } from '@goodword/domain/participants/mask-name'
 import type { Program } from '@goodword/domain/programs/compile-program'
@@ -13,11 +14,13 @@ import {
 } from '@goodword/domain/programs/describe-program'
 import { shareTextsIn } from '@goodword/domain/programs/own-words'
 import { channelsFor } from '@goodword/domain/programs/usual-channels'
+import { customerReason } from '@goodword/domain/receipts/customer-reason'
 import { showAlias } from '../codes/alias.ts'
 import { linkOf } from '../codes/link-of.ts'
 import { type Context, type CustomerContext, dbOf } from '../context.ts'
+import { askAvailability } from '../guards/ask-availability.ts'
 import { namesOf } from '../participants/names.ts'
-import { livePrograms } from '../programs/live-programs.ts'
+import { type LiveProgram, livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { lookOf } from './look-of.ts'
 import {
@@ -30,14 +33,19 @@ import {
 type Session = Reply<typeof operation>
 type Input = Pick<UseCaseInput<typeof operation>, 'locale' | 'program_id'>
 
-/** What the panel shows to a customer; reads only, in two statements at most. */
+/**
+ * What the panel shows to a customer; reads only, in two statements at most where the program has no bounds.
+ * Whoever has shared in a program goes on seeing their friends and rewards when it is paused or over.
+ */
 export async function getWidgetSession(ctx: CustomerContext, input: Input): Promise<Session> {
-  const chosen = await chooseProgram(ctx, input)
+  const chosen = await chooseShown(ctx, input)
   const program = await loadLive(ctx, chosen)
   const row = await readSession(ctx, {
     externalId: ctx.customer.external_id,
     programId: chosen.id,
   })
+  if (chosen.status !== 'live' && !row?.alias) throw new Refusal('program_not_live')
+  const availability = await askAvailability(ctx, program, chosen, row?.participantId)
   const names = row ? await namesOf(ctx, row.envelopes) : new Map<string, string>()
   return sessionBody(
     ctx,
@@ -45,11 +53,24 @@ export async function getWidgetSession(ctx: CustomerContext, input: Input): Prom
     chosen.id,
     row,
     names,
+    availability,
     input.locale ?? ctx.customer.locale ?? 'en',
   )
 }
 
-type Chosen = { readonly id: string; readonly liveVersion: number }
+type Chosen = Pick<LiveProgram, 'id' | 'status' | 'liveVersion'>
+
+/** The program asked for, however it stands; else the oldest that runs, else the newest that did. */
+async function chooseShown(ctx: Context, input: Input): Promise<Chosen> {
+  const programs = await livePrograms(ctx.server, dbOf(ctx), ctx.workspace.uuid)
+  const wanted = input.program_id === undefined ? undefined : uuidOf(input.program_id)
+  const chosen =
+    wanted === undefined
+      ? (programs.find(({ status }) => status === 'live') ?? programs.at(-1))
+      : programs.find(({ id }) => id === wanted)
+  if (!chosen) throw new Refusal('program_not_live')
+  return chosen
+}
 
 /** The program asked for, or the oldest that runs. */
 export async function chooseProgram(ctx: Context, input: Input): Promise<Chosen> {
@@ -61,7 +82,10 @@ export async function chooseProgram(ctx: Context, input: Input): Promise<Chosen>
   return chosen
 }
 
-function loadLive(ctx: Context, { id, liveVersion }: Chosen): Promise<Program> {
+function loadLive(
+  ctx: Context,
+  { id, liveVersion }: Pick<Chosen, 'id' | 'liveVersion'>,
+): Promise<Program> {
   return loadProgram(dbOf(ctx), ctx.workspace.uuid, id, liveVersion)
 }
 
@@ -71,6 +95,7 @@ function sessionBody(
   programUuid: string,
   row: SessionRow | undefined,
   names: ReadonlyMap<string, string>,
+  availability: Availability,
   locale: string,
 ): Session {
   const gifts = giftsOf(document, locale)
@@ -97,6 +122,7 @@ function sessionBody(
       channels: [...channelsFor(document, locale)],
       share_texts: shareTextsIn(document, locale),
     },
+    availability,
     code: row?.alias ? { alias: showAlias(row.alias), link: linkOf(ctx, row.alias) } : null,
     progress: next,
     counts: {
@@ -119,7 +145,7 @@ function friendBody(referral: ShownReferral, name: string | null): Session['frie
     referral_id: referral.id,
     name,
     state: referral.state,
-    reason: referral.reason,
+    reason: customerReason(referral.reason),
     since: referral.attributed_at,
     changed_at: referral.changed_at,
   }
@@ -140,7 +166,10 @@ function rewardBody(
     label: textIn(reward.label ?? undefined, locale),
     state: reward.state,
     // What a paid or redeemed reward notes (a reference, an order) is the merchant's business.
-    reason: reward.state === 'issued' || reward.state === 'redeemed' ? null : reward.reason,
+    reason:
+      reward.state === 'issued' || reward.state === 'redeemed'
+        ? null
+        : customerReason(reward.reason),
     is_under_review: reward.is_under_review,
     referral_id: reward.referralId,
     friend_name: friendName,

@@ -166,6 +166,7 @@ export function livePanel(
         speech={speech}
         sharing={sharingOf(session)}
         sheet={sheets?.content(session, speech)}
+        notice={story?.notice(session, speech)}
         story={story?.content(session, speech)}
       />
     )

@@ -98,7 +98,10 @@ test('it speaks Chinese where the page does', async () => {
 test('friends stand with their stage, and with the reason where one does not count', async () => {
   answers(
     session({
-      friends: [friend(1), friend(2, { name: null, state: 'denied', reason: 'existing_customer' })],
+      friends: [
+        friend(1),
+        friend(2, { name: null, state: 'denied', reason: 'not_a_new_customer' }),
+      ],
     }),
   )
   const root = show(testHost().host)

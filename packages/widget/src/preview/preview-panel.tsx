@@ -33,6 +33,7 @@ export async function previewPanel(
         onShare: nothing,
       }}
       sheet={undefined}
+      notice={undefined}
       story={story.content(session, speech)}
     />
   )

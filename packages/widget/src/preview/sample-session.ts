@@ -45,6 +45,7 @@ export function sampleSession(
       channels: [...channelsFor(document, locale)],
       share_texts: shareTextsIn(document, locale),
     },
+    availability: { state: 'open', is_open: true, until: null, ends_at: null },
     code:
       state === 'new'
         ? null

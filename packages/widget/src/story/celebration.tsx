@@ -38,7 +38,7 @@ function sayWhen(
 ): string {
   const worth = worthOf(reward, speech)
   if (reward.state !== 'held') return words.yoursNow(worth)
-  if (reward.hold_until === null || reward.reason === 'waits_for_confirmation') {
+  if (reward.hold_until === null || reward.reason === 'waits_for_shop') {
     return words.yoursOpen(worth)
   }
   return words.yoursOn(worth, speech.date(reward.hold_until), name)

@@ -11,6 +11,7 @@ import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import { ChannelChips } from './channel-chips.tsx'
 import { celebratedNow, newBuyer } from './new-buyer.ts'
+import { Notice } from './notice.tsx'
 import { Steps } from './steps.tsx'
 import css from './story.css?inline'
 import { Story } from './story.tsx'
@@ -25,6 +26,8 @@ const catalogue: Catalogue<StoryMessages> = {
 }
 
 export type LiveStory = {
+  /** What is told of the program before anything is promised. */
+  notice(session: Session, speech: Speech): ComponentChild
   content(session: Session, speech: Speech): ComponentChild
   /** The ways to share beside copying. `say` tells the customer what came of a tap. */
   chips(
@@ -70,6 +73,14 @@ export async function liveStory(
   }
 
   return {
+    notice: ({ availability, program }, speech) =>
+      availability.state === 'open' ? undefined : (
+        <Notice
+          availability={availability}
+          speech={speech}
+          words={reword(messages, program.messages)}
+        />
+      ),
     chips({ program, code }, channels, textFor, say, openSheet) {
       const words = reword(messages, program.messages)
       return (

@@ -23,7 +23,7 @@ test.each([
     '待生效：退货期结束后，6月3日归您',
   ],
   [
-    { is_under_review: true, reason: 'waits_for_confirmation' },
+    { is_under_review: true, reason: 'waits_for_shop' },
     'Held until the shop confirms the order',
     '待生效：等待商店确认订单',
   ],
@@ -56,14 +56,14 @@ test.each([
   ],
   [{ state: 'redeemed' }, 'Used', '已使用'],
   [
-    { state: 'cancelled', reason: 'conversion_refunded', ended_at: noon('2026-05-26') },
+    { state: 'cancelled', reason: 'returned', ended_at: noon('2026-05-26') },
     'Cancelled on May 26 · The order was returned.',
     '已于5月26日取消 · 订单已退货。',
   ],
   [
-    { state: 'reversed', reason: 'a_reason_of_tomorrow', ended_at: noon('2026-05-26') },
-    'Taken back on May 26 · The shop knows why and will tell you if you ask.',
-    '已于5月26日收回 · 详情请咨询商店，商店可以查到原因。',
+    { state: 'reversed', reason: 'not_counted', ended_at: noon('2026-05-26') },
+    'Taken back on May 26 · It could not be counted.',
+    '已于5月26日收回 · 未能计入。',
   ],
   [{ state: 'expired', ended_at: null }, 'Expired', '过期'],
 ])('%j is told as "%s", in Chinese "%s"', (changes, inEnglish, inChinese) => {

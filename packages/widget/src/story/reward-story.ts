@@ -6,7 +6,7 @@ type Reward = Session['rewards'][number]
 
 /** Where a reward stands, since or until when, and why: the answer to "when do I get it?". */
 export function rewardStory(reward: Reward, t: StoryMessages, { date }: Speech): string {
-  if (reward.reason === 'waits_for_confirmation') return t.heldOpen
+  if (reward.reason === 'waits_for_shop') return t.heldOpen
   if (reward.is_under_review) return t.underReview
 
   switch (reward.state) {
@@ -18,6 +18,7 @@ export function rewardStory(reward: Reward, t: StoryMessages, { date }: Speech):
         : t.heldUntilFor(until, reward.friend_name)
     }
     case 'available': {
+      if (reward.kind === 'choice') return t.awaitsChoice
       const since = date(reward.available_at ?? reward.created_at)
       return reward.kind === 'cash' ? t.availableCash(since) : t.availableSince(since)
     }

@@ -37,6 +37,7 @@ export function session(changes: object = {}): Session {
       channels: ['native', 'copy', 'whatsapp', 'facebook', 'sms', 'email', 'qr'],
       share_texts: {},
     },
+    availability: { state: 'open', is_open: true, until: null, ends_at: null },
     code: { alias: 'K7QM4PXT', link: 'https://shop.example/r/bamboo/K7QM4PXT' },
     progress: {
       done: 2,

@@ -1,3 +1,4 @@
+import type { CustomerReason } from '@goodword/domain/receipts/customer-reason'
 import type { Channel } from '../../share/choose-channels.ts'
 
 /** What is said of how it works, of friends and rewards, and of what did not count. */
@@ -46,6 +47,12 @@ export const messages = {
     reversed: 'No longer counts',
     expired: 'Time is over',
   },
+  nextSteps: {
+    queued: 'Next: a place for them, in the order in which they came.',
+    attributed: 'Next: they buy something that counts.',
+    converted: 'Next: confirmed, when the return time is over.',
+    in_review: 'Next: the shop decides; nothing is lost meanwhile.',
+  } as Readonly<Record<string, string>>,
   noRewards: 'Your rewards will stand here, each with its date.',
   forFriend: (friend: string) => `For ${friend}`,
   forFriends: (friends: string) => `For ${friends}`,
@@ -60,6 +67,7 @@ export const messages = {
     draw_entry: 'Draw',
     donation: 'Donation',
     message: 'Thank-you',
+    choice: 'Your choice',
   } as Readonly<Record<string, string>>,
   rewardStates: {
     held: 'Held',
@@ -85,20 +93,24 @@ export const messages = {
   ended: { cancelled: 'Cancelled', reversed: 'Taken back', expired: 'Expired' },
   endedOn: (what: string, date: string) => `${what} on ${date}`,
   reasons: {
-    conversion_refunded: 'The order was returned.',
-    referral_denied: 'The shop looked at it and found that it does not count.',
-    review_denied: 'The shop looked at it and found that it does not count.',
-    existing_customer: 'Your friend was a customer already; an invitation counts for new ones.',
-    self_referral: 'Both sides look like the same person; it counts when somebody else buys.',
-    same_device: 'Both sides used the same device; it counts from a device of your friend’s own.',
+    returned: 'The order was returned.',
+    not_a_new_customer: 'Your friend was a customer already; an invitation counts for new ones.',
     limit_reached: 'You have reached the most that this offer gives for now.',
-    condition_not_met: 'The order does not fit the conditions; the terms name them.',
-    count_fell: 'One of the friends it was for no longer counts; the next friend brings it back.',
-    asset_mismatch: 'The order was in a currency that this offer does not cover.',
-    conversion_window_ended: 'Your friend bought after the time for it was over.',
-    expired: 'The time for it was over.',
-    unconfirmed: 'The shop has still to confirm the order.',
-  } as Readonly<Record<string, string>>,
+    nothing_left: 'The program had given all that it had.',
+    no_place: 'All places were taken.',
+    program_closed: 'The program was closed at that time.',
+    too_late: 'The time for it was over.',
+    too_early: 'It happened before the invitation, or before the time for it.',
+    condition_not_met: 'Something that it needs was missing; the terms name it.',
+    other_currency: 'The order was in a currency that this offer does not cover.',
+    a_friend_fell_away:
+      'One of the friends it was for no longer counts; the next friend brings it back.',
+    checked_and_not_counted: 'The shop looked at it and found that it does not count.',
+    waits_for_shop: 'The shop has still to confirm the order.',
+    being_checked: 'The shop is checking it; nothing is lost meanwhile.',
+    spent: 'It has been used already.',
+    not_counted: 'It could not be counted.',
+  } as Readonly<Record<CustomerReason, string>>,
   otherReason: 'The shop knows why and will tell you if you ask.',
   copyCode: 'Copy code',
   codeCopied: 'Code copied.',
@@ -110,4 +122,25 @@ export const messages = {
     `${value} is yours on ${date}, when ${friend}’s return time is over.`,
   yoursNow: (value: string) => `${value} is yours.`,
   yoursOpen: (value: string) => `${value} is yours as soon as the shop has confirmed the order.`,
+
+  // Before anything is promised: whether an invitation leads to something now.
+  availability: {
+    queue: 'All places of this period are taken. A friend who comes now waits for the next.',
+    limit_reached:
+      'You have all that this offer gives you for now. Your friends still get their gift.',
+    nothing_left: 'The program has given all that it had. A friend who comes now brings no reward.',
+    full: 'All places are taken just now.',
+    not_started: 'The program has not begun yet.',
+    paused: 'The program takes a break.',
+    ended: 'The program is over.',
+  } as Readonly<Record<string, string>>,
+  opensOn: (date: string) => `New friends count again from ${date}.`,
+  countsOn: (date: string) => `Your rewards count again from ${date}.`,
+  beginsOn: (date: string) => `It begins on ${date}.`,
+  staysYours: 'What you have earned stays yours.',
+  why: 'Why?',
+  details: 'Details',
+  choose: 'Choose',
+  awaitsChoice: 'Choose what you would like',
+  openWallet: 'Wallet',
 }
