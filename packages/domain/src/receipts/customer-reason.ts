@@ -67,6 +67,7 @@ const told: Readonly<Record<Reason, CustomerReason>> = {
   amount_missing: 'condition_not_met',
   total_not_reached: 'condition_not_met',
   recurrence_ended: 'limit_reached',
+  period_not_over: 'too_early',
   waits_for_confirmation: 'waits_for_shop',
   waits_for_review: 'being_checked',
 
@@ -88,6 +89,7 @@ const told: Readonly<Record<Reason, CustomerReason>> = {
   confirmed: 'not_counted',
   claimed: 'not_counted',
   admitted: 'not_counted',
+  period_ended: 'not_counted',
   approved: 'not_counted',
   denied: 'checked_and_not_counted',
 
