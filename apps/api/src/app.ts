@@ -11,6 +11,7 @@ import { callerOf } from './caller-of.ts'
 import { allowPreflight } from './cors.ts'
 import { answer } from './exchange.ts'
 import { health } from './health.ts'
+import { hostedPages } from './hosted/hosted-pages.tsx'
 import { links } from './links.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Folders, pages, usualFolders } from './pages.ts'
@@ -62,6 +63,7 @@ export function createApp(parts: Parts, options: AppOptions = {}): Hono {
   )
   app.route('/', health(parts, options.isDraining ?? (() => false)))
   app.route('/', links(parts))
+  app.route('/', hostedPages(parts))
   app.route('/', pages({ ...usualFolders, ...options.folders }))
   if (options.extra) app.route('/', options.extra)
 

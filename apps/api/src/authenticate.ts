@@ -87,14 +87,17 @@ async function authenticatePage(
   return { ctx: { ...contextFor(server, workspace, vault), callerPrefix }, keyId }
 }
 
-/** The publishable key of a page, or a refusal. */
-export function findPage(
+/** The publishable key of a page, or a refusal. Pages that we host are of our own origin, and any key may stand there. */
+export async function findPage(
   server: Server,
   limiters: Limiters,
   publishableKey: string,
   callerPrefix: string,
 ) {
-  return lookUp(limiters, callerPrefix, () => findPublishableKey(server, publishableKey))
+  const found = await lookUp(limiters, callerPrefix, () =>
+    findPublishableKey(server, publishableKey),
+  )
+  return { ...found, origins: [...found.origins, new URL(server.publicUrl).origin] }
 }
 
 /** A network that has brought many keys that are none is not looked up for a while. */

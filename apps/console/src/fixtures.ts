@@ -57,6 +57,8 @@ export const workspace: Reply<Operations['getWorkspace']> = {
   time_zone: 'Asia/Shanghai',
   origins: [],
   landing_url: null,
+  picture_url: null,
+  friend_page: false,
   accepts_page_conversions: false,
   four_eyes: [],
   now: at,

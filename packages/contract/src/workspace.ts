@@ -28,6 +28,16 @@ const landingUrl = v.pipe(
   v.regex(/^https?:\/\/[^\s\\]+$/, 'Give an http or https address.'),
 )
 
+/** A picture for link previews. Browsers and other people's servers fetch it, so it comes encrypted, from a plain host. */
+const pictureUrl = v.pipe(
+  v.string(),
+  v.maxLength(2000, 'At most 2000 characters.'),
+  v.regex(
+    /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/[^\s\\"'<>]*$/,
+    'Give an https address such as "https://shop.example/picture.jpg".',
+  ),
+)
+
 /** A workspace and its settings. `now` is the workspace's clock, which a sandbox may have moved. */
 export const Workspace = v.strictObject({
   id: id('wsp'),
@@ -37,6 +47,10 @@ export const Workspace = v.strictObject({
   time_zone: v.string(),
   origins: v.array(v.string()),
   landing_url: v.nullable(v.string()),
+  /** Shown on the hosted pages and in the previews of their links. */
+  picture_url: v.nullable(v.string()),
+  /** Whether links lead to the hosted friend page rather than straight to the shop. */
+  friend_page: v.boolean(),
   accepts_page_conversions: v.boolean(),
   /** Amounts, one an asset, above which what one person begins another must approve. */
   four_eyes: v.array(v.strictObject({ amount: v.number(), asset: v.string() })),
@@ -71,6 +85,8 @@ export const updateWorkspace = operation({
     ),
     origins: v.optional(v.pipe(v.array(origin), v.maxLength(50, 'At most 50 origins.'))),
     landing_url: v.optional(v.nullable(landingUrl)),
+    picture_url: v.optional(v.nullable(pictureUrl)),
+    friend_page: v.optional(v.boolean()),
     accepts_page_conversions: v.optional(v.boolean()),
     four_eyes: v.optional(
       v.pipe(

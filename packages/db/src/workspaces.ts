@@ -16,6 +16,8 @@ export const workspaces = pgTable(
     timeZone: text('time_zone').notNull().default('UTC'),
     origins: jsonb().$type<string[]>().notNull().default([]),
     landingUrl: text('landing_url'),
+    pictureUrl: text('picture_url'),
+    friendPage: boolean('friend_page').notNull().default(false),
     acceptsPageConversions: boolean('accepts_page_conversions').notNull().default(false),
     /** Added to the real clock; a sandbox moves it forward, a live workspace never does. */
     clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }).notNull().default(0),

@@ -34,6 +34,9 @@ export type WorkspaceFacts = {
   readonly timeZone: string
   readonly origins: readonly string[]
   readonly landingUrl: string | null
+  readonly pictureUrl: string | null
+  /** Whether links lead to the hosted friend page; without a landing page they do in any case. */
+  readonly friendPage: boolean
   readonly acceptsPageConversions: boolean
   readonly clockOffsetMs: number
   /** Amounts above which what one person begins another must approve. */

@@ -36,11 +36,23 @@ export async function followLink(
   const { workspace } = found
   const landing = landingFor(workspace, request.to)
   if (!landing) return undefined
+  const opened = await openLink(server, workspace, request)
+  return opened?.carried === undefined ? landing : withParameter(landing, opened.carried)
+}
 
+/** A link that somebody opened: whose it is, and what they carry to the shop where its program runs. */
+export type OpenedLink = { readonly code: FoundCode; readonly carried: string | undefined }
+
+/** Records that a link was opened, by a redirect or as a page; undefined where its code is none, or no longer. */
+export async function openLink(
+  server: Server,
+  workspace: WorkspaceFacts,
+  request: Omit<LinkRequest, 'slug' | 'to'>,
+): Promise<OpenedLink | undefined> {
   refuseGuessing(server, request.callerPrefix)
   const code = await findCode(server, workspace, request.code)
   if (!code) noteMissedCode(server, request.callerPrefix)
-  if (!code || code.isDisabled) return landing
+  if (!code || code.isDisabled) return undefined
   const uncountedReason = whyUncounted(request)
   const token = await recordClick(server, workspace, code, {
     source: 'redirect',
@@ -48,10 +60,10 @@ export async function followLink(
     channel: request.channel === undefined ? null : channelNamed(request.channel),
     deviceIndex: null,
   })
-  if (token === undefined) return landing
+  if (token === undefined) return { code, carried: undefined }
   // A visitor that does not count is handed the code alone: should it be a person after all, their page
   // reports the click.
-  return withParameter(landing, uncountedReason === null ? token : code.alias)
+  return { code, carried: uncountedReason === null ? token : code.alias }
 }
 
 /** Stores a click on a code and returns its token; undefined where its program does not run. */
@@ -95,7 +107,7 @@ function channelNamed(name: string): string | null {
 }
 
 /** The address with `gw` set, other parameters and the fragment kept as they are. */
-function withParameter(address: string, value: string): string {
+export function withParameter(address: string, value: string): string {
   const fragmentAt = address.indexOf('#')
   const base = fragmentAt < 0 ? address : address.slice(0, fragmentAt)
   const fragment = fragmentAt < 0 ? '' : address.slice(fragmentAt)

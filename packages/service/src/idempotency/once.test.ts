@@ -30,6 +30,8 @@ const workspace = {
   timeZone: 'UTC',
   origins: [],
   landingUrl: null,
+  pictureUrl: null,
+  friendPage: false,
   acceptsPageConversions: false,
   clockOffsetMs: 0,
   fourEyes: [],

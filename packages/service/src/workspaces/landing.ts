@@ -12,3 +12,11 @@ export function refuseForeignLanding(landingUrl: string | null, origins: readonl
     ],
   })
 }
+
+/** Refuses a picture that no browser could fetch: a host may look like one and be none. */
+export function refuseUnreadablePicture(pictureUrl: string | null): void {
+  if (pictureUrl === null || URL.canParse(pictureUrl)) return
+  throw new Refusal('invalid_input', {
+    fields: [{ pointer: '/picture_url', message: 'Give an address that a browser can open.' }],
+  })
+}

@@ -9,7 +9,7 @@ export type WorkspaceRow = WorkspaceFacts & { readonly wrappedKey: Uint8Array }
 export const selectWorkspace = sql`
   select w.id as uuid, w.mode, w.name, w.slug, w.time_zone as "timeZone", w.origins, w.landing_url as "landingUrl",
     w.accepts_page_conversions as "acceptsPageConversions", w.clock_offset_ms as "clockOffsetMs",
-    w.four_eyes as "fourEyes",
+    w.four_eyes as "fourEyes", w.picture_url as "pictureUrl", w.friend_page as "friendPage",
     w.wrapped_key as "wrappedKey"
   from workspaces w`
 
@@ -32,7 +32,8 @@ export async function writeSettings(tx: Tx, facts: WorkspaceFacts): Promise<void
     sql`update workspaces set name = ${facts.name}, slug = ${facts.slug}, time_zone = ${facts.timeZone},
         origins = ${JSON.stringify(facts.origins)}::jsonb, landing_url = ${facts.landingUrl},
         accepts_page_conversions = ${facts.acceptsPageConversions},
-        four_eyes = ${JSON.stringify(facts.fourEyes)}::jsonb
+        four_eyes = ${JSON.stringify(facts.fourEyes)}::jsonb, picture_url = ${facts.pictureUrl},
+        friend_page = ${facts.friendPage}
       where id = ${facts.uuid}::uuid`,
   )
 }

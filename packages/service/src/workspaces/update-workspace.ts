@@ -4,7 +4,7 @@ import type { updateWorkspace as operation } from '@goodword/contract/workspace'
 import { toId } from '@goodword/domain/ids'
 import { noteAction } from '../audit-log/note-action.ts'
 import { type Context, transaction, type WorkspaceFacts } from '../context.ts'
-import { refuseForeignLanding } from './landing.ts'
+import { refuseForeignLanding, refuseUnreadablePicture } from './landing.ts'
 import { forgetWorkspace } from './load-workspace.ts'
 import { lockWorkspace, takeSlug, writeSettings } from './queries.ts'
 import { workspaceBody } from './workspace-body.ts'
@@ -23,10 +23,13 @@ export async function updateWorkspace(
       timeZone: input.time_zone ?? before.timeZone,
       origins: input.origins ?? before.origins,
       landingUrl: input.landing_url === undefined ? before.landingUrl : input.landing_url,
+      pictureUrl: input.picture_url === undefined ? before.pictureUrl : input.picture_url,
+      friendPage: input.friend_page ?? before.friendPage,
       acceptsPageConversions: input.accepts_page_conversions ?? before.acceptsPageConversions,
       fourEyes: input.four_eyes ?? before.fourEyes,
     }
     refuseForeignLanding(after.landingUrl, after.origins)
+    refuseUnreadablePicture(after.pictureUrl)
 
     if (after.slug !== before.slug && !(await takeSlug(unit.tx, after.uuid, after.slug))) {
       throw new Refusal('slug_taken')

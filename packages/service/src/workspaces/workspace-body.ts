@@ -14,6 +14,8 @@ export function workspaceBody(facts: WorkspaceFacts, now: number): InferInput<ty
     time_zone: facts.timeZone,
     origins: [...facts.origins],
     landing_url: facts.landingUrl,
+    picture_url: facts.pictureUrl,
+    friend_page: facts.friendPage,
     accepts_page_conversions: facts.acceptsPageConversions,
     four_eyes: [...facts.fourEyes],
     now: toInstant(now),

@@ -1,0 +1,168 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openApp, openShop } from '../fixtures.ts'
+import { type Listening, listen } from '../listen.ts'
+import { enrol, publish, usualDraft } from './stage.ts'
+
+/** What a text must never become: each would run if it did. */
+const corpus = [
+  '<script>boom()</script>',
+  '"><img src=x onerror=boom()>',
+  "' onmouseover=boom() autofocus onfocus=boom() x='",
+  '</title><svg onload=boom()>',
+  '</style><script>boom()</script>',
+  '<!--><script>boom()</script>',
+  'javascript:boom()',
+  '{{constructor.constructor("boom()")()}}',
+  '<iframe srcdoc="<script>parent.boom()</script>">',
+]
+
+describeBrowser('the hosted pages in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goodword-hosted-'))
+  const pictures = process.env.GOODWORD_PICTURES ?? join(folder, 'pictures')
+  let opened: Awaited<ReturnType<typeof openApp>>
+  let listening: Listening
+  let browser: Browser
+  let alias = ''
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    opened = await openApp('embedded')
+    listening = await listen(opened.app, { port: 0, host: '127.0.0.1' })
+    const shop = await openShop(opened.server, opened.clock, 'cloudpine')
+    await opened.ask('PATCH', '/v1/workspace', { key: shop.secretKey, body: { name: 'Cloudpine' } })
+    const programId = await publish(opened, shop, 'two')
+    alias = (await enrol(opened, shop, programId, 'Alice Archer')).alias
+    browser = await launchBrowser()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await listening?.close(1_000)
+    await opened?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  type Look = { width?: number; dark?: boolean; locale?: string }
+
+  /** Opens a page; gives it with everything that it complained of. */
+  async function open(path: string, { width = 768, dark = false, locale = 'en' }: Look = {}) {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: dark ? 'dark' : 'light',
+      locale,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const complaints: string[] = []
+    await context.addInitScript(() => {
+      Object.assign(globalThis, { boom: () => console.error('boom') })
+      addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
+      })
+    })
+    context.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+    })
+    context.on('weberror', (error) => void complaints.push(String(error.error())))
+    const page = await context.newPage()
+    await page.goto(`http://127.0.0.1:${listening.port}${path}`)
+    return { page, complaints, close: () => context.close() }
+  }
+
+  const looks = [360, 768, 1440].flatMap((width) =>
+    ['en', 'zh', 'ar'].flatMap((locale) => [false, true].map((dark) => ({ width, locale, dark }))),
+  )
+  const places = {
+    friend: () => `/i/cloudpine/${alias}`,
+    program: () => '/p/cloudpine/two',
+    unknown: () => '/p/cloudpine/none',
+  }
+
+  describe.each(['friend', 'program', 'unknown'] as const)('the %s page', (name) => {
+    test.each(looks)(
+      'can be read by everybody at $width px in $locale, dark: $dark',
+      async (look) => {
+        const { page, complaints, close } = await open(places[name](), look)
+        await page.waitForLoadState('networkidle')
+        const file = `${name}-${look.width}-${look.locale}-${look.dark ? 'dark' : 'light'}.png`
+        await page.screenshot({ path: join(pictures, file), fullPage: true })
+        expect(await objections(page)).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow).toBe(0)
+        // A page that is not there is told by its status, which a browser reports.
+        expect(complaints.filter((one) => !(name === 'unknown' && one.includes('404')))).toEqual([])
+        await close()
+      },
+    )
+  })
+
+  test('the code is copied by the keyboard alone, and said to be', async () => {
+    const { page, complaints, close } = await open(places.friend())
+    const button = page.getByRole('button', { name: 'Copy code' })
+    for (let tab = 0; tab < 10; tab++) {
+      await page.keyboard.press('Tab')
+      if (await button.evaluate((element) => element === document.activeElement)) break
+    }
+    await page.keyboard.press('Enter')
+    await page.getByText('Code copied.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(alias)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('on paper there is the card alone', async () => {
+    const { page, close } = await open(places.program())
+    await page.emulateMedia({ media: 'print' })
+    await page.screenshot({ path: join(pictures, 'program-print.png'), fullPage: true })
+    expect(await page.locator('.qr').isVisible()).toBe(true)
+    expect(await page.locator('.poster').isVisible()).toBe(true)
+    expect(await page.locator('h1, goodword-panel, .button:visible').first().isVisible()).toBe(
+      false,
+    )
+    await close()
+  })
+
+  test.each(corpus)('nothing that a merchant or a customer writes is run: %s', async (text) => {
+    const shop = await openShop(opened.server, opened.clock, `x${corpus.indexOf(text)}-shop`)
+    await opened.ask('PATCH', '/v1/workspace', { key: shop.secretKey, body: { name: text } })
+    const long = { en: text }
+    const programId = await publish(opened, shop, 'two', {
+      ...usualDraft,
+      name: long,
+      terms: long,
+      faq: [{ question: long, answer: long }],
+      wording: {
+        en: { headline: text, friend_headline: text, friend_text: text, share_text: text },
+      },
+      theme: { accent: '#b3261e', font: "'Inter', sans-serif", radius: 4 },
+    })
+    const code = await enrol(opened, shop, programId, text)
+    for (const path of [
+      `/p/x${corpus.indexOf(text)}-shop/two`,
+      `/i/x${corpus.indexOf(text)}-shop/${code.alias}`,
+    ]) {
+      const { page, complaints, close } = await open(path)
+      await page.waitForLoadState('networkidle')
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(text)
+      expect(await page.locator('iframe, img').count()).toBe(0)
+      expect(complaints).toEqual([])
+      await close()
+    }
+  })
+})
+
+/** What axe-core objects to, in words. */
+async function objections(page: Page): Promise<string[]> {
+  // Through the debugger, since the page's own policy lets no foreign script in.
+  await page.evaluate(axe.source)
+  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
+  )
+}

@@ -1,0 +1,33 @@
+import type { HostedWords } from './en.ts'
+
+/** What the hosted pages say, in Arabic. */
+export const words: HostedWords = {
+  language: 'العربية',
+  howTitle: 'كيف يعمل',
+  shareTitle: 'شارك رابطك',
+  shareText: 'بلمسة واحدة، أرسله إلى من تحب.',
+  friendTitle: 'صديق يجرّب',
+  friendText: (gift) => `يُعرض عليه: «${gift}».`,
+  friendTextPlain: 'يصل صديقك إلى المتجر عبر رابطك.',
+  rewardTitle: 'نشكرك',
+  rewardText: (gift) => `تحصل أنت على: ${gift}.`,
+  rewardTextPlain: 'نشكرك على توصيتك.',
+  describe: (shop) => `أوصِ أصدقاءك بـ ${shop}.`,
+  toShop: (shop) => `إلى ${shop}`,
+  scanTitle: 'على الورق أو على شاشة أخرى',
+  scanText: 'امسحه بكاميرا الهاتف.',
+  print: 'طباعة',
+  recommends: (name, shop) => `${name} يوصيك بـ ${shop}`,
+  recommendsSome: (shop) => `صديق يوصيك بـ ${shop}`,
+  codeByLink: 'يُطبَّق تلقائيًا عند انتقالك إلى المتجر من هنا، ويمكنك أيضًا كتابة الرمز عند الدفع.',
+  codeByHand: 'أبرز هذا الرمز عند الشراء أو اكتبه.',
+  terms: 'الشروط',
+  questions: 'أسئلة وأجوبة',
+  restingTitle: 'لا يوجد عرض هنا حاليًا',
+  restingText: 'ما وُعد به يبقى قائمًا، ومرحبًا بك في المتجر على أي حال.',
+  unknownTitle: 'لا شيء في هذا العنوان',
+  unknownText: 'قد يكون الرابط ناقصًا أو لم يعد صالحًا. اطلب ممن أرسله أن يرسله مرة أخرى.',
+  troubleTitle: 'تعذّر العرض الآن',
+  troubleText: 'لم يُفقد شيء. حاول مرة أخرى بعد قليل.',
+  languages: 'اللغة',
+}

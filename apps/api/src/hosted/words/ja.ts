@@ -1,0 +1,33 @@
+import type { HostedWords } from './en.ts'
+
+/** What the hosted pages say, in Japanese. */
+export const words: HostedWords = {
+  language: '日本語',
+  howTitle: 'ご紹介の流れ',
+  shareTitle: 'リンクを送る',
+  shareText: 'ワンタップで、お好きな方へ。',
+  friendTitle: 'お友だちが利用する',
+  friendText: (gift) => `お友だちへのご案内：「${gift}」`,
+  friendTextPlain: 'お友だちがリンクからお店へ。',
+  rewardTitle: 'お礼を受け取る',
+  rewardText: (gift) => `あなたの特典：${gift}`,
+  rewardTextPlain: 'ご紹介ありがとうございます。',
+  describe: (shop) => `${shop}をお友だちに紹介しませんか。`,
+  toShop: (shop) => `${shop}へ`,
+  scanTitle: '紙や別の画面から',
+  scanText: 'スマートフォンのカメラで読み取ってください。',
+  print: '印刷する',
+  recommends: (name, shop) => `${name}さんのおすすめ：${shop}`,
+  recommendsSome: (shop) => `お友だちのおすすめ：${shop}`,
+  codeByLink: 'ここからお店へ進むと自動で適用されます。お会計でコードを入力することもできます。',
+  codeByHand: 'ご購入の際にこのコードをお見せいただくか、入力してください。',
+  terms: '利用条件',
+  questions: 'よくある質問',
+  restingTitle: '現在ご利用いただける特典はありません',
+  restingText: 'お約束した特典はそのまま有効です。お店はいつでもご覧いただけます。',
+  unknownTitle: 'このアドレスには何もありません',
+  unknownText: 'リンクが途中で切れているか、無効になっています。送った方にもう一度お尋ねください。',
+  troubleTitle: 'ただいま表示できません',
+  troubleText: '失われたものはありません。しばらくしてからお試しください。',
+  languages: '言語',
+}

@@ -1,0 +1,33 @@
+import type { HostedWords } from './en.ts'
+
+/** What the hosted pages say, in Chinese. */
+export const words: HostedWords = {
+  language: '中文',
+  howTitle: '如何参与',
+  shareTitle: '分享您的链接',
+  shareText: '轻点一下即可，发给您想推荐的人。',
+  friendTitle: '好友来体验',
+  friendText: (gift) => `好友会看到：“${gift}”。`,
+  friendTextPlain: '好友通过您的链接来到店里。',
+  rewardTitle: '您收到谢礼',
+  rewardText: (gift) => `您可得：${gift}。`,
+  rewardTextPlain: '感谢您的推荐。',
+  describe: (shop) => `把${shop}推荐给好友。`,
+  toShop: (shop) => `前往${shop}`,
+  scanTitle: '印在纸上，或换一块屏幕',
+  scanText: '用手机相机扫一扫。',
+  print: '打印',
+  recommends: (name, shop) => `${name} 向您推荐${shop}`,
+  recommendsSome: (shop) => `一位好友向您推荐${shop}`,
+  codeByLink: '从这里进店，优惠自动生效；也可在结账时输入券码。',
+  codeByHand: '购买时出示或输入此券码。',
+  terms: '活动条款',
+  questions: '常见问题',
+  restingTitle: '这里暂时没有优惠',
+  restingText: '已承诺的奖励依然有效，也欢迎您到店里看看。',
+  unknownTitle: '这个地址没有内容',
+  unknownText: '链接可能不完整，或已失效。请让发送的人再发一次。',
+  troubleTitle: '暂时无法显示',
+  troubleText: '什么都没有丢失，请稍后再试。',
+  languages: '语言',
+}
