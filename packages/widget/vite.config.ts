@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite'
+import manifest from './package.json' with { type: 'json' }
 
 /** What the loader fetches when it is first needed. */
 const parts = {
@@ -14,8 +15,12 @@ const target = ['chrome105', 'edge105', 'firefox110', 'safari16.4']
 // Style sheets are written for those browsers; a newer target keeps color-scheme from being imitated.
 const cssTarget = ['chrome123', 'firefox120', 'safari17.5']
 
+// The script that is always the newest stands beside the API's `v1`, and knows nothing of its parts' content.
+const evergreen = { GOODWORD_ROOT: '"."', GOODWORD_SEALS: 'undefined' }
+
 export default defineConfig({
   publicDir: false,
+  define: evergreen,
   build: {
     target,
     cssTarget,
@@ -40,33 +45,108 @@ function withParts(): Plugin {
   return {
     name: 'goodword:parts',
     async generateBundle(_options, bundle) {
-      const chunks = []
+      const chunks: Chunk[] = []
       for (const [name, entry] of Object.entries(parts))
         chunks.push(...(await buildPart(name, entry)))
 
       const content = createHash('sha256')
       for (const { code } of chunks) content.update(code)
-      const folder = `goodword/${content.digest('hex').slice(0, 8)}/`
-      for (const { fileName, code } of chunks) {
-        this.emitFile({ type: 'asset', fileName: folder + fileName, source: code })
-      }
+      const hash = content.digest('hex').slice(0, 8)
+      const emit = (fileName: string, source: string) =>
+        this.emitFile({ type: 'asset', fileName, source })
+      for (const { fileName, code } of chunks) emit(`goodword/${hash}/${fileName}`, code)
 
       // Under a name that stays, for the console that asks for it; it is never part of a shop's page.
-      for (const { fileName, code } of await buildPart(
-        'preview',
-        'src/preview/mount-preview.tsx',
-      )) {
-        this.emitFile({ type: 'asset', fileName: `goodword/${fileName}`, source: code })
-      }
+      const preview = await buildPart('preview', 'src/preview/mount-preview.tsx')
+      for (const { fileName, code } of preview) emit(`goodword/${fileName}`, code)
 
       const loader = bundle['goodword.js']
       if (loader?.type !== 'chunk') this.error('There is no loader.')
-      loader.code = loader.code.replace('GOODWORD_FOLDER', () => JSON.stringify(folder))
+      loader.code = loader.code.replace('GOODWORD_FOLDER', () =>
+        JSON.stringify(`goodword/${hash}/`),
+      )
+
+      await emitVersion(chunks, emit)
     },
   }
 }
 
-async function buildPart(name: string, entry: string) {
+/**
+ * Writes the same files once more as one version that never changes: each seals those that it fetches, and
+ * `widget/current.json` tells what the script itself must hash to.
+ */
+async function emitVersion(
+  chunks: readonly Chunk[],
+  emit: (fileName: string, source: string) => void,
+): Promise<void> {
+  const importer = await buildScript('src/loader/import-sealed.ts', 'goodwordSeal', {})
+  const sealed = sealChunks(chunks, importer)
+  const seals = Object.fromEntries(
+    Object.keys(parts).map((name) => [name, sealOf(sealed.get(`${name}.js`) ?? '')]),
+  )
+  const script = await buildScript('src/loader.ts', 'goodword', {
+    GOODWORD_ROOT: '"../../"',
+    GOODWORD_FOLDER: '"."',
+    GOODWORD_SEALS: JSON.stringify(seals),
+  })
+  const content = createHash('sha256').update(script).digest('hex').slice(0, 8)
+  const version = `${manifest.version}-${content}`
+  for (const [fileName, code] of sealed) emit(`widget/${version}/${fileName}`, code)
+  emit(`widget/${version}/goodword.js`, script)
+  const current = { version, script: `/widget/${version}/goodword.js`, integrity: sealOf(script) }
+  emit('widget/current.json', `${JSON.stringify(current, null, 2)}\n`)
+}
+
+/** Chunks that import others only with their seals; what is imported is sealed before what imports it. */
+function sealChunks(chunks: readonly Chunk[], importer: string): Map<string, string> {
+  const sealed = new Map<string, string>()
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk.code]))
+  const open = new Set<string>()
+
+  function seal(fileName: string): string {
+    const known = sealed.get(fileName)
+    if (known !== undefined) return known
+    const code = byName.get(fileName)
+    if (code === undefined || open.has(fileName))
+      throw new Error(`${fileName} cannot be sealed: it is missing, or imports itself.`)
+    open.add(fileName)
+    const withSeals = code.replace(/\bimport\(([`'"])\.\/([\w.-]+)\1\)/g, (_all, _quote, name) => {
+      const integrity = JSON.stringify(sealOf(seal(name)))
+      return `goodwordSeal.importSealed(new URL("./${name}",import.meta.url).href,${integrity})`
+    })
+    const whole = withSeals === code ? code : importer + withSeals
+    sealed.set(fileName, whole)
+    return whole
+  }
+
+  for (const fileName of byName.keys()) seal(fileName)
+  return sealed
+}
+
+function sealOf(code: string): string {
+  return `sha384-${createHash('sha384').update(code).digest('base64')}`
+}
+
+async function buildScript(entry: string, name: string, define: Record<string, string>) {
+  const built = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define,
+    build: {
+      target,
+      cssTarget,
+      write: false,
+      lib: { entry, formats: ['iife'], name },
+      rolldownOptions: { output: { minify: true, comments: false } },
+    },
+  })
+  const chunk = chunksOf(built)[0]
+  if (!chunk) throw new Error(`${entry} came to nothing.`)
+  return chunk.code
+}
+
+async function buildPart(name: string, entry: string): Promise<Chunk[]> {
   const config: InlineConfig = {
     configFile: false,
     publicDir: false,
@@ -92,7 +172,12 @@ async function buildPart(name: string, entry: string) {
       },
     },
   }
-  const built = await build(config)
+  return chunksOf(await build(config))
+}
+
+type Chunk = { readonly fileName: string; readonly code: string }
+
+function chunksOf(built: Awaited<ReturnType<typeof build>>): Chunk[] {
   const [{ output } = { output: [] }] = Array.isArray(built)
     ? built
     : 'output' in built

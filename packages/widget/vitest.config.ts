@@ -1,6 +1,8 @@
 import { defineProject } from 'vitest/config'
 
 export default defineProject({
+  // In tests the script stands beside the API's `v1`.
+  define: { GOODWORD_ROOT: '"."' },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     name: 'widget',

@@ -14,11 +14,15 @@ const loader = 'console.log("loader")\n'.repeat(20)
 
 let opened: Awaited<ReturnType<typeof openApp>>
 beforeAll(async () => {
-  mkdirSync(join(folders.widget, 'goodword'), { recursive: true })
+  mkdirSync(join(folders.widget, 'goodword', '1a55e938'), { recursive: true })
+  mkdirSync(join(folders.widget, 'widget', '0.1.0-3f25fa79'), { recursive: true })
   mkdirSync(join(folders.console, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   writeFileSync(join(folders.widget, 'goodword.js'), loader)
-  writeFileSync(join(folders.widget, 'goodword', 'panel-C3aB_x9Q.js'), 'panel()')
+  writeFileSync(join(folders.widget, 'goodword', '1a55e938', 'panel.js'), 'panel()')
+  writeFileSync(join(folders.widget, 'goodword', 'preview-headline.js'), 'preview()')
+  writeFileSync(join(folders.widget, 'widget', '0.1.0-3f25fa79', 'goodword.js'), 'sealed()')
+  writeFileSync(join(folders.widget, 'widget', 'current.json'), '{}')
   writeFileSync(join(folders.console, 'index.html'), '<!doctype html><title>Console</title>')
   writeFileSync(join(folders.console, 'assets', 'index-C3aBx9Qz.css'), 'body{}')
   opened = await openApp('embedded', { routes: workspace, folders })
@@ -41,11 +45,25 @@ describe('the widget', () => {
     expect(response.headers.get('cache-control')).toMatch(/^public, max-age=300,/)
   })
 
-  test('keeps for good what carries its hash in its name', async () => {
-    const response = await get('/goodword/panel-C3aB_x9Q.js')
-    expect(await response.text()).toBe('panel()')
-    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-  })
+  test.each([
+    ['/goodword/1a55e938/panel.js', 'panel()'],
+    ['/widget/0.1.0-3f25fa79/goodword.js', 'sealed()'],
+  ])(
+    '%s stands under its hash, may be kept for good, and be checked by any page',
+    async (path, text) => {
+      const response = await get(path)
+      expect(await response.text()).toBe(text)
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    },
+  )
+
+  test.each(['/goodword/preview-headline.js', '/widget/current.json'])(
+    '%s keeps its name while it changes, and is asked for again soon',
+    async (path) => {
+      expect((await get(path)).headers.get('cache-control')).toMatch(/^public, max-age=300,/)
+    },
+  )
 
   test('travels compressed where that is understood', async () => {
     const brotli = await get('/goodword.js', { 'accept-encoding': 'gzip, deflate, br' })

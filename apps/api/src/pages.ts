@@ -6,7 +6,7 @@ import { languagePage, languageStyle } from './language-page.ts'
 import { staticFiles } from './static-files.ts'
 
 export type Folders = {
-  /** Where the built widget is: `goodword.js` and its parts in `goodword/`. */
+  /** Where the built widget is: `goodword.js`, its parts in `goodword/`, versions that never change in `widget/`. */
   readonly widget: string
   /** Where the built console is, with its `index.html`. */
   readonly console: string
@@ -45,6 +45,10 @@ export function pages(folders: Folders): Hono {
     .get('/goodword.js', async (c) => (await widget(c, 'goodword.js', forAnyPage)) ?? c.notFound())
     .get(
       '/goodword/*',
+      async (c) => (await widget(c, c.req.path.slice(1), forAnyPage)) ?? c.notFound(),
+    )
+    .get(
+      '/widget/*',
       async (c) => (await widget(c, c.req.path.slice(1), forAnyPage)) ?? c.notFound(),
     )
     .get('/console', (c) => c.redirect('/console/'))

@@ -84,9 +84,11 @@ async function hold(held: Map<string, Held>, folder: string, path: string) {
   }
 }
 
-/** A name that carries its content's hash never means anything else. */
+/** What stands under a hash of its content, as a folder of the widget or in its own name, never means anything else. */
 function cachingOf(path: string): string {
-  return /-[\w-]{8,}\.\w+$/.test(path)
+  return /^(goodword\/[\da-f]{8}|widget\/[\w.]+-[\da-f]{8})\/|^assets\/.*-[\w-]{8,}\.\w+$/.test(
+    path,
+  )
     ? 'public, max-age=31536000, immutable'
     : 'public, max-age=300, stale-while-revalidate=86400'
 }

@@ -35,10 +35,7 @@ export async function callApi<O>(
   { pauses, timeout }: Patience = patience,
 ): Promise<Answer<Reply<O>>> {
   const call = bare(asked)
-  const address = new URL(
-    `/v1/widget/${encodeURIComponent(host.workspace)}/${call.to}`,
-    host.origin,
-  )
+  const address = new URL(`v1/widget/${encodeURIComponent(host.workspace)}/${call.to}`, host.root)
   for (const [name, value] of Object.entries(call.query ?? {})) {
     if (value !== undefined) address.searchParams.set(name, String(value))
   }

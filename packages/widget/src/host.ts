@@ -13,9 +13,9 @@ export type Events = {
   readonly closed: Record<never, never>
   readonly enrolled: { readonly code: string }
   readonly shared: { readonly channel: Channel }
-  /** A friend sees their offer. */
   /** The customer is asked for a good word, after an order or a delivery. */
   readonly prompt_shown: { readonly after: 'order' | 'delivery' }
+  /** A friend sees their offer. */
   readonly offer_shown: { readonly code: string; readonly until: string }
   /** Something could not be done; `code` is the API's, or "unreachable", "timeout", "script_blocked". */
   readonly failed: { readonly code: string }
@@ -37,16 +37,45 @@ export type Goodword = {
   readonly version: string
   identify(jwt: string | null): void
   open(): void
-  close(): void
+  close(): unknown
   on<E extends keyof Events>(event: E, listener: (detail: Events[E]) => void): () => void
+  off<E extends keyof Events>(event: E, listener: (detail: Events[E]) => void): void
   offer(): Promise<Claim>
+  /** Tells of something a friend did on this page. Its rewards wait until the shop's server confirms it. */
+  track(type: string, conversion: PageConversion): Promise<Tracked | undefined>
+  /** Whether anything may be stored in this browser: asked for by `data-consent="wait"`. "No" forgets what was. */
+  consent(isGiven?: boolean): Promise<void>
+  /** Calls by their names, for pages that do not know whether the script is there yet. */
+  push(...calls: QueuedCall[]): void
   remove(): void
 }
 
+/** A call as it waits in a list: `['identify', jwt]`. */
+export type QueuedCall = {
+  [Name in Exclude<keyof Goodword, 'version' | 'push'>]: readonly [
+    Name,
+    ...Parameters<Goodword[Name]>,
+  ]
+}[Exclude<keyof Goodword, 'version' | 'push'>]
+
+/** What a page knows of an order, a sign-up: the shop's own numbers for it and for who did it. */
+export type PageConversion = {
+  readonly external_id: string
+  readonly friend: { readonly external_id: string }
+  /** In minor units, with its asset; or neither. */
+  readonly amount?: number
+  readonly asset?: string
+}
+
+/** What became of a conversion that the page told of; undefined where our script could not be fetched. */
+export type Tracked =
+  | { readonly result: 'recorded' | 'repeated' }
+  | { readonly result: 'failed'; readonly code: string }
+
 /** What the parts that are fetched later get from the loader. */
 export type Host = {
-  /** Where the script came from, and so where the API is. */
-  readonly origin: string
+  /** Where the API is, with its last slash: the folder that the script came from. */
+  readonly root: string
   readonly workspace: string
   readonly program: string | undefined
   /** The language tag that was asked for, whether or not we speak it. */
@@ -55,7 +84,6 @@ export type Host = {
   readonly settings: Readonly<DOMStringMap>
   identity(): string | undefined
   readonly memory: Memory
-  readonly arrival: Arrival
   emit<E extends keyof Events>(event: E, detail: Events[E]): void
   /** Whether the page has ever asked to know of an event. */
   isHeard(event: keyof Events): boolean
@@ -67,6 +95,10 @@ export type Host = {
 
 /** A few words that this browser keeps for us, where it lets us. */
 export type Memory = {
+  /** Whether the page lets us. Until it does, things are in hand only. */
+  mayStore: boolean
+  /** What was kept on this page, by its keys. */
+  readonly hand: Record<string, string>
   recall(key: MemoryKey): string | null | undefined
   /** An empty text stands for none. */
   keep(key: MemoryKey, text: string): void
@@ -77,13 +109,6 @@ export type Memory = {
  * were celebrated, and when the customer was last asked for a good word.
  */
 export type MemoryKey = 'arrival' | 'device' | 'dismissed' | 'celebrated' | 'prompted'
-
-/** A friend's link, kept first-party: a click token ("c1.…"), or the code that stood in the address. */
-export type Arrival = {
-  read(): string | undefined
-  /** Keeps another; an empty one forgets it. */
-  keep(tokenOrCode: string): void
-}
 
 /** A mounted part: what `mount` gives back. */
 export type Mounted = {
@@ -101,7 +126,11 @@ export type Parts = {
   readonly banner: { mount(host: Host): Mounted }
   /** The other elements, by their names; without one the prompt of the script itself. */
   readonly surfaces: { mount(host: Host, element?: Element): Mounted }
-  readonly claim: { claim(host: Host): Promise<Claim> }
+  readonly claim: {
+    claim(host: Host): Promise<Claim>
+    track(host: Host, type: string, conversion: PageConversion): Promise<Tracked>
+    consent(host: Host, isGiven?: boolean): void
+  }
 }
 
 /** Fetches a part, once. */

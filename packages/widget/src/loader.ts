@@ -8,5 +8,5 @@ try {
   start(script, loadFrom(script.src))
 } catch (error) {
   // The page goes on without us; its developer finds out why.
-  console.warn('goodword', error)
+  console.warn(error)
 }

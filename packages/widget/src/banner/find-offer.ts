@@ -1,6 +1,7 @@
 import type { Reply } from '@goodword/contract/operation'
 import type { getWidgetOffer } from '@goodword/contract/widget'
 import { callApi, type Patience } from '../call-api.ts'
+import { keepArrival } from '../claim/arrival.ts'
 import { exchangeArrival } from '../claim/exchange-arrival.ts'
 import type { Host } from '../host.ts'
 import { wireLocale } from '../words/locale.ts'
@@ -25,6 +26,6 @@ export async function findOffer(host: Host, waits: Patience): Promise<Offer | un
 
   // What is over is forgotten; a program that rests may come back.
   const { reason } = answer.value
-  if (reason === 'expired' || reason === 'code_unknown') host.arrival.keep('')
+  if (reason === 'expired' || reason === 'code_unknown') keepArrival(host, '')
   return undefined
 }

@@ -20,7 +20,7 @@ afterEach(() => {
 
 function arrive(tokenOrCode: string, changes: Partial<Host> = {}) {
   const test = testHost(changes)
-  test.host.arrival.keep(tokenOrCode)
+  test.host.memory.keep('arrival', tokenOrCode)
   mounted = mount(test.host, waits)
   return test
 }
@@ -75,13 +75,13 @@ test('a code is exchanged for a click token, once, and the token is kept', async
   expect(bodies).toEqual([{ code: 'K7QM4PXT', device_id }])
   expect(claims[0]).toEqual({ click_token: 'c1.fresh', device_id })
   expect(claims[1]).toEqual(claims[0])
-  expect(host.arrival.read()).toBe('c1.fresh')
+  expect(host.memory.recall('arrival')).toBe('c1.fresh')
 })
 
 test('a code that cannot be exchanged is still brought to the checkout', async () => {
   server.use(http.post(at('clicks'), () => problem('rate_limited')))
   const { host } = testHost({ settings: { device: 'till-7' } })
-  host.arrival.keep('K7QM4PXT')
+  host.memory.keep('arrival', 'K7QM4PXT')
   expect(await claim(host)).toEqual({ code: 'K7QM4PXT', device_id: 'till-7' })
 })
 
@@ -91,15 +91,15 @@ test('without a link there is nothing but the device', async () => {
 })
 
 test.each([
-  ['expired', undefined],
-  ['code_unknown', undefined],
+  ['expired', ''],
+  ['code_unknown', ''],
   ['program_not_live', 'c1.click'],
   ['no_offer', 'c1.click'],
-])('no offer because of %s: no banner, and the link is kept as %s', async (reason, kept) => {
+])('no offer because of %s: no banner, and of the link is kept "%s"', async (reason, kept) => {
   server.use(http.get(at('offer'), () => HttpResponse.json({ status: 'none', reason })))
   const { host, emitted } = arrive('c1.click')
   await until(() => !document.querySelector('goodword-banner'))
-  expect(host.arrival.read()).toBe(kept)
+  expect(host.memory.recall('arrival')).toBe(kept)
   expect(emitted).toEqual([])
 })
 
@@ -107,14 +107,14 @@ test('a code that is none is forgotten', async () => {
   server.use(http.post(at('clicks'), () => problem('code_not_found')))
   const { host } = arrive('NOSUCH')
   await until(() => !document.querySelector('goodword-banner'))
-  expect(host.arrival.read()).toBeUndefined()
+  expect(host.memory.recall('arrival')).toBe('')
 })
 
 test('a failing API shows nothing, and forgets nothing', async () => {
   server.use(http.get(at('offer'), () => problem('internal')))
   const { host } = arrive('c1.click')
   await until(() => !document.querySelector('goodword-banner'))
-  expect(host.arrival.read()).toBe('c1.click')
+  expect(host.memory.recall('arrival')).toBe('c1.click')
 })
 
 test('dismissed, it stays away for this link', async () => {

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { type Patience, patience } from '../call-api.ts'
+import { bakeArrival, readArrival } from '../claim/arrival.ts'
 import { copyField, copyText } from '../copy-text.ts'
 import type { Host, Mounted } from '../host.ts'
 import look from '../look.css?inline'
@@ -26,13 +27,14 @@ const catalogue: Catalogue<BannerMessages> = {
 export function mount(host: Host, waits: Patience = patience): Mounted {
   const root = stand('goodword-banner', look + css, host)
   let said = ''
+  bakeArrival(host)
 
   const remove = () => {
     render(null, root)
     root.host.remove()
   }
   const dismiss = () => {
-    host.memory.keep('dismissed', host.arrival.read() ?? '')
+    host.memory.keep('dismissed', readArrival(host) ?? '')
     remove()
   }
 

@@ -1,6 +1,7 @@
 import type { recordWidgetClick } from '@goodword/contract/widget'
 import { callApi, type Patience, patience } from '../call-api.ts'
 import type { Host } from '../host.ts'
+import { keepArrival, readArrival } from './arrival.ts'
 import { isClickToken } from './arrival-kind.ts'
 import { deviceId } from './device.ts'
 
@@ -11,7 +12,7 @@ export function exchangeArrival(
   host: Host,
   waits: Patience = patience,
 ): Promise<string | undefined> {
-  const held = host.arrival.read()
+  const held = readArrival(host)
   if (!held || isClickToken(held)) return Promise.resolve(held)
 
   const exchanging = running.get(held) ?? exchange(host, held, waits)
@@ -27,10 +28,10 @@ async function exchange(host: Host, code: string, waits: Patience): Promise<stri
   )
   running.delete(code)
   if (answer.ok) {
-    host.arrival.keep(answer.value.click_token)
+    keepArrival(host, answer.value.click_token)
     return answer.value.click_token
   }
   // A code that is none is forgotten; after any other failure the next page tries again.
-  if (answer.code === 'code_not_found') host.arrival.keep('')
+  if (answer.code === 'code_not_found') keepArrival(host, '')
   return undefined
 }

@@ -1,37 +1,31 @@
 import { page } from './page.ts'
+import { names } from './place.ts'
 
-const names = ['panel', 'progress', 'board', 'terms', 'prompt']
+/** Brings an element of the page to life; gives back what takes its content away. */
+export type Keep = (element: HTMLElement) => () => void
 
-/** How the elements of this page come to life. */
-export type Keeper = {
-  /** Gives back what takes an element's content away. */
-  connect(element: HTMLElement): () => void
-  /** An element's attribute `identity` was set. */
-  identify(jwt: string | null): void
-}
-
-type Ours = HTMLElement & { connectedCallback(): void; disconnectedCallback(): void }
+type Ours = HTMLElement & { connectedCallback(): void }
+type Kept = { keep?: Keep | undefined }
 
 /**
- * Defines our elements and hands those of the page to a keeper; gives back what takes them away again. A
- * name can be defined only once in the life of a page: a script included again takes over the class.
+ * Defines our elements and has those of the page kept; gives back what takes them away again. A name can be
+ * defined only once in the life of a page: a script included again takes over the class.
  */
-export function keepElements(keeper: Keeper): () => void {
+export function keepElements(keep: Keep): () => void {
   const tags = names.map((name) => `goodword-${name}`)
-  const classes = tags.map(
-    (tag) => (customElements.get(tag) ?? define(tag)) as unknown as { keeper?: Keeper | undefined },
-  )
-  const all = (now: Keeper | undefined, step: 'connectedCallback' | 'disconnectedCallback') => {
-    for (const one of classes) one.keeper = now
+  const known = customElements.get('goodword-panel')
+  const kept: Kept = known ? Object.getPrototypeOf(known) : define(tags)
+  const all = (now?: Keep) => {
+    kept.keep = now
     const found = page('querySelectorAll').call(document, `${tags}`)
-    for (const element of found as NodeListOf<Ours>) element[step]()
+    for (const element of found as NodeListOf<Ours>) element.connectedCallback()
   }
 
-  all(keeper, 'connectedCallback')
-  return () => all(undefined, 'disconnectedCallback')
+  all(keep)
+  return all
 }
 
-function define(tag: string): CustomElementConstructor {
+function define(tags: readonly string[]): Kept {
   class Element extends HTMLElement {
     static readonly observedAttributes = [
       'workspace',
@@ -40,28 +34,23 @@ function define(tag: string): CustomElementConstructor {
       'locale',
       'data-order',
     ]
-    static keeper: Keeper | undefined
+    static keep: Keep | undefined
     leave: (() => void) | undefined
 
     connectedCallback(): void {
-      this.disconnectedCallback()
-      const jwt = this.getAttribute('identity')
-      if (jwt) Element.keeper?.identify(jwt)
-      this.leave = Element.keeper?.connect(this)
+      this.leave?.()
+      this.leave = Element.keep?.(this)
     }
 
     disconnectedCallback(): void {
-      this.leave?.()
-      this.leave = undefined
+      this.leave = void this.leave?.() as undefined
     }
 
-    attributeChangedCallback(name: string, _before: string | null, now: string | null): void {
-      if (!this.leave) return
-      if (name === 'identity') Element.keeper?.identify(now)
-      else this.connectedCallback()
+    attributeChangedCallback(): void {
+      if (this.leave) this.connectedCallback()
     }
   }
 
-  customElements.define(tag, Element)
+  for (const tag of tags) customElements.define(tag, class extends Element {})
   return Element
 }

@@ -1,7 +1,10 @@
-import type { Load } from '../host.ts'
+import type { Load, Parts } from '../host.ts'
+import { importSealed } from './import-sealed.ts'
 
 /** Where the parts stand, beside the script: written in by the build. */
 declare const GOODWORD_FOLDER: string
+/** What each part must hash to, in the files of one version; undefined in the script that is always the newest. */
+declare const GOODWORD_SEALS: Readonly<Record<keyof Parts, string>> | undefined
 
 /**
  * Fetches parts from where the script came from, each once. A relative import would not do: a classic
@@ -9,5 +12,10 @@ declare const GOODWORD_FOLDER: string
  */
 export function loadFrom(script: string): Load {
   const base = new URL(GOODWORD_FOLDER, script).href
-  return (part) => import(/* @vite-ignore */ `${base}${part}.js`)
+  return (part) => {
+    const address = `${base}${part}.js`
+    return GOODWORD_SEALS
+      ? importSealed(address, GOODWORD_SEALS[part])
+      : import(/* @vite-ignore */ address)
+  }
 }

@@ -1,80 +1,21 @@
 import { delay, HttpResponse, http } from 'msw'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import manifest from '../../package.json?raw'
-import { type Load, type Parts, version } from '../host.ts'
+import { version } from '../host.ts'
 import { problem, server } from '../testing/api.ts'
-import { at, offer, publicProgram, session } from '../testing/fixtures.ts'
+import { at, session } from '../testing/fixtures.ts'
+import {
+  comeIntoView,
+  include,
+  loaded,
+  placePanel,
+  removeAll,
+  usePage,
+} from '../testing/include.ts'
 import { textOf, until } from '../testing/page.ts'
 import { start } from './start.ts'
 
-const loaded: string[] = []
-const load = (async (part: keyof Parts) => {
-  loaded.push(part)
-  if (part === 'panel') return import('../panel/mount.tsx')
-  if (part === 'banner') return import('../banner/mount.tsx')
-  if (part === 'launcher') return import('../launcher/mount.ts')
-  if (part === 'surfaces') return import('../surfaces/mount.tsx')
-  return import('../claim/claim.ts')
-}) as Load
-
-/** Panels come into view when the test says so. */
-let inView: (() => void)[] = []
-class Sight {
-  readonly look: () => void
-  constructor(seen: (entries: { isIntersecting: boolean }[]) => void) {
-    this.look = () => seen([{ isIntersecting: true }])
-  }
-  observe() {
-    inView.push(this.look)
-  }
-  disconnect() {
-    inView = inView.filter((look) => look !== this.look)
-  }
-}
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-beforeEach(() => {
-  vi.stubGlobal('IntersectionObserver', Sight)
-  server.use(
-    http.get(at('session'), () => HttpResponse.json(session() as never)),
-    http.get(at('offer'), () => HttpResponse.json(offer() as never)),
-    http.get(at('program'), () => HttpResponse.json(publicProgram() as never)),
-  )
-})
-afterEach(() => {
-  window.goodword?.remove()
-  document.body.innerHTML = ''
-  localStorage.clear()
-  // biome-ignore lint/suspicious/noDocumentCookie: what the widget wrote is taken back.
-  document.cookie = 'gw=;path=/;expires=Thu, 01 Jan 1970 00:00:00 GMT'
-  history.replaceState(null, '', '/')
-  loaded.length = 0
-  inView = []
-  server.resetHandlers()
-  vi.unstubAllGlobals()
-})
-
-function include(settings: Record<string, string> = {}) {
-  const script = document.createElement('script')
-  Object.assign(script.dataset, {
-    workspace: 'gw_pk_sandbox_0123456789abcdef',
-    identity: 'head.body.seal',
-    ...settings,
-  })
-  Object.defineProperty(script, 'src', { value: 'https://api.example/goodword.js' })
-  start(script, load)
-  const goodword = window.goodword
-  if (!goodword) throw new Error('There is no window.goodword.')
-  return goodword
-}
-
-function placePanel(attributes: Record<string, string> = {}): HTMLElement {
-  const panel = document.createElement('goodword-panel')
-  for (const [name, value] of Object.entries(attributes)) panel.setAttribute(name, value)
-  document.body.append(panel)
-  return panel
-}
+usePage()
 
 const ours = () =>
   [...document.querySelectorAll('*')].filter((each) => each.localName.startsWith('goodword-'))
@@ -97,7 +38,7 @@ test('a panel holds its place, and is fetched when it comes into view', async ()
   include()
   expect(panel.shadowRoot?.querySelector('.frame')).not.toBeNull()
   expect(loaded).toEqual([])
-  inView[0]?.()
+  comeIntoView()
   await until(() => textOf(panel.shadowRoot).includes('Give 15%'))
 })
 
@@ -116,21 +57,21 @@ test("a panel's own attributes come before those of the script", async () => {
     program: 'prg_01h455vb4pex5vsknk084sn001',
     locale: 'zh-CN',
   })
-  inView[0]?.()
+  comeIntoView()
   await until(() => textOf(panel.shadowRoot).includes('送好友'))
   expect(asked).toEqual([
     'https://api.example/v1/widget/gw_pk_sandbox_fedcba9876543210/session?locale=zh-CN&program_id=prg_01h455vb4pex5vsknk084sn001 Bearer another.one.here',
   ])
 
   panel.setAttribute('locale', 'en')
-  inView[0]?.()
+  comeIntoView()
   await until(() => textOf(panel.shadowRoot).includes('Give 15%'))
 })
 
 test('the button opens the dialog, and remove leaves nothing behind', async () => {
   const goodword = include({ position: 'button', label: 'A gift for your friends' })
   const panel = placePanel()
-  inView[0]?.()
+  comeIntoView()
   const launcher = await until(() => document.querySelector('goodword-launcher'))
   const button = await until(() => launcher.shadowRoot?.querySelector('button'))
   expect(button.textContent).toBe('A gift for your friends')
@@ -159,7 +100,7 @@ test('included again after it was removed, it takes over the panels that stand',
   const panel = placePanel()
   expect(panel.shadowRoot).toBeNull()
   include()
-  inView[0]?.()
+  comeIntoView()
   await until(() => textOf(panel.shadowRoot).includes('Give 15%'))
 })
 
@@ -167,12 +108,12 @@ test.each([
   ['?gw=c1.token-of_a.click', 'c1.token-of_a.click'],
   ['?gw=K7QM4PXT', 'K7QM4PXT'],
   ['?gw=%E5%A5%BD%E5%8F%8B', '好友'],
-])('the link %s is kept in storage and in a cookie', (search, kept) => {
+])('the link %s is kept in storage, and in a cookie for the server', async (search, kept) => {
   server.use(http.post(at('clicks'), () => delay('infinite')))
   history.replaceState(null, '', `/${search}`)
   include()
   expect(localStorage.getItem('goodword.arrival')).toBe(kept)
-  expect(document.cookie).toBe(`gw=${encodeURIComponent(kept)}`)
+  await until(() => document.cookie === `gw=${encodeURIComponent(kept)}`)
 })
 
 test.each(['?gw=', '?gw=%3Cscript%3E', `?gw=${'a'.repeat(121)}`, '?other=c1.x'])(
@@ -189,8 +130,9 @@ test('the banner comes on later pages too, until it is dismissed', async () => {
   localStorage.setItem('goodword.arrival', 'c1.click')
   include()
   await until(() => textOf(document.querySelector('goodword-banner')?.shadowRoot).includes('Alice'))
-  window.goodword?.remove()
+  await removeAll()
 
+  localStorage.setItem('goodword.arrival', 'c1.click')
   localStorage.setItem('goodword.dismissed', 'c1.click')
   loaded.length = 0
   include()
@@ -234,7 +176,7 @@ test('a listener can be taken away, and one that throws stops nobody', async () 
 test('told who the customer is, every panel asks again', async () => {
   const goodword = include({ identity: '' })
   const panel = placePanel()
-  inView[0]?.()
+  comeIntoView()
   await until(() => textOf(panel.shadowRoot).includes('Sign in to the shop'))
   goodword.identify('head.body.seal')
   await until(() => textOf(panel.shadowRoot).includes('Give 15%'))
@@ -277,7 +219,7 @@ test('a page that hangs things on every object is no hindrance', async () => {
   try {
     const panel = placePanel()
     include()
-    inView[0]?.()
+    comeIntoView()
     await until(() => textOf(panel.shadowRoot).includes('Give 15%'))
   } finally {
     for (const name of Object.keys(hung)) Reflect.deleteProperty(Object.prototype, name)
@@ -302,7 +244,7 @@ test('each element of ours is brought by its part; the script may tell of an ord
     document.body.append(document.createElement(tag))
   }
   include({ order: 'A1' })
-  for (const look of inView) look()
+  comeIntoView()
   const text = (tag: string) => textOf(document.querySelector(tag)?.shadowRoot)
   await until(() => text('goodword-progress').includes('2 of 3 friends'))
   await until(() => text('goodword-terms').includes('When is it mine?'))

@@ -1,38 +1,54 @@
-import { type Goodword, type Host, type Load, type Mounted, type Parts, version } from '../host.ts'
+import {
+  type Goodword,
+  type Host,
+  type Load,
+  type Mounted,
+  type Parts,
+  type QueuedCall,
+  version,
+} from '../host.ts'
 import { captureArrival } from './arrival.ts'
 import { keepElements } from './elements.ts'
-import { memory } from './memory.ts'
+import { openMemory } from './memory.ts'
 import { page } from './page.ts'
 import { holdPlace } from './place.ts'
 
 declare global {
   interface Window {
+    /** The page may put calls in a list of this name before the script is there. */
     goodword?: Goodword
   }
 }
 
+/** Where the API is, seen from the script: written in by the build. */
+declare const GOODWORD_ROOT: string
+
 /** Brings `window.goodword` to life, once a page: a second script of ours changes nothing. */
 export function start(script: HTMLScriptElement, load: Load): void {
   // An element with id="goodword" shows itself as window.goodword too, but is not the window's own.
-  if (Object.hasOwn(window, 'goodword') && window.goodword?.version) return
+  const before = Object.hasOwn(window, 'goodword') ? window.goodword : undefined
+  if (before?.version) return
 
   const settings = script.dataset
-  const arrival = captureArrival(location)
-  const listeners = new Map<string, Set<(detail: never) => void>>()
+  const memory = openMemory(settings.consent !== 'wait')
+  captureArrival(location, memory)
+  let ears: readonly (readonly [event: string, listener: (detail: never) => void])[] = []
   const undo: (() => void)[] = []
   let identity: string | null | undefined = settings.identity
   let isRemoved = false
   let dialog: Promise<Mounted | undefined> | undefined
 
+  const off = (event: string, listener: (detail: never) => void) => {
+    ears = ears.filter(([those, heard]) => those !== event || heard !== listener)
+  }
   const on = (event: string, listener: (detail: never) => void) => {
-    const those = listeners.get(event) ?? new Set()
-    listeners.set(event, those.add(listener))
-    return () => void those.delete(listener)
+    ears = [...ears, [event, listener]]
+    return () => off(event, listener)
   }
   const emit = (event: string, detail?: unknown) => {
-    for (const listener of listeners.get(event) ?? []) {
+    for (const [those, listener] of ears) {
       try {
-        listener(detail as never)
+        if (those === event) listener(detail as never)
       } catch (error) {
         // The page's own fault: told as such, and it stops nobody.
         reportError(error)
@@ -45,18 +61,17 @@ export function start(script: HTMLScriptElement, load: Load): void {
   }
 
   /** Fetches a part and uses it. What goes wrong on the way is told, not thrown. */
-  const bring: Bring = async (part, use) => {
-    try {
-      const loaded = await load(part)
-      return isRemoved ? undefined : use(loaded)
-    } catch {
-      emit('failed', { code: 'script_blocked' })
-      return undefined
-    }
-  }
+  const bring: Bring = (part, use) =>
+    load(part)
+      .then(use)
+      .catch(() => {
+        emit('failed', { code: 'script_blocked' })
+        return undefined
+      })
   const stand = (part: 'panel' | 'launcher' | 'banner' | 'surfaces') =>
     bring(part, (loaded) => {
       const mounted = loaded.mount(host)
+      if (isRemoved) mounted.remove()
       undo.push(mounted.remove)
       return mounted
     })
@@ -69,53 +84,62 @@ export function start(script: HTMLScriptElement, load: Load): void {
   }
 
   const host: Host = {
-    origin: new URL(script.src).origin,
-    workspace: settings.workspace ?? '',
+    root: new URL(GOODWORD_ROOT, script.src).href,
+    workspace: settings.workspace as string,
     program: settings.program,
     locale: settings.locale || page('documentElement').lang || navigator.language,
     settings,
     identity: () => identity || undefined,
     memory,
-    arrival,
     emit,
     on,
-    isHeard: (event) => listeners.has(event),
+    isHeard: (event) => ears.some(([those]) => those === event),
     open,
     load,
   }
 
-  window.goodword = {
+  const goodword: Goodword = {
     version,
     identify,
     open,
-    close: () => void dialog?.then((mounted) => mounted?.close()),
+    close: () => dialog?.then((mounted) => mounted?.close()),
     on,
+    off,
     offer: async () => (await bring('claim', (part) => part.claim(host))) ?? {},
+    track: (type, conversion) => bring('claim', (part) => part.track(host, type, conversion)),
+    consent: (isGiven) => bring('claim', (part) => part.consent(host, isGiven)),
+    push(...calls) {
+      for (const [name, ...given] of calls) (goodword[name] as Call)(...given)
+    },
     remove() {
       isRemoved = true
-      for (const step of undo) step()
+      undo.map((step) => step())
+      goodword.consent()
       delete window.goodword
     },
   }
+  window.goodword = goodword
 
   undo.push(
-    keepElements({
-      identify,
-      connect: (place) =>
-        holdPlace(place, () =>
-          bring(place.localName === 'goodword-panel' ? 'panel' : 'surfaces', (part) =>
-            part.mount(host, place),
-          ),
+    keepElements((place) => {
+      const jwt = place.getAttribute('identity')
+      if (jwt !== null) identify(jwt)
+      return holdPlace(place, () =>
+        bring(place.localName === 'goodword-panel' ? 'panel' : 'surfaces', (part) =>
+          part.mount(host, place),
         ),
+      )
     }),
   )
   if (settings.position === 'button') stand('launcher')
   if (settings.order || settings.deliveredAt) stand('surfaces')
-  const arrived = arrival.read()
+  const arrived = memory.recall('arrival')
   if (arrived && arrived !== memory.recall('dismissed')) stand('banner')
   dispatchEvent(new Event('goodword_ready'))
+  if (before) goodword.push(...(before as unknown as readonly QueuedCall[]))
 }
 
+type Call = (...given: readonly unknown[]) => unknown
 type Bring = <P extends keyof Parts, T>(
   part: P,
   use: (loaded: Parts[P]) => T | Promise<T>,

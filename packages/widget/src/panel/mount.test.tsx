@@ -214,7 +214,7 @@ test('a customer without a link gets it and copies it with one tap', async () =>
     http.post(at('shares'), () => new HttpResponse(null, { status: 204 })),
   )
   const { host, emitted, kept } = testHost()
-  host.arrival.keep('c1.click')
+  host.memory.keep('arrival', 'c1.click')
   const root = show(host)
   const tap = await until(() => button(root, 'Get and share my link'))
   await until(() => textOf(root).includes('Your friend gets 15% off your first order'))

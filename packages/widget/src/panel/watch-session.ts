@@ -85,7 +85,7 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
   }
 
   async function enrol(): Promise<Session | undefined> {
-    const arrived = host.arrival.read()
+    const arrived = host.memory.recall('arrival')
     const answer = await callApi<typeof enrolCustomer>(
       host,
       {

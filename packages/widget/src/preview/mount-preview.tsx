@@ -107,14 +107,13 @@ export async function mountPreview(
 /** There is no shop around a preview: it remembers nothing, and tells nobody. */
 function noHost(locale: string): Host {
   return {
-    origin: '',
+    root: '',
     workspace: '',
     program: undefined,
     locale,
     settings: {},
     identity: () => undefined,
-    memory: { recall: () => undefined, keep() {} },
-    arrival: { read: () => undefined, keep() {} },
+    memory: { mayStore: false, hand: {}, recall: () => undefined, keep() {} },
     emit() {},
     isHeard: () => false,
     on: () => () => {},

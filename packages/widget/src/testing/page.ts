@@ -16,23 +16,18 @@ export function testHost(changes: Partial<Host> = {}) {
   const emitted: [string, unknown][] = []
   const listeners = new Set<() => void>()
   const kept = new Map<string, string>()
-  let arrived: string | undefined
   const host: Host = {
-    origin: 'https://api.example',
+    root: 'https://api.example/',
     workspace: 'gw_pk_sandbox_0123456789abcdef',
     program: undefined,
     locale: 'en',
     settings: {},
     identity: () => 'head.body.seal',
     memory: {
+      mayStore: true,
+      hand: {},
       recall: (key) => kept.get(key),
       keep: (key, text) => void kept.set(key, text),
-    },
-    arrival: {
-      read: () => arrived || undefined,
-      keep: (text) => {
-        arrived = text
-      },
     },
     emit: (event, detail) => void emitted.push([event, detail]),
     isHeard: () => false,
