@@ -211,6 +211,24 @@ const aReview = async (world: World): Promise<string> => {
   return (await world.get('/v1/reviews?state=open')).json.data[0].id
 }
 
+/** A referral that staff denied: something to contest. */
+const aDenial = async (world: World): Promise<string> => {
+  const { referral_id } = (await conversion(world)).outcomes[0]
+  await world.post(`/v1/referrals/${referral_id}/deny`, { reason: 'fraud_found' })
+  return referral_id
+}
+
+const aPlea = async (world: World) => ({
+  referral_id: await aDenial(world),
+  text: 'We only share a tablet.',
+  evidence: ['Order 1001'],
+})
+
+const anAppeal = async (world: World): Promise<string> => {
+  const body = { participant_id: world.advocate.id, ...(await aPlea(world)) }
+  return (await world.post('/v1/appeals', body)).json.id
+}
+
 const anItem = async ({ post, fresh }: World, kind = 'perk'): Promise<string> => {
   const body = { kind, name: { en: fresh() }, price: 100, asset: 'points' }
   return (await post('/v1/catalogue', body)).json.id
@@ -396,6 +414,19 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     body: { outcome: 'approved' },
   }),
 
+  listAppeals: async ({ advocate }) => ({
+    query: { state: 'open', participant_id: advocate.id },
+  }),
+  openAppeal: async (world) => ({
+    body: { participant_id: world.advocate.id, ...(await aPlea(world)) },
+  }),
+  getAppealStatistics: nothing,
+  getAppeal: async (world) => ({ params: { appeal_id: await anAppeal(world) } }),
+  decideAppeal: async (world) => ({
+    params: { appeal_id: await anAppeal(world) },
+    body: { outcome: 'upheld', answer: 'You are right.' },
+  }),
+
   verifyOffer: async ({ advocate, fresh }) => ({
     body: {
       code: advocate.alias,
@@ -570,6 +601,11 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
       ...inPage(world),
       referral_id: (await conversion(world)).outcomes[0].referral_id,
     },
+  }),
+  openWidgetAppeal: async (world) => ({ params: inPage(world), body: await aPlea(world) }),
+  listWidgetAppeals: async (world) => ({ params: inPage(world) }),
+  getWidgetAppeal: async (world) => ({
+    params: { ...inPage(world), appeal_id: await anAppeal(world) },
   }),
   getWidgetWallet: async (world) => ({ params: inPage(world), query: { locale: 'en' } }),
   getWidgetStatement: async (world) => ({ params: inPage(world) }),

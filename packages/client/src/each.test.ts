@@ -93,6 +93,8 @@ test('only lists with a last page can be gone through', () => {
     | 'listConversions'
     | 'listBalanceReports'
     | 'listReviews'
+    | 'listAppeals'
+    | 'listWidgetAppeals'
     | 'listRewards'
     | 'listPayoutBatches'
     | 'listPayouts'

@@ -50,6 +50,9 @@ export const eventTypes = [
   'payout.failed',
   'appeal.opened',
   'appeal.decided',
+  /** An advocate says by hand that they brought the buyer of an order; then it was matched, rejected, or ran out. */
+  'claim.opened',
+  'claim.closed',
   'program.published',
   // A program's status changes, by somebody or by itself; `reason` says which.
   'program.paused',

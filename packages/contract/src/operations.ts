@@ -1,3 +1,13 @@
+import {
+  decideAppeal,
+  getAppeal,
+  getAppealStatistics,
+  getWidgetAppeal,
+  listAppeals,
+  listWidgetAppeals,
+  openAppeal,
+  openWidgetAppeal,
+} from './appeals.ts'
 import { listAuditLog } from './audit-log.ts'
 import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
 import { listBalanceReports, reportBalance } from './balance-reports.ts'
@@ -168,6 +178,11 @@ export const operations = {
   listBalanceReports,
   listReviews,
   decideReview,
+  listAppeals,
+  openAppeal,
+  getAppealStatistics,
+  getAppeal,
+  decideAppeal,
   verifyOffer,
   listRewards,
   getReward,
@@ -236,6 +251,9 @@ export const operations = {
   explainWidgetDecision,
   explainWidgetReward,
   explainWidgetReferral,
+  openWidgetAppeal,
+  listWidgetAppeals,
+  getWidgetAppeal,
   getWidgetWallet,
   getWidgetStatement,
   redeemInWidget,

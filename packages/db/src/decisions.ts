@@ -8,7 +8,7 @@ export const decisions = pgTable(
   {
     workspaceId: workspaceId(),
     id: uuid().notNull(),
-    kind: text().$type<'conversion' | 'offer' | 'review'>().notNull(),
+    kind: text().$type<'conversion' | 'offer' | 'review' | 'credit' | 'appeal'>().notNull(),
     programId: uuid('program_id').notNull(),
     programVersion: integer('program_version').notNull(),
     conversionId: uuid('conversion_id'),

@@ -27,6 +27,8 @@ export const workspaceTables = [
   'shares',
   'claims',
   'leads',
+  'hand_claims',
+  'appeals',
   'conversions',
   'refunds',
   'balance_reports',

@@ -34,6 +34,7 @@ export type IdKind =
   | 'pay'
   | 'crd'
   | 'aud'
+  | 'apl'
 
 export type Id<K extends IdKind = IdKind> = `${K}_${string}`
 

@@ -1,4 +1,5 @@
 import type { Route } from '../route.ts'
+import { appeals } from './appeals.ts'
 import { auditLog } from './audit-log.ts'
 import { balanceReports } from './balance-reports.ts'
 import { boards } from './boards.ts'
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   ...conversions,
   ...balanceReports,
   ...reviews,
+  ...appeals,
   ...offers,
   ...rewards,
   ...payouts,

@@ -87,6 +87,7 @@ export const en = {
     offer: 'A friend’s offer',
     review: 'A review',
     credit: 'A credit by hand',
+    appeal: 'An appeal',
   },
   decidedUnder: (version: number, day: string) =>
     `Decided on ${day} under program version ${version}.`,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { AssetSchema } from '../money.ts'
 import { line, paragraph } from '../text.ts'
+import { AppealsSchema } from './document/appeals.ts'
 import { AttributionSchema } from './document/attribution.ts'
 import { BoardSchema } from './document/boards.ts'
 import { BoostSchema } from './document/boosts.ts'
@@ -160,6 +161,7 @@ export const ProgramDocument = v.strictObject({
   theme: v.optional(ThemeSchema),
   transfers: v.optional(TransfersSchema),
   tiers: v.optional(TiersSchema),
+  appeals: v.optional(AppealsSchema),
 })
 
 export type ProgramDocument = v.InferOutput<typeof ProgramDocument>

@@ -3,16 +3,35 @@ import { sql } from 'drizzle-orm'
 import { type Context, dbOf } from '../context.ts'
 import type { ReceiptRow } from './explained.ts'
 
+const isOfRules = sql`d.kind in ('conversion', 'offer', 'review')`
 const columns = sql`d.id, d.program_id, d.program_version, d.facts, d.result, d.decided_at`
 
-/** A receipt of what a program's rules decided; a credit by hand speaks for itself. */
+/** A receipt of what a program's rules decided; a credit by hand and an appeal speak for themselves. */
 export async function receiptById(ctx: Context, uuid: string): Promise<ReceiptRow | undefined> {
   const [row] = await rows<ReceiptRow>(
     dbOf(ctx),
     sql`select ${columns} from decisions d
-      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid and d.kind <> 'credit'`,
+      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid and ${isOfRules}`,
   )
   return row
+}
+
+/** The same, with what it was about. */
+export async function receiptWhole(
+  ctx: Context,
+  uuid: string,
+): Promise<WholeReceiptRow | undefined> {
+  const [row] = await rows<WholeReceiptRow>(
+    dbOf(ctx),
+    sql`select ${columns}, d.conversion_id, d.referral_id from decisions d
+      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid and ${isOfRules}`,
+  )
+  return row
+}
+
+type WholeReceiptRow = ReceiptRow & {
+  readonly conversion_id: string | null
+  readonly referral_id: string | null
 }
 
 /** The receipt by which a participant has a reward; none for a reward of somebody else's. */
@@ -26,7 +45,7 @@ export async function receiptOfReward(
     sql`select ${columns} from rewards r
       join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = r.decision_id
       where r.workspace_id = ${ctx.workspace.uuid}::uuid and r.id = ${rewardUuid}::uuid
-      and r.participant_id = ${participantUuid}::uuid and d.kind <> 'credit'`,
+      and r.participant_id = ${participantUuid}::uuid and ${isOfRules}`,
   )
   return row
 }

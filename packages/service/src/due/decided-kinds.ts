@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { lookAtAppeal } from '../appeals/look-at-appeal.ts'
 import type { Context } from '../context.ts'
 import { endPeriod } from '../periods/end-period.ts'
 import { endDueProgram } from '../programs/end-due-program.ts'
@@ -39,5 +40,11 @@ export const decidedKinds: readonly DecidedKind[] = [
     key: ['conversion_id', 'program_id', 'ends_at'],
     decide: async (ctx, [conversionId, programId, endsAt]) =>
       Number(await endPeriod(ctx, conversionId!, programId!, endsAt!)),
+  },
+  {
+    name: 'appeal',
+    table: 'appeals',
+    key: ['id'],
+    decide: (ctx, [id]) => lookAtAppeal(ctx, id!),
   },
 ]

@@ -1,4 +1,5 @@
 import { rows } from '@goodword/db/connect'
+import { type AppealFacts, decideAppeal } from '@goodword/domain/appeals/decide-appeal'
 import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
 import { type CreditFacts, decideCredit } from '@goodword/domain/credits/decide-credit'
@@ -238,6 +239,7 @@ async function decidedAgain(
 ): Promise<string> {
   const facts = JSON.parse(receipt.facts)
   if (receipt.kind === 'credit') return JSON.stringify(decideCredit(facts as CreditFacts))
+  if (receipt.kind === 'appeal') return JSON.stringify(decideAppeal(facts as AppealFacts))
   const { db } = server.database
   const programs = await programsOfFacts(db, workspaceId, receipt.program_id, facts)
   return JSON.stringify(decideConversion(programs, facts as ConversionFacts))

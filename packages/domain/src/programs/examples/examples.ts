@@ -1,4 +1,5 @@
 import { afterUse } from './after-use.ts'
+import { appeals } from './appeals.ts'
 import { attribution } from './attribution.ts'
 import { balance, overDays } from './balance.ts'
 import { bands } from './bands.ts'
@@ -63,6 +64,7 @@ export const languageExamples: readonly LanguageExample[] = [
   schedule,
   guard,
   customerValue,
+  appeals,
   wording,
   faq,
   sharing,

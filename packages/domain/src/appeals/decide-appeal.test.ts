@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { appealMayBecome, appealTransitions } from './appeal-states.ts'
+import { type AppealFacts, decideAppeal, type Owed } from './decide-appeal.ts'
+
+const ada = { id: 'key_1', name: 'Ada' }
+const bo = { id: 'key_2', name: 'Bo' }
+const owed: Owed = {
+  program_version: 1,
+  rule: 'cash',
+  give_index: 0,
+  recipient: 'advocate',
+  cause: 'cnv_1',
+  instalment: 1,
+  kind: 'cash',
+  amount: 1_000,
+  asset: 'CNY',
+  boosts: [],
+  choice: null,
+  referral_id: null,
+  conversion_id: null,
+  hold_until: '2026-03-09T00:00:00.000Z',
+  attempts: 0,
+  stands: false,
+}
+const facts = (change: Partial<AppealFacts>): AppealFacts => ({
+  now: '2026-03-09T00:00:00.000Z',
+  appeal_id: 'apl_1',
+  participant_id: 'par_1',
+  about: 'rewards',
+  outcome: 'upheld',
+  by: ada,
+  limits: [],
+  proposed_by: null,
+  owed: [owed],
+  ...change,
+})
+
+test('an appeal is decided once', () => {
+  expect(appealMayBecome('open', 'upheld')).toBe(true)
+  expect(appealMayBecome('open', 'rejected')).toBe(true)
+  for (const to of ['upheld', 'rejected'] as const) {
+    for (const from of ['upheld', 'rejected'] as const) {
+      expect(appealMayBecome(from, to)).toBe(false)
+    }
+  }
+  expect(Object.keys(appealTransitions)).toEqual(['open', 'upheld', 'rejected'])
+})
+
+test('upheld, what is owed and does not stand is given; rejected, nothing', () => {
+  const stands = { ...owed, instalment: 2, stands: true }
+  const unknown = { ...owed, instalment: 3, amount: null }
+  const all = [owed, stands, unknown]
+  expect(decideAppeal(facts({ owed: all }))).toMatchObject({ result: 'upheld', rewards: [owed] })
+  expect(decideAppeal(facts({ owed: all, outcome: 'rejected' }))).toEqual({
+    result: 'rejected',
+    reason: null,
+    rewards: [],
+  })
+})
+
+const limits = [{ amount: 999, asset: 'CNY' }]
+test.each([
+  ['one person', ada, null, 'proposed'],
+  ['the same person again', ada, ada, 'proposed'],
+  ['the same person by another key', { id: 'key_9', name: 'Ada' }, ada, 'proposed'],
+  ['another person', bo, ada, 'upheld'],
+  ['the deadline', null, null, 'proposed'],
+  ['the deadline after one person', null, ada, 'proposed'],
+] as const)('above the limit, upheld by %s: %s after %s is %s', (_, by, proposed_by, result) => {
+  const decision = decideAppeal(facts({ limits, by, proposed_by }))
+  expect(decision.result).toBe(result)
+  expect(decision.rewards).toHaveLength(result === 'upheld' ? 1 : 0)
+})
+
+test('the limit itself is not above it, nor is another asset', () => {
+  for (const limit of [
+    { amount: 1_000, asset: 'CNY' },
+    { amount: 1, asset: 'USD' },
+  ]) {
+    expect(decideAppeal(facts({ limits: [limit] })).result).toBe('upheld')
+  }
+})
