@@ -13,7 +13,7 @@ import type {
 } from '../conversions/book.ts'
 
 /** Something that happened in the past of a program, whatever version it was under then. */
-export type Happening = DecisionAsked | RewardMoved
+export type Happening = DecisionAsked | RewardMoved | RewardChosen
 
 /** A conversion was reported, confirmed, refunded, judged, or its offer asked for: each time something is decided. */
 export type DecisionAsked = {
@@ -28,6 +28,8 @@ export type DecisionAsked = {
   readonly claims: readonly BookedClaim[]
   /** Claims that came from a device on which their advocate was seen. */
   readonly sameDevice: readonly Id<'clm'>[]
+  /** What had left the balances that rewards had brought: spent, or given on. */
+  readonly gone?: readonly { readonly reward: EarnedBy; readonly amount: number }[]
   /** What was reported of the friend's balances, where a period has ended. */
   readonly balances?: ConversionFacts['balances']
   /** What the referral was called that this led to; causes name it. */
@@ -36,11 +38,19 @@ export type DecisionAsked = {
   readonly status?: Pick<GuardFacts, 'status' | 'since' | 'cancels_held'>
 }
 
-/** Somebody used a reward, or staff paid it out. */
+/** Somebody used a reward, or staff sent it off, and it arrived. */
 export type RewardMoved = {
   readonly kind: 'moved'
   readonly at: Instant
-  readonly to: 'issued' | 'redeemed'
+  readonly to: 'issued' | 'redeemed' | 'paid'
+  readonly reward: EarnedBy
+}
+
+/** Somebody chose what a reward of their choice is to be. */
+export type RewardChosen = {
+  readonly kind: 'chosen'
+  readonly at: Instant
+  readonly option: number
   readonly reward: EarnedBy
 }
 

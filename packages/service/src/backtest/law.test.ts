@@ -1,13 +1,15 @@
+import { Refusal } from '@goodword/contract/errors'
 import { rows } from '@goodword/db/connect'
 import type { BacktestReport } from '@goodword/domain/backtest/report'
 import { periodOf, toInstant } from '@goodword/domain/dates'
-import { type Id, uuidOf } from '@goodword/domain/ids'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workWorkspace } from '../agenda/work-agenda.ts'
+import { chooseReward } from '../choices/choose-reward.ts'
 import type { Context } from '../context.ts'
 import { recordConversion } from '../conversions/record-conversion.ts'
 import { refundConversion } from '../conversions/refund-conversion.ts'
@@ -15,6 +17,8 @@ import { type Advocate, advocateIn, clickOn, liveProgram } from '../conversions/
 import { nextRequest, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { verifyOffer } from '../offers/verify-offer.ts'
 import { loadProgram } from '../programs/load-program.ts'
+import { markRewardPaid } from '../rewards/mark-reward-paid.ts'
+import { transfer } from '../transfers/transfer.ts'
 import { recordedHistory } from './recorded-history.ts'
 import { Trial } from './trial.ts'
 
@@ -49,6 +53,22 @@ const program: ProgramDraft = {
       ],
     },
     {
+      id: 'large-order',
+      when: 'order',
+      if: 'conversion.amount >= 45000',
+      asset: 'CNY',
+      give: [
+        {
+          to: 'advocate',
+          kind: 'perk',
+          value: { amount: 1, asset: 'seat' },
+          stock: 2,
+          choice: 'c',
+        },
+        { to: 'advocate', kind: 'points', value: { amount: 90, asset: 'points' }, choice: 'c' },
+      ],
+    },
+    {
       id: 'every-second',
       milestone: { every: 2, counting: 'approved_referrals' },
       give: [{ to: 'advocate', kind: 'points', value: { amount: 500, asset: 'points' } }],
@@ -75,6 +95,7 @@ const program: ProgramDraft = {
       give: [{ to: 'advocate', kind: 'cash', value: { amount: 1_234, asset: 'CNY' } }],
     },
   ],
+  transfers: { asset: 'points', max_per_day: 1_000 },
   goal: { when: 'order', if: 'conversion.amount >= 3000', asset: 'CNY' },
   limits: [{ per: 'advocate', count: 9, period: 'month', time_zone: 'Asia/Shanghai' }],
 }
@@ -96,8 +117,29 @@ const step = fc.oneof(
     friend: fc.integer({ min: 1, max: 6 }),
     advocate: fc.constantFrom('alice' as const, 'anna' as const),
   }),
+  fc.record({
+    do: fc.constant('choose' as const),
+    which: fc.nat({ max: 9 }),
+    option: fc.constantFrom(0, 1),
+  }),
+  fc.record({
+    do: fc.constant('give on' as const),
+    which: fc.nat({ max: 9 }),
+    amount: fc.constantFrom(1, 40, 60),
+  }),
+  fc.record({ do: fc.constant('pay' as const), which: fc.nat({ max: 9 }) }),
   fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 25 }) }),
 )
+
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+/** Something is promised, spent and taken back in every past: else it would prove nothing. */
+const always: readonly Step[] = [
+  { do: 'order', friend: 1, advocate: 'alice', amount: 60_000 },
+  { do: 'choose', which: 0, option: 1 },
+  { do: 'give on', which: 0, amount: 40 },
+  { do: 'refund', order: 0, part: null },
+]
 
 describeEngines('the live version on its own past', (engine) => {
   let fresh: FreshDatabase
@@ -115,7 +157,7 @@ describeEngines('the live version on its own past', (engine) => {
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
         const ctx = await testWorkspace(server)
         const programId = await liveProgram(ctx, program)
-        const last = await live(ctx, programId, steps)
+        const last = await live(ctx, programId, [...always, ...steps])
         const { ledger, rewards, costs } = await backtest(last, programId)
 
         expect(ledger).toEqual(await ledgerOf(last))
@@ -138,7 +180,7 @@ describeEngines('the live version on its own past', (engine) => {
   async function live(
     ctx: Context,
     programId: Id<'prg'>,
-    steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[],
+    steps: readonly Step[],
   ): Promise<Context> {
     const advocates: Record<string, Advocate> = {
       alice: await advocateIn(ctx, programId, 'alice'),
@@ -147,6 +189,8 @@ describeEngines('the live version on its own past', (engine) => {
     const orders: Id<'cnv'>[] = []
     let at = ctx
     for (const [n, one] of steps.entries()) {
+      // No two things happen at the same instant.
+      server.testClock.advance(1_000)
       at = await nextRequest(at)
       if (one.do === 'wait') {
         server.testClock.advance(one.days * 86_400_000)
@@ -168,22 +212,64 @@ describeEngines('the live version on its own past', (engine) => {
           buyer: { external_id: `f${one.friend}` },
           order: { amount: 20_000, asset: 'CNY' },
         })
+      } else if (one.do === 'choose') {
+        const open = await pick(
+          at,
+          one.which,
+          sql`kind = 'choice' and state in ('held', 'available')`,
+        )
+        if (open === undefined) continue
+        const reward_id = toId('rwd', open)
+        await refusable(chooseReward(at, { reward_id, option: one.option }))
+      } else if (one.do === 'pay') {
+        const open = await pick(at, one.which, sql`kind = 'cash' and state = 'available'`)
+        if (open !== undefined) {
+          await refusable(markRewardPaid(at, { reward_id: toId('rwd', open) }))
+        }
+      } else if (one.do === 'give on') {
+        await giveOn(at, one.which, one.amount)
       } else {
         const conversion_id = orders[one.order]
         if (conversion_id === undefined) continue
         const amount = one.part === null ? {} : { amount: one.part }
-        await refundConversion(at, { conversion_id, external_id: `r${n}`, ...amount }).catch(
-          (error: unknown) => {
-            // All of it came back before.
-            if ((error as { code?: string }).code !== 'refund_exceeds_conversion') throw error
-          },
-        )
+        await refusable(refundConversion(at, { conversion_id, external_id: `r${n}`, ...amount }))
       }
     }
     server.testClock.advance(1)
     at = await nextRequest(at)
     await workWorkspace(at)
     return at
+  }
+
+  /** A reward of the past that something can be done with. */
+  async function pick(ctx: Context, which: number, isMeant: SQL): Promise<string | undefined> {
+    const found = await rows<{ id: string }>(
+      fresh.database.db,
+      sql`select id from rewards where workspace_id = ${ctx.workspace.uuid}::uuid and ${isMeant} order by id`,
+    )
+    return found[which % Math.max(1, found.length)]?.id
+  }
+
+  /** Somebody gives points to the other of their referral. */
+  async function giveOn(ctx: Context, which: number, amount: number): Promise<void> {
+    const found = await rows<{ id: string; participant_id: string }>(
+      fresh.database.db,
+      sql`select f.id, l.participant_id from lots l join referrals f on f.workspace_id = l.workspace_id
+          and l.participant_id in (f.friend_id, f.advocate_id)
+        where l.workspace_id = ${ctx.workspace.uuid}::uuid and l.remaining > 0 order by f.id, l.id`,
+    )
+    const chosen = found[which % Math.max(1, found.length)]
+    if (!chosen) return
+    const referral_id = toId('ref', chosen.id)
+    const participant_id = toId('par', chosen.participant_id)
+    await refusable(transfer(ctx, { referral_id, participant_id, amount, asset: 'points' }))
+  }
+
+  /** What is refused does not happen. */
+  async function refusable(done: Promise<unknown>): Promise<void> {
+    await done.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error
+    })
   }
 
   async function backtest(ctx: Context, programId: Id<'prg'>) {

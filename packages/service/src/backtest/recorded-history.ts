@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import TinyQueue from 'tinyqueue'
 import type { Context } from '../context.ts'
 import type { BookedClaim, BookedConversion, BookedParticipant } from '../conversions/book.ts'
-import type { DecisionAsked, Happening, RewardMoved } from './happening.ts'
+import type { DecisionAsked, Happening, RewardChosen, RewardMoved } from './happening.ts'
 
 const PAGE = 1_000
 const BEGINNING = '00000000-0000-0000-0000-000000000000'
@@ -20,7 +20,10 @@ export async function* recordedHistory(
   ctx: Context,
   programId: Id<'prg'>,
 ): AsyncGenerator<readonly Happening[]> {
-  const moves = new TinyQueue<RewardMoved>([], (a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+  const moves = new TinyQueue<RewardMoved | RewardChosen>(
+    await readChoices(ctx, programId),
+    inOrder,
+  )
   let after = BEGINNING
   for (;;) {
     const page = await readReceipts(ctx, programId, after)
@@ -39,6 +42,13 @@ export async function* recordedHistory(
     if (last === undefined) return
     after = last
   }
+}
+
+/** Of what is noted at one instant: what is paid was sent first. */
+function inOrder(a: RewardMoved | RewardChosen, b: RewardMoved | RewardChosen): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1
+  const isPaid = (one: typeof a) => Number(one.kind === 'moved' && one.to === 'paid')
+  return isPaid(a) - isPaid(b)
 }
 
 /** How many decisions a program has made: what there is to run through. */
@@ -79,18 +89,42 @@ async function readMoves(
   const found = await rows<MovedRow>(
     ctx.server.database.db,
     sql`select participant_id, rule, give_index, cause, instalment, attempt, redeemed_at,
-        case when kind = any(${sql.param(byHand)}::text[]) then issued_at end as paid_at
+        case when kind = any(${sql.param(byHand)}::text[]) then issued_at end as sent_at, paid_at
       from rewards
       where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
         and id > ${after}::uuid ${end}
-        and (redeemed_at is not null or (issued_at is not null and kind = any(${sql.param(byHand)}::text[])))`,
+        and (redeemed_at is not null or paid_at is not null or (issued_at is not null and kind = any(${sql.param(byHand)}::text[])))`,
   )
-  return found.flatMap(({ paid_at, redeemed_at, participant_id, ...earnedBy }) => {
+  return found.flatMap(({ sent_at, paid_at, redeemed_at, participant_id, ...earnedBy }) => {
     const reward = { ...earnedBy, participant_id: toId('par', participant_id) }
     const move = (to: RewardMoved['to'], at: Date | null): RewardMoved[] =>
       at === null ? [] : [{ kind: 'moved', at: toInstant(at.getTime()), to, reward }]
-    return [...move('issued', paid_at), ...move('redeemed', redeemed_at)]
+    return [...move('issued', sent_at), ...move('paid', paid_at), ...move('redeemed', redeemed_at)]
   })
+}
+
+/** When each reward of one's choice was chosen: its event says so. There are few of them. */
+async function readChoices(ctx: Context, programId: Id<'prg'>): Promise<RewardChosen[]> {
+  const w = sql`${ctx.workspace.uuid}::uuid`
+  const found = await rows<ChosenRow>(
+    ctx.server.database.db,
+    sql`select r.participant_id, r.rule, r.give_index, r.cause, r.instalment, r.attempt,
+        (r.choice->>'chosen')::int as option, max(e.occurred_at) as at
+      from rewards r join events e on e.workspace_id = ${w} and e.type = 'reward.chosen' and e.subject_id = r.id
+      where r.workspace_id = ${w} and r.program_id = ${uuidOf(programId)}::uuid and r.choice->>'chosen' is not null
+      group by r.participant_id, r.rule, r.give_index, r.cause, r.instalment, r.attempt, r.choice->>'chosen'`,
+  )
+  return found.map(({ at, option, participant_id, ...earnedBy }) => ({
+    kind: 'chosen',
+    at: toInstant(at.getTime()),
+    option,
+    reward: { ...earnedBy, participant_id: toId('par', participant_id) },
+  }))
+}
+
+type ChosenRow = Omit<MovedRow, 'sent_at' | 'paid_at' | 'redeemed_at'> & {
+  readonly option: number
+  readonly at: Date
 }
 
 type MovedRow = {
@@ -100,6 +134,7 @@ type MovedRow = {
   readonly cause: string
   readonly instalment: number
   readonly attempt: number
+  readonly sent_at: Date | null
   readonly paid_at: Date | null
   readonly redeemed_at: Date | null
 }
@@ -135,9 +170,20 @@ function toAsked(programId: Id<'prg'>, { facts, referral_id }: Receipt): Decisio
     }),
     sameDevice: facts.claims.filter((claim) => claim.same_device).map(({ id }) => id),
     ...(facts.balances && { balances: facts.balances }),
+    ...goneIn(facts),
     referralId: referral_id === null ? null : toId('ref', referral_id),
     ...statusIn(facts),
   }
+}
+
+/** What customers did with their points is of the past, whatever version gave them. */
+function goneIn({ rewards }: ConversionFacts): Pick<DecisionAsked, 'gone'> {
+  const gone = rewards.flatMap(({ gone: amount = 0, instalment = 1, ...fact }) => {
+    const { participant_id, rule, give_index, cause, attempt } = fact
+    const reward = { participant_id, rule, give_index, cause, instalment, attempt }
+    return amount === 0 ? [] : [{ reward, amount }]
+  })
+  return gone.length === 0 ? {} : { gone }
 }
 
 /** A pause that the program put itself into is the trial's own to find. */

@@ -4,6 +4,7 @@ import { type Calendar, ReportBook } from '@goodword/domain/backtest/report-book
 import { carryOut } from '@goodword/domain/conversions/carry-out'
 import type { Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import { stockMeter } from '@goodword/domain/conversions/settle-give'
 import { type WantedFacts, wantedFacts } from '@goodword/domain/conversions/wanted-facts'
 import { addMonths, fromInstant, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
@@ -11,11 +12,13 @@ import type { Id, IdKind } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { moveReferral } from '@goodword/domain/referrals/move-referral'
 import type { Referral } from '@goodword/domain/referrals/referral'
-import { moveReward, passTime } from '@goodword/domain/rewards/move-reward'
+import { chooseReward, mayChoose } from '@goodword/domain/rewards/choose-reward'
+import { moveReward, passTime, payReward } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { rewardMayBecome } from '@goodword/domain/rewards/reward-states'
+import { useKey } from '@goodword/domain/rewards/use-limits'
 import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
-import { passLot } from '@goodword/domain/wallet/move-lots'
+import { drawLot, passLot } from '@goodword/domain/wallet/move-lots'
 import TinyQueue from 'tinyqueue'
 import {
   type Book,
@@ -31,7 +34,7 @@ import {
 import { noteHistory, withCounts } from '../conversions/counts.ts'
 import { noGuards } from '../conversions/guard-facts.ts'
 import { foldEffects } from './fold-effects.ts'
-import type { DecisionAsked, EarnedBy, Happening, RewardMoved } from './happening.ts'
+import type { DecisionAsked, EarnedBy, Happening, RewardChosen, RewardMoved } from './happening.ts'
 import { quotaKey, TrialQueue, turnOf } from './trial-queue.ts'
 
 /** The stretch of the past that is reported on, half-open. What lies before it is run through all the same. */
@@ -97,6 +100,7 @@ export class Trial {
     if (happening.at >= this.stretch.to) return
     this.passTime(happening.at)
     if (happening.kind === 'asked') this.ask(happening)
+    else if (happening.kind === 'chosen') this.choose(happening)
     else this.move(happening)
   }
 
@@ -135,6 +139,7 @@ export class Trial {
     const { friend, conversion } = asked
     for (const person of asked.people) this.book.participants.set(person.id, person)
     this.enterClaims(asked)
+    for (const { reward, amount } of asked.gone ?? []) this.spend(reward, amount)
     const { book } = this
     const referral = referralOf(book, friend, this.programId)
     const claims = this.claimsOf(friend)
@@ -196,11 +201,46 @@ export class Trial {
   }
 
   private move({ reward: earnedBy, to, at }: RewardMoved): void {
-    const id = this.earned.get(keyOf(earnedBy))
-    const reward = id === undefined ? undefined : this.book.rewards.get(id)
-    if (!reward || !rewardMayBecome(reward.state, to)) return
-    moveReward(this.book.effects, this.tools, reward, to, at)
+    const reward = this.rewardOf(earnedBy)
+    if (!reward) return
+    if (to === 'paid') {
+      if (reward.state !== 'issued' || reward.paid_at !== null) return
+      payReward(this.book.effects, this.tools, reward, at, 'pay_trial')
+    } else {
+      if (!rewardMayBecome(reward.state, to)) return
+      moveReward(this.book.effects, this.tools, reward, to, at)
+    }
     this.turnPage(at)
+  }
+
+  /** Whoever chose then chooses the same now, as far as this version has it and there is any left. */
+  private choose({ reward: earnedBy, option, at }: RewardChosen): void {
+    const reward = this.rewardOf(earnedBy)
+    if (!reward || !mayChoose(reward) || !reward.choice?.options.includes(option)) return
+    const { rules } = this.programs.get(this.version)!.document
+    const give = rules.find(({ id }) => id === reward.rule)!.give[option]!
+    if (!('amount' in give.value)) return
+    const stock = give.stock === undefined ? undefined : stockMeter(reward.rule, give, give.stock)
+    const key = stock && useKey(stock.meter, stock.period)
+    const taken = key === undefined ? 0 : (this.book.programUses.get(this.programId)?.get(key) ?? 0)
+    if (stock && taken >= stock.cap!) return
+    const chosen = { option, give, amount: give.value.amount, stock }
+    chooseReward(this.book.effects, this.tools, reward, chosen, at)
+    this.turnPage(at)
+  }
+
+  /** Draws the lot of a reward down to what the record says was left of it. */
+  private spend(earnedBy: EarnedBy, gone: number): void {
+    const reward = this.rewardOf(earnedBy)
+    const lot = reward && this.book.effects.lots.get(lotIdOf(reward.id))?.row
+    if (!lot) return
+    const more = Math.min(gone - (lot.amount - lot.remaining), lot.remaining)
+    if (more > 0) drawLot(this.book.effects, lot, -more)
+  }
+
+  private rewardOf(earnedBy: EarnedBy): Reward | undefined {
+    const id = this.earned.get(keyOf(earnedBy))
+    return id === undefined ? undefined : this.book.rewards.get(id)
   }
 
   /** Does what falls due up to an instant, in due order, each at its own. */
