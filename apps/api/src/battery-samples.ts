@@ -131,6 +131,25 @@ const anOrder = ({ fresh, advocate }: World) => ({
 const conversion = async (world: World) =>
   (await world.post('/v1/conversions', anOrder(world))).json
 
+/** A program with a draw. */
+const aDraw = async (world: World): Promise<string> => {
+  const prize = { to: 'advocate', kind: 'gift', value: { amount: 1, asset: 'car' } }
+  const draft = {
+    name: { en: 'Win a car' },
+    rules: [
+      {
+        id: 'entry',
+        when: 'order',
+        give: [{ to: 'advocate', kind: 'draw_entry', value: { amount: 1, asset: 'car_draw' } }],
+      },
+    ],
+    draws: [{ id: 'car', entries: 'car_draw', at: '2199-01-01T00:00:00Z', give: [prize] }],
+  }
+  const { id } = (await world.post('/v1/programs', { slug: world.fresh(), draft })).json
+  await world.post(`/v1/programs/${id}/publish`, {}, { 'idempotency-key': world.fresh() })
+  return id
+}
+
 const aReward = async (world: World): Promise<string> =>
   (await conversion(world)).outcomes[0].rewards[0].reward_id
 
@@ -344,6 +363,9 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     },
     body: { content: world.fresh() },
   }),
+
+  listDraws: async ({ programId }) => ({ params: { program_id: programId } }),
+  getDraw: async (world) => ({ params: { program_id: await aDraw(world), draw: 'car' } }),
 
   upsertParticipant: async ({ fresh }) => ({ body: { external_id: fresh(), name: 'Zoë' } }),
   listParticipants: nothing,
@@ -623,6 +645,12 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
       delivery_id: (await aRedemption(world, 'gift')).delivery_id,
       address: anAddress(world),
     },
+  }),
+
+  listWidgetDraws: async (world) => ({ params: inPage(world) }),
+  getWidgetDraw: async (world) => ({
+    params: { ...inPage(world), draw: 'car' },
+    query: { program_id: await aDraw(world) },
   }),
 
   getBoard: async (world) => {

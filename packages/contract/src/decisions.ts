@@ -8,7 +8,7 @@ import { operation } from './operation.ts'
  */
 export const Decision = v.strictObject({
   id: id('dec'),
-  kind: v.picklist(['conversion', 'offer', 'review', 'credit', 'appeal']),
+  kind: v.picklist(['conversion', 'offer', 'review', 'credit', 'appeal', 'draw', 'board']),
   program_id: id('prg'),
   program_version: v.number(),
   conversion_id: v.nullable(id('cnv')),

@@ -100,6 +100,7 @@ export const errors = {
   delivery_on_its_way: [409, 'The gift is on its way; its address cannot be changed any more.'],
   delivery_not_movable: [409, 'The delivery cannot go there from where it is; reason says where.'],
   decision_not_found: [404, 'There is no such decision.'],
+  draw_not_found: [404, 'The program has no such draw.'],
   review_not_found: [404, 'There is no such review.'],
   review_decided: [409, 'The review is decided already.'],
   appeal_not_found: [404, 'There is no such appeal.'],

@@ -45,6 +45,8 @@ export const eventTypes = [
   'delivery.cancelled',
   /** Little, or nothing, is left of something in the catalogue. */
   'catalogue.low_stock',
+  /** A draw was held: its seed is shown, and its winners are chosen. */
+  'draw.held',
   'payout.sent',
   'payout.settled',
   'payout.failed',

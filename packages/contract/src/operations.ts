@@ -47,6 +47,7 @@ import {
   moveDelivery,
 } from './deliveries.ts'
 import { listDonations } from './donations.ts'
+import { getDraw, getWidgetDraw, listDraws, listWidgetDraws } from './draws.ts'
 import { listEvents } from './events.ts'
 import {
   explainDecision,
@@ -148,6 +149,8 @@ export const operations = {
   diffProgram,
   listProgramTemplates,
   listDonations,
+  listDraws,
+  getDraw,
   startBacktest,
   getBacktest,
   createHistoryFile,
@@ -242,6 +245,8 @@ export const operations = {
   getWidgetSession,
   enrolCustomer,
   getWidgetProgram,
+  listWidgetDraws,
+  getWidgetDraw,
   getWidgetOffer,
   recordWidgetClick,
   recordWidgetShare,

@@ -27,3 +27,39 @@ CREATE INDEX "balance_reports_newest" ON "balance_reports" ("workspace_id","id")
 CREATE INDEX "earning_periods_due" ON "earning_periods" ("workspace_id","due_at","conversion_id") WHERE "earning_periods"."due_at" is not null;
 GRANT SELECT, INSERT ON "balance_reports" TO goodword_app;
 GRANT SELECT, INSERT, UPDATE ON "earning_periods" TO goodword_app;
+
+-- A draw among those who hold entries. Its seed is drawn when it is announced, sealed until it is held; what
+-- is published before is only the commitment to it.
+CREATE TABLE "draws" (
+	"workspace_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"program_id" uuid NOT NULL,
+	"program_version" integer NOT NULL,
+	"name" text NOT NULL,
+	"sealed_seed" bytea NOT NULL,
+	"commitment" bytea NOT NULL,
+	"held_for" timestamp (3) with time zone NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"decision_id" uuid,
+	"announced_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "draws_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
+	CONSTRAINT "draws_name" UNIQUE("workspace_id","program_id","name")
+);
+-- A board with prizes in one of its periods: what it gives is decided when the period is over.
+CREATE TABLE "board_periods" (
+	"workspace_id" uuid NOT NULL,
+	"program_id" uuid NOT NULL,
+	"board" text NOT NULL,
+	"period" text NOT NULL,
+	"program_version" integer NOT NULL,
+	"due_at" timestamp (3) with time zone,
+	"decision_id" uuid,
+	CONSTRAINT "board_periods_pk" PRIMARY KEY("workspace_id","program_id","board","period")
+);
+
+ALTER TABLE "draws" ADD CONSTRAINT "draws_program" FOREIGN KEY ("workspace_id","program_id") REFERENCES "programs"("workspace_id","id");
+ALTER TABLE "board_periods" ADD CONSTRAINT "board_periods_program" FOREIGN KEY ("workspace_id","program_id") REFERENCES "programs"("workspace_id","id");
+CREATE INDEX "draws_due" ON "draws" ("workspace_id","due_at","id") WHERE "draws"."due_at" is not null;
+CREATE INDEX "board_periods_due" ON "board_periods" ("workspace_id","due_at","program_id","board") WHERE "board_periods"."due_at" is not null;
+CREATE INDEX "lots_of_asset" ON "lots" ("workspace_id","program_id","asset","id") WHERE "lots"."remaining" > 0;
+GRANT SELECT, INSERT, UPDATE ON "draws", "board_periods" TO goodword_app;

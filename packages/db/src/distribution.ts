@@ -33,6 +33,8 @@ export const workspaceTables = [
   'refunds',
   'balance_reports',
   'earning_periods',
+  'draws',
+  'board_periods',
   'referrals',
   'decisions',
   'rewards',

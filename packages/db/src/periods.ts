@@ -1,8 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { instant, minorUnits, workspaceId } from './columns.ts'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, instant, minorUnits, workspaceId } from './columns.ts'
 import { conversions } from './conversions.ts'
 import { participants } from './participants.ts'
+import { programs } from './programs.ts'
 
 /** What a friend's balance is from an instant on, as the merchant reports it. Written once. */
 export const balanceReports = pgTable(
@@ -50,6 +61,62 @@ export const earningPeriods = pgTable(
       name: 'earning_periods_conversion',
       columns: [t.workspaceId, t.conversionId],
       foreignColumns: [conversions.workspaceId, conversions.id],
+    }),
+  ],
+)
+
+/** A draw, announced and then held once. The seed is sealed; what is revealed of it stands in the decision. */
+export const draws = pgTable(
+  'draws',
+  {
+    workspaceId: workspaceId(),
+    id: uuid().notNull(),
+    programId: uuid('program_id').notNull(),
+    programVersion: integer('program_version').notNull(),
+    name: text().notNull(),
+    sealedSeed: bytes('sealed_seed').notNull(),
+    commitment: bytes().notNull(),
+    heldFor: instant('held_for').notNull(),
+    dueAt: instant('due_at'),
+    decisionId: uuid('decision_id'),
+    announcedAt: instant('announced_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique('draws_name').on(t.workspaceId, t.programId, t.name),
+    index('draws_due').on(t.workspaceId, t.dueAt, t.id).where(sql`${t.dueAt} is not null`),
+    foreignKey({
+      name: 'draws_program',
+      columns: [t.workspaceId, t.programId],
+      foreignColumns: [programs.workspaceId, programs.id],
+    }),
+  ],
+)
+
+/** A board with prizes in one of its periods, which are decided when it is over. */
+export const boardPeriods = pgTable(
+  'board_periods',
+  {
+    workspaceId: workspaceId(),
+    programId: uuid('program_id').notNull(),
+    board: text().notNull(),
+    period: text().notNull(),
+    programVersion: integer('program_version').notNull(),
+    dueAt: instant('due_at'),
+    decisionId: uuid('decision_id'),
+  },
+  (t) => [
+    primaryKey({
+      name: 'board_periods_pk',
+      columns: [t.workspaceId, t.programId, t.board, t.period],
+    }),
+    index('board_periods_due')
+      .on(t.workspaceId, t.dueAt, t.programId, t.board)
+      .where(sql`${t.dueAt} is not null`),
+    foreignKey({
+      name: 'board_periods_program',
+      columns: [t.workspaceId, t.programId],
+      foreignColumns: [programs.workspaceId, programs.id],
     }),
   ],
 )

@@ -13,6 +13,7 @@ import { credits } from './credits.ts'
 import { decisions } from './decisions.ts'
 import { deliveries } from './deliveries.ts'
 import { donations } from './donations.ts'
+import { draws } from './draws.ts'
 import { events } from './events.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...auditLog,
   ...choices,
   ...donations,
+  ...draws,
   ...coupons,
   ...catalogue,
   ...redemptions,

@@ -88,6 +88,8 @@ export const en = {
     review: 'A review',
     credit: 'A credit by hand',
     appeal: 'An appeal',
+    draw: 'A draw',
+    board: 'A board',
   },
   decidedUnder: (version: number, day: string) =>
     `Decided on ${day} under program version ${version}.`,

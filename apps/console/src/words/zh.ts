@@ -88,6 +88,8 @@ export const zh: Words = {
     review: '审核',
     credit: '人工发放',
     appeal: '申诉',
+    draw: '抽奖',
+    board: '榜单',
   },
   decidedUnder: (version, day) => `${day}，依活动第 ${version} 版决定。`,
   what: '事由',

@@ -54,6 +54,12 @@ describePostgres('red-packet-three', () => {
     expect(shown.rewards).toHaveLength(2)
   })
 
+  test('the board of the month shows A first with 7', async () => {
+    const board = await stage.get<ReplyTo<'getBoard'>>(`/v1/boards/${programId}/month`)
+    expect(board).toMatchObject({ counting: 'approved_referrals', period: '2025-05' })
+    expect(board.data).toMatchObject([{ rank: 1, amount: 7, participant_id: alice.id }])
+  })
+
   test('a packet is paid once, and noting it again changes nothing', async () => {
     const [packet] = await stage.rewardsOf(alice.id)
     const paid = () =>

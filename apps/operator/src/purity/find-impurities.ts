@@ -5,6 +5,7 @@ const libraries = new Set([
   'valibot',
   '@marcbachmann/cel-js',
   're2js',
+  '@noble/hashes/hmac.js',
   '@noble/hashes/sha2.js',
   '@noble/hashes/utils.js',
 ])

@@ -127,7 +127,7 @@ export type PeriodRow = {
 /** A receipt: what was decided on, and what came of it. Stored as the very text that replays are compared with. */
 export type DecisionRow = {
   readonly id: Id<'dec'>
-  readonly kind: 'conversion' | 'offer' | 'review' | 'credit' | 'appeal'
+  readonly kind: 'conversion' | 'offer' | 'review' | 'credit' | 'appeal' | 'draw' | 'board'
   readonly program_id: Id<'prg'>
   readonly program_version: number
   readonly conversion_id: Id<'cnv'> | null

@@ -97,7 +97,7 @@ describe('each part by itself', () => {
       [{ pointer: '/attribution/new_customers_only', message: 'Write true or false here.' }],
     ],
     ['a list that is none', '/rules', {}, [{ pointer: '/rules', message: 'Write a list here.' }]],
-    ['an empty list', '/rules', [], [{ message: 'A program has one rule at least.' }]],
+    ['an empty list', '/rules', [], [{ message: 'A program has one rule at least, or a board.' }]],
     [
       'a choice that there is not, with the nearest',
       '/rules/1/give/0/to',

@@ -3,11 +3,17 @@ import { assetFaults } from './asset-faults.ts'
 import { boostFaults, segmentsFaults } from './boost-faults.ts'
 import { conditionFaults, conditionsFaults, speaksOfAmounts } from './condition-faults.ts'
 import { countingFaults } from './counting-faults.ts'
-import { type ProgramDocument as Document, isEventRule, ProgramDocument } from './document.ts'
+import {
+  type ProgramDocument as Document,
+  isEventRule,
+  type PrizeGive,
+  ProgramDocument,
+} from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
 import { guardFaults } from './guard-faults.ts'
 import { pointerKey } from './json-pointer.ts'
 import { limitFaults, repeatedLimits } from './limit-faults.ts'
+import { prizeFaults } from './prize-faults.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { schemaFaults, unreadFaults } from './schema-faults.ts'
 import { walletFaults } from './wallet-faults.ts'
@@ -67,6 +73,9 @@ function sizeOf(value: unknown): number {
 
 /** What only the whole can show. */
 function wholeFaults(document: Document): DocumentFault[] {
+  if (document.rules.length === 0 && !document.boards?.length) {
+    return [fault('/rules', 'A program has one rule at least, or a board.')]
+  }
   return [
     ...repeatedRuleIds(document),
     ...document.rules.flatMap((rule, at) => ruleFaults(document, rule, `/rules/${at}`)),
@@ -80,6 +89,7 @@ function wholeFaults(document: Document): DocumentFault[] {
     ...languageFaults(document),
     ...wordingFaults(document),
     ...walletFaults(document),
+    ...prizeFaults(document),
   ]
 }
 
@@ -134,6 +144,10 @@ function* languageFaults(document: Document): Iterable<DocumentFault> {
         [`/rules/${at}/give/${index}/instead/label`, instead?.label],
       ]),
     ),
+    ...(document.boards ?? []).flatMap(({ prizes = [] }, at) =>
+      prizes.flatMap(({ give }, prize) => labelsOf(give, `/boards/${at}/prizes/${prize}/give`)),
+    ),
+    ...(document.draws ?? []).flatMap(({ give }, at) => labelsOf(give, `/draws/${at}/give`)),
     ...Object.entries(document.beneficiaries ?? {}).map(
       ([id, { name }]): [string, object | undefined] => [`/beneficiaries/${id}/name`, name],
     ),
@@ -145,6 +159,13 @@ function* languageFaults(document: Document): Iterable<DocumentFault> {
       yield fault(`${pointer}/${pointerKey(tag)}`, message)
     }
   }
+}
+
+function labelsOf(
+  gives: readonly PrizeGive[],
+  pointer: string,
+): [pointer: string, languages: object | undefined][] {
+  return gives.map(({ label }, at) => [`${pointer}/${at}/label`, label])
 }
 
 function isLanguageTag(tag: string): boolean {

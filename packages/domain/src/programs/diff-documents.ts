@@ -95,6 +95,7 @@ const namings: Readonly<Record<string, (item: unknown) => string | undefined>> =
   '/segments': idOf,
   '/boosts': idOf,
   '/boards': idOf,
+  '/draws': idOf,
   '/limits': (item) => {
     const parsed = v.safeParse(ProgramDocument.entries.limits.wrapped.item, item)
     return parsed.success ? meterOf(parsed.output) : undefined

@@ -9,6 +9,7 @@ import { FaqSchema } from './document/faq.ts'
 import { BudgetSchema, GuardSchema, QuotaSchema, ScheduleSchema } from './document/guards.ts'
 import { LeadSchema } from './document/lead.ts'
 import { LimitSchema } from './document/limits.ts'
+import { DrawSchema } from './document/prizes.ts'
 import { PromptSchema } from './document/prompt.ts'
 import { RuleSchema } from './document/rules.ts'
 import { SegmentSchema } from './document/segments.ts'
@@ -67,7 +68,6 @@ export const ProgramDocument = v.strictObject({
   ),
   rules: v.pipe(
     v.array(RuleSchema),
-    v.minLength(1, 'A program has one rule at least.'),
     v.maxLength(50, 'At most 50 rules.'),
     v.description('Who is given what for what. Several may answer one conversion; each gives.'),
   ),
@@ -116,6 +116,13 @@ export const ProgramDocument = v.strictObject({
       v.array(BoardSchema),
       v.maxLength(10, 'At most 10 boards.'),
       v.description('Who stands where among the advocates, in each period anew.'),
+    ),
+  ),
+  draws: v.optional(
+    v.pipe(
+      v.array(DrawSchema),
+      v.maxLength(10, 'At most 10 draws.'),
+      v.description('Draws among those who hold entries, which everybody can check.'),
     ),
   ),
   lead: v.optional(v.pipe(LeadSchema, v.description('How leads go, where friends leave a form.'))),
@@ -172,6 +179,8 @@ export type MilestoneRule = Extract<Rule, { milestone: object }>
 export type Give = Rule['give'][number]
 export type Within = NonNullable<EventRule['within']>
 export type Board = NonNullable<ProgramDocument['boards']>[number]
+export type Draw = NonNullable<ProgramDocument['draws']>[number]
+export type PrizeGive = Draw['give'][number]
 export type Evidence = ProgramDocument['attribution']['evidence'][number]
 export type Limit = ProgramDocument['limits'][number]
 export type Boost = NonNullable<ProgramDocument['boosts']>[number]

@@ -1,6 +1,8 @@
 import type { ProgramDraft } from './document.ts'
 import { b2bValue } from './templates/b2b-value.ts'
 import { bankMgm } from './templates/bank-mgm.ts'
+import { boardTop3 } from './templates/board-top3.ts'
+import { carOwnerLadder } from './templates/car-owner-ladder.ts'
 import { cardTwoSided } from './templates/card-two-sided.ts'
 import { cardTwoSidedPremium } from './templates/card-two-sided-premium.ts'
 import { charity } from './templates/charity.ts'
@@ -36,6 +38,8 @@ export const programTemplates: readonly ProgramTemplate[] = [
   { id: 'saas-months', document: saasMonths },
   { id: 'card-two-sided-premium', document: cardTwoSidedPremium },
   { id: 'bank-mgm', document: bankMgm },
+  { id: 'car-owner-ladder', document: carOwnerLadder },
+  { id: 'board-top3', document: boardTop3 },
 ]
 
 export type ProgramTemplate = { readonly id: string; readonly document: ProgramDraft }

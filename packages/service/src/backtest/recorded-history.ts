@@ -10,6 +10,8 @@ import type { BookedClaim, BookedConversion, BookedParticipant } from '../conver
 import type { DecisionAsked, Happening, RewardChosen, RewardMoved } from './happening.ts'
 
 const PAGE = 1_000
+// Credits by hand, draws and boards are no rule's doing.
+const isOfRules = sql`kind in ('conversion', 'offer', 'review')`
 const BEGINNING = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -56,7 +58,8 @@ export async function countReceipts(ctx: Context, programId: Id<'prg'>): Promise
   const [found] = await rows<{ count: number }>(
     ctx.server.database.db,
     sql`select count(*)::int as count from decisions
-      where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid`,
+      where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
+        and ${isOfRules}`,
   )
   return found!.count
 }
@@ -72,7 +75,7 @@ function readReceipts(ctx: Context, programId: Id<'prg'>, after: string): Promis
     ctx.server.database.db,
     sql`select id, referral_id, facts from decisions
       where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
-        and id > ${after}::uuid order by id limit ${PAGE}`,
+        and id > ${after}::uuid and ${isOfRules} order by id limit ${PAGE}`,
   )
 }
 

@@ -13,7 +13,7 @@ import { pageRows, pageStart, toPage } from '../page.ts'
 
 type DecisionRow = {
   readonly id: string
-  readonly kind: 'conversion' | 'offer' | 'review' | 'credit' | 'appeal'
+  readonly kind: Reply<typeof getOperation>['kind']
   readonly program_id: string
   readonly program_version: number
   readonly conversion_id: string | null

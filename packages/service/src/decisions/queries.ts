@@ -4,9 +4,10 @@ import { type Context, dbOf } from '../context.ts'
 import type { ReceiptRow } from './explained.ts'
 
 const isOfRules = sql`d.kind in ('conversion', 'offer', 'review')`
+
 const columns = sql`d.id, d.program_id, d.program_version, d.facts, d.result, d.decided_at`
 
-/** A receipt of what a program's rules decided; a credit by hand and an appeal speak for themselves. */
+/** A receipt of what a program's rules decided; credits by hand, appeals, draws and boards speak for themselves. */
 export async function receiptById(ctx: Context, uuid: string): Promise<ReceiptRow | undefined> {
   const [row] = await rows<ReceiptRow>(
     dbOf(ctx),

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { lookAtAppeal } from '../appeals/look-at-appeal.ts'
+import { closeBoard } from '../boards/close-board.ts'
 import type { Context } from '../context.ts'
+import { holdDraw } from '../draws/hold-draw.ts'
 import { endPeriod } from '../periods/end-period.ts'
 import { endDueProgram } from '../programs/end-due-program.ts'
 import { admitQueued } from '../referrals/admit-queued.ts'
@@ -46,5 +48,17 @@ export const decidedKinds: readonly DecidedKind[] = [
     table: 'appeals',
     key: ['id'],
     decide: (ctx, [id]) => lookAtAppeal(ctx, id!),
+  },
+  {
+    name: 'draw',
+    table: 'draws',
+    key: ['id'],
+    decide: (ctx, [id]) => holdDraw(ctx, id!),
+  },
+  {
+    name: 'board',
+    table: 'board_periods',
+    key: ['program_id', 'board', 'period'],
+    decide: (ctx, [programId, board, period]) => closeBoard(ctx, programId!, board!, period!),
   },
 ]

@@ -1,13 +1,9 @@
 import { rows } from '@goodword/db/connect'
-import { type AppealFacts, decideAppeal } from '@goodword/domain/appeals/decide-appeal'
-import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
-import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
-import { type CreditFacts, decideCredit } from '@goodword/domain/credits/decide-credit'
 import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Server } from '../context.ts'
-import { programsOfFacts } from '../programs/programs-of-facts.ts'
 import { unsealedPostings } from './block.ts'
+import { decidedAgain } from './decided-again.ts'
 import type { Finding } from './finding.ts'
 import { verifySeals } from './verify-seals.ts'
 
@@ -159,6 +155,12 @@ function laws(w: SQL): Record<string, SQL> {
       where e.workspace_id = ${w} and e.due_at is null and not exists (
         select 1 from decisions d where d.workspace_id = ${w} and d.conversion_id = e.conversion_id
           and d.program_id = e.program_id and d.facts->>'occasion' = 'period_ended' and d.decided_at >= e.ends_at)`,
+    'a draw or a board that is over has its receipt': sql`
+      select d.id::text as where, d.name as detail from draws d
+      where d.workspace_id = ${w} and d.due_at is null and d.decision_id is null
+      union all
+      select b.program_id::text, format('%s in %s', b.board, b.period) from board_periods b
+      where b.workspace_id = ${w} and b.due_at is null and b.decision_id is null`,
     'a limit has used what its rewards used': sql`
       with used as (
         select r.program_id, r.participant_id, m->>'meter' as meter, m->>'period' as period, sum((m->>'used')::bigint)::bigint as used
@@ -229,20 +231,6 @@ async function suspectUnsealed(
         or p.debit_owner::text = ${broken} or p.credit_owner::text = ${broken})
       order by p.id limit ${PAGE}`,
   )
-}
-
-/** What is decided from a receipt's facts now, as text. */
-async function decidedAgain(
-  server: Server,
-  workspaceId: string,
-  receipt: ReceiptRow,
-): Promise<string> {
-  const facts = JSON.parse(receipt.facts)
-  if (receipt.kind === 'credit') return JSON.stringify(decideCredit(facts as CreditFacts))
-  if (receipt.kind === 'appeal') return JSON.stringify(decideAppeal(facts as AppealFacts))
-  const { db } = server.database
-  const programs = await programsOfFacts(db, workspaceId, receipt.program_id, facts)
-  return JSON.stringify(decideConversion(programs, facts as ConversionFacts))
 }
 
 type ReceiptRow = {

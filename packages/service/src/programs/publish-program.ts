@@ -9,8 +9,10 @@ import { checkDocument } from '@goodword/domain/programs/check-document'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import { sql } from 'drizzle-orm'
 import { noteAt } from '../agenda/note-due.ts'
+import { noteBoardPeriods } from '../boards/board-periods.ts'
 import { type Context, transaction } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
+import { announceDraws } from '../draws/announce-draws.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { wakeQueue } from './change-status.ts'
 import { forgetLivePrograms } from './live-programs.ts'
@@ -41,6 +43,8 @@ export async function publishProgram(
     unit.send(storeVersion(unit.tx, workspace.uuid, published))
     // A larger quota, or none, has places for those who wait.
     unit.send(wakeQueue(ctx, unit, program.id))
+    await announceDraws(ctx, unit, program.id, published.version, published.document)
+    noteBoardPeriods(ctx, unit, program.id, published.version, published.document)
     const effects = noEffects()
     tell(effects, toolsFor(ctx), 'program.published', program_id, toInstant(ctx.now), {
       program_id,
@@ -50,8 +54,8 @@ export async function publishProgram(
     storeEffects(unit, workspace.uuid, effects)
     unit.afterCommit(() => {
       forgetLivePrograms(server, workspace.uuid)
-      const dueAt = endOf(published.document)?.getTime() ?? ctx.now
-      noteAt(server, workspace.uuid, new Date(dueAt - workspace.clockOffsetMs)).catch(() => {})
+      // A worker looks at once, and sees when something is due next.
+      noteAt(server, workspace.uuid, new Date(server.clock())).catch(() => {})
     })
     return versionBody(published)
   })

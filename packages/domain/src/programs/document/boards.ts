@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { AssetSchema } from '../../money.ts'
+import { PrizesSchema } from './prizes.ts'
 import { countingPeriod, name } from './words.ts'
 
 const boardBasics = {
@@ -22,6 +23,9 @@ const boardBasics = {
       v.description('Whether those who wish are shown by their name, or all are masked.'),
     ),
     'opt_in',
+  ),
+  prizes: v.optional(
+    v.pipe(PrizesSchema, v.description('What the first ranks get when the period is over.')),
   ),
 }
 

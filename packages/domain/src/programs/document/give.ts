@@ -6,7 +6,7 @@ import { ValueSchema } from './value.ts'
 import { basisPoints, condition, days, localized, name, positive } from './words.ts'
 
 /** What is given: one kind of thing, and how much of it. */
-const thing = {
+export const thing = {
   kind: v.pipe(
     v.picklist(givenKinds, `Use one of ${givenKinds.join(', ')}.`),
     v.description('In which form it is given.'),

@@ -18,6 +18,7 @@ import type { LanguageExample } from './language-example.ts'
 import { limits } from './limits.ts'
 import { faq, prompt, sharing, theme } from './look.ts'
 import { milestones } from './milestones.ts'
+import { draws, prizes, prizeThings, prizeValue } from './prizes.ts'
 import { segments } from './segments.ts'
 import { smallest } from './smallest.ts'
 import { upline } from './upline.ts'
@@ -55,6 +56,10 @@ export const languageExamples: readonly LanguageExample[] = [
   regions,
   limits,
   boards,
+  prizes,
+  prizeThings,
+  prizeValue,
+  draws,
   lead,
   countryLimits,
   countryTable,

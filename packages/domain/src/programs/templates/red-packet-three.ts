@@ -18,6 +18,14 @@ export const redPacketThree: ProgramDraft = {
       ],
     },
   ],
+  boards: [
+    {
+      id: 'month',
+      counting: 'approved_referrals',
+      period: 'month',
+      time_zone: 'Asia/Shanghai',
+    },
+  ],
   wording: {
     en: {
       headline: 'A ¥15 red packet for every 3 friends',

@@ -1,0 +1,16 @@
+import * as operations from '@goodword/contract/draws'
+import {
+  getDraw,
+  getWidgetDraw,
+  listDraws,
+  listWidgetDraws,
+} from '@goodword/service/draws/get-draws'
+import { type Route, route } from '../route.ts'
+
+/** The operations of draws. */
+export const draws: readonly Route[] = [
+  route(operations.listDraws, listDraws),
+  route(operations.getDraw, getDraw),
+  route(operations.listWidgetDraws, listWidgetDraws),
+  route(operations.getWidgetDraw, getWidgetDraw),
+]
