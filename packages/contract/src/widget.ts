@@ -11,6 +11,8 @@ import { recipient, rewardKind, rewardState } from './rewards.ts'
 import { channel } from './shares.ts'
 import { widgetLook } from './widget-look.ts'
 
+const countedPeriod = v.picklist(['day', 'week', 'month', 'year', 'lifetime'])
+
 /** What somebody gets, as data: the widget says it in words, with amounts in the reader's format. */
 export const Gift = v.strictObject({
   kind: rewardKind,
@@ -26,11 +28,17 @@ export const Gift = v.strictObject({
   ]),
   /** The merchant's name for it ("free parking"), in the reader's language. */
   label: v.nullable(v.string()),
-  /** Every how many friends, or at which one; null: for each. */
+  /** Every how many friends, at which one, or at what friends' spending, counted in a period; null: for each. */
   milestone: v.nullable(
     v.variant('type', [
-      v.strictObject({ type: v.literal('at'), count: v.number() }),
-      v.strictObject({ type: v.literal('every'), count: v.number() }),
+      v.strictObject({ type: v.literal('at'), count: v.number(), period: countedPeriod }),
+      v.strictObject({ type: v.literal('every'), count: v.number(), period: countedPeriod }),
+      v.strictObject({
+        type: v.literal('spending'),
+        amount: v.number(),
+        asset: v.string(),
+        period: countedPeriod,
+      }),
     ]),
   ),
 })
@@ -70,7 +78,12 @@ export const WidgetReward = v.strictObject({
   referral_id: v.nullable(id('ref')),
   /** The friend it came by, masked; null for a milestone. */
   friend_name: v.nullable(v.string()),
-  milestone: v.nullable(v.number()),
+  milestone: v.nullable(
+    v.variant('counting', [
+      v.strictObject({ counting: v.literal('approved_referrals'), count: v.number() }),
+      v.strictObject({ counting: v.literal('friends_spending') }),
+    ]),
+  ),
   created_at: instant,
   hold_until: v.nullable(instant),
   available_at: v.nullable(instant),
@@ -111,7 +124,17 @@ export const WidgetSession = v.strictObject({
   /** Null until the customer has enrolled. */
   code: v.nullable(v.strictObject({ alias: v.string(), link: v.string() })),
   /** The way to the next milestone; null where the program has none left. */
-  progress: v.nullable(v.strictObject({ done: v.number(), goal: v.number(), gift: Gift })),
+  progress: v.nullable(
+    v.strictObject({
+      done: v.number(),
+      goal: v.number(),
+      /** What `done` and `goal` are minor units of, where friends' spending is counted; null: they are friends. */
+      asset: v.nullable(v.string()),
+      /** What the count begins anew with. */
+      period: countedPeriod,
+      gift: Gift,
+    }),
+  ),
   counts: v.strictObject({ clicks: v.number(), friends: v.number(), approved: v.number() }),
   /** The newest 20 of each. */
   friends: v.array(WidgetFriend),

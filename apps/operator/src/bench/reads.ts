@@ -85,7 +85,7 @@ async function touchedBy(
   }
   await look('code', () => findCode({ ...server }, workspace, advocate!.alias))
   await look('session', () =>
-    readSession(ctx, { externalId: 'seeded-5', programId: uuidOf(program) }),
+    readSession(ctx, { externalId: 'seeded-5', programId: uuidOf(program), tallies: [] }),
   )
   await look('participants', () => listParticipants(ctx, page))
   await look('referrals', () => listReferrals(ctx, page))

@@ -195,7 +195,7 @@ const session = JSON.stringify({
     share_texts: {},
   },
   code: { alias: 'K7CM-3XWD-9RTC', link: 'https://goodword.example/r/shop/K7CM3XWD9RTC' },
-  progress: { done: 2, goal: 3, gift },
+  progress: { done: 2, goal: 3, asset: null, period: 'lifetime', gift },
   counts: { clicks: 12, friends: 3, approved: 2 },
   friends: Array.from({ length: 20 }, (_, at) => ({
     referral_id: 'ref_01h455vb4pex5vsknk084sn02q',

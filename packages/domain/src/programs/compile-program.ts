@@ -11,6 +11,7 @@ import {
   type MilestoneRule,
   type ProgramDocument,
 } from './document.ts'
+import { milestoneTally } from './next-milestone.ts'
 
 /** A published document made ready for deciding: conditions parsed once, currencies and meters known. */
 export type Program = {
@@ -170,15 +171,6 @@ export const MILESTONE_SUBJECTS: readonly FactSubject[] = ['advocate', 'program'
 /** The currency that a rule's amounts are in. */
 export function assetOf(rule: EventRule): string | undefined {
   return rule.asset ?? rule.total?.asset ?? currencyOf(rule.give)
-}
-
-/** All-time approved referrals stand in the advocate's standing, whatever else is counted. */
-function milestoneTally({ milestone }: MilestoneRule): AdvocateTally | undefined {
-  const { period = LIFETIME, time_zone: timeZone = 'UTC' } = milestone
-  if (milestone.counting === 'friends_spending') {
-    return { counting: 'friends_spending', asset: milestone.asset, period, timeZone }
-  }
-  return period === LIFETIME ? undefined : { counting: 'approved_referrals', period, timeZone }
 }
 
 function guardedBy({ limits, budget, quota, guard }: ProgramDocument): Guarded {

@@ -1,6 +1,8 @@
+import type { Period } from '../dates.ts'
 import type { Recipient } from '../rewards/recipients.ts'
 import type { RewardKind } from '../rewards/reward-kinds.ts'
 import { rewardValue } from '../rewards/reward-value.ts'
+import { LIFETIME } from '../tallies/tally.ts'
 import {
   type EventRule,
   type Give,
@@ -27,7 +29,11 @@ export type Gift = {
   readonly milestone: GiftMilestone | null
 }
 
-export type GiftMilestone = { readonly type: 'at' | 'every'; readonly count: number }
+/** At a number of friends, at every so many, or at what friends have spent; counted in a period. */
+export type GiftMilestone = (
+  | { readonly type: 'at' | 'every'; readonly count: number }
+  | { readonly type: 'spending'; readonly amount: number; readonly asset: string }
+) & { readonly period: Period }
 
 /** What each side is promised: of several gifts the one that speaks for the program. */
 export function giftsOf(
@@ -53,27 +59,16 @@ export function giftOf(give: Give, milestone: GiftMilestone | null, locale: stri
   }
 }
 
-/** How far an advocate is on the way to the nearest milestone; null where none is left. */
-export function nextMilestone(
-  document: ProgramDocument,
-  approvedCount: number,
+/** What a milestone's gift is when a count is reached. */
+export function giftAt(
+  give: Give,
+  milestone: GiftMilestone,
+  count: number,
   locale: string | null,
-): { readonly done: number; readonly goal: number; readonly gift: Gift } | null {
-  let nearest: { count: number; rule: MilestoneRule; give: Give } | undefined
-  for (const rule of document.rules.filter(isMilestoneRule)) {
-    const give = rule.give.find(({ to }) => to === 'advocate')
-    const count = nextCount(rule, approvedCount)
-    if (!give || count === undefined) continue
-    if (!nearest || count < nearest.count) nearest = { count, rule, give }
-  }
-  if (!nearest) return null
-
-  const { count, rule, give } = nearest
-  const milestone = milestoneOf(rule)
-  const gift = { ...giftOf(give, milestone, locale), value: valueAt(give.value, count) }
-  // "Every 3" starts again at nothing each time; "at 5" counts from the first friend.
-  const begun = milestone.type === 'every' ? count - milestone.count : 0
-  return { done: approvedCount - begun, goal: milestone.count, gift }
+): Gift {
+  const value =
+    milestone.type === 'spending' ? giftValue(give.value, null) : valueAt(give.value, count)
+  return { ...giftOf(give, milestone, locale), value }
 }
 
 /** A text in the reader's language; else in English; else in any that there is. */
@@ -170,14 +165,12 @@ function valueAt(value: Give['value'], count: number): Gift['value'] {
   return giftValue(value, null)
 }
 
-function milestoneOf({ milestone }: MilestoneRule): GiftMilestone {
-  if ('at' in milestone) return { type: 'at', count: milestone.at }
-  return { type: 'every', count: milestone.every }
-}
-
-function nextCount({ milestone }: MilestoneRule, approvedCount: number): number | undefined {
-  if ('every' in milestone) {
-    return (Math.floor(approvedCount / milestone.every) + 1) * milestone.every
+/** What a milestone asks for. */
+export function milestoneOf({ milestone }: MilestoneRule): GiftMilestone {
+  const { period = LIFETIME } = milestone
+  if ('every' in milestone) return { type: 'every', count: milestone.every, period }
+  if (milestone.counting === 'approved_referrals') {
+    return { type: 'at', count: milestone.at, period }
   }
-  return milestone.at > approvedCount ? milestone.at : undefined
+  return { type: 'spending', amount: milestone.at, asset: milestone.asset, period }
 }

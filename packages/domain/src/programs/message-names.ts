@@ -14,6 +14,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   atFriends: ['value', 'friends'],
   everyFriends: ['value', 'friends'],
   eachFriend: ['value'],
+  atSpending: ['value', 'amount'],
   donation: ['value'],
   thanks: [],
   ...formsOf('pointsCount'),
@@ -28,6 +29,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   refer: [],
   progress: ['done', 'friends', 'more', 'gift'],
   progressName: [],
+  progressSpent: ['done', 'goal', 'more', 'gift'],
 
   // The panel, at once.
   howShort: [],
@@ -104,6 +106,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   noRewards: [],
   forFriend: ['friend'],
   forFriends: ['friends'],
+  forSpending: [],
   forYou: [],
   ...membersOf('kinds', [
     'cash',

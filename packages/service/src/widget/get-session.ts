@@ -6,15 +6,12 @@ import type { Availability } from '@goodword/domain/guards/availability'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { maskName } from '@goodword/domain/participants/mask-name'
 import type { Program } from '@goodword/domain/programs/compile-program'
-import {
-  giftsOf,
-  nextMilestone,
-  textIn,
-  wordingIn,
-} from '@goodword/domain/programs/describe-program'
+import { giftsOf, textIn, wordingIn } from '@goodword/domain/programs/describe-program'
+import { milestoneTally, nextMilestone } from '@goodword/domain/programs/next-milestone'
 import { shareTextsIn } from '@goodword/domain/programs/own-words'
 import { channelsFor } from '@goodword/domain/programs/usual-channels'
 import { customerReason } from '@goodword/domain/receipts/customer-reason'
+import { type AdvocateTally, tallyKey, tallyOf, tallyPeriod } from '@goodword/domain/tallies/tally'
 import { showAlias } from '../codes/alias.ts'
 import { linkOf } from '../codes/link-of.ts'
 import { type Context, type CustomerContext, dbOf } from '../context.ts'
@@ -43,6 +40,7 @@ export async function getWidgetSession(ctx: CustomerContext, input: Input): Prom
   const row = await readSession(ctx, {
     externalId: ctx.customer.external_id,
     programId: chosen.id,
+    tallies: program.milestoneRules.flatMap(({ tally }) => (tally ? tallyNow(ctx, tally) : [])),
   })
   if (chosen.status !== 'live' && !row?.alias) throw new Refusal('program_not_live')
   const availability = await askAvailability(ctx, program, chosen, row?.participantId)
@@ -89,6 +87,11 @@ function loadLive(
   return loadProgram(dbOf(ctx), ctx.workspace.uuid, id, liveVersion)
 }
 
+/** The tally in the period that it is now. */
+function tallyNow({ now }: Context, tally: AdvocateTally): string {
+  return tallyKey(tallyOf(tally), tallyPeriod(toInstant(now), tally.period, tally.timeZone))
+}
+
 function sessionBody(
   ctx: Context,
   { document, version }: Program,
@@ -101,7 +104,14 @@ function sessionBody(
   const gifts = giftsOf(document, locale)
   const wording = wordingIn(document, locale)
   const approved = row?.counts.approved ?? 0
-  const next = nextMilestone(document, approved, locale)
+  const next = nextMilestone(
+    document,
+    (rule) => {
+      const tally = milestoneTally(rule)
+      return tally ? (row?.tallies[tallyNow(ctx, tally)] ?? 0) : approved
+    },
+    locale,
+  )
   const nameOf = (friendUuid: string | null) => {
     const name = friendUuid === null ? undefined : names.get(friendUuid)
     return name === undefined ? null : maskName(name)
@@ -156,7 +166,6 @@ function rewardBody(
   friendName: string | null,
   locale: string,
 ): Session['rewards'][number] {
-  const milestone = /^milestone:(\d+)$/.exec(reward.cause)?.[1]
   return {
     id: reward.id,
     recipient: reward.recipient,
@@ -173,7 +182,7 @@ function rewardBody(
     is_under_review: reward.is_under_review,
     referral_id: reward.referralId,
     friend_name: friendName,
-    milestone: milestone === undefined ? null : Number(milestone),
+    milestone: milestoneBody(reward.cause),
     created_at: reward.created_at,
     hold_until: reward.hold_until,
     available_at: reward.available_at,
@@ -182,4 +191,12 @@ function rewardBody(
     coupon_code: reward.state === 'issued' ? reward.coupon_code : null,
     expires_at: reward.expires_at,
   }
+}
+
+/** What a milestone's reward was for: its cause begins with the count, whatever period that was in. */
+function milestoneBody(cause: string): Session['rewards'][number]['milestone'] {
+  const [, kind, count] = /^(milestone|spending):(\d+)/.exec(cause) ?? []
+  if (kind === undefined) return null
+  if (kind === 'spending') return { counting: 'friends_spending' }
+  return { counting: 'approved_referrals', count: Number(count) }
 }

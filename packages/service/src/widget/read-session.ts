@@ -20,6 +20,8 @@ export type SessionRow = {
   readonly referrals: readonly ShownReferral[]
   readonly rewards: readonly ShownReward[]
   readonly balances: readonly { readonly asset: string; readonly amount: number }[]
+  /** What is counted for them, by tally and period. */
+  readonly tallies: Readonly<Record<string, number>>
   /** When each friend's envelope was last sealed, by the friend's uuid: names are kept opened as long as it stands. */
   readonly envelopes: Readonly<Record<string, string>>
 }
@@ -52,7 +54,12 @@ export type ShownReward = Pick<
   | 'expires_at'
 > & { readonly friendId: string | null; readonly referralId: Referral['id'] | null }
 
-type Wanted = { readonly externalId: string; readonly programId: string }
+/** A customer in a program, and of what is counted there the tallies and periods that are shown. */
+type Wanted = {
+  readonly externalId: string
+  readonly programId: string
+  readonly tallies: readonly string[]
+}
 
 const BATCH_MAX = 200
 const SHOWN_MAX = 20
@@ -92,6 +99,9 @@ async function select(
           order by c.kind = 'vanity' desc, c.id desc limit 1),
         'standing', (select json_build_object('clicks', clicks, 'attributed', attributed, 'approved', approved)
           from standings s where s.workspace_id = ${w} and s.program_id = k.program_id and s.participant_id = p.id),
+        'tallies', (select json_object_agg(n.key, t.amount) from json_array_elements_text(k.tallies::json) n(key)
+          join tallies t on t.workspace_id = ${w} and t.program_id = k.program_id and t.subject_id = p.id
+            and t.tally = split_part(n.key, '|', 1) and t.period = split_part(n.key, '|', 2)),
         'referrals', (select json_agg(f order by f.id desc) from (
           select f.id, f.friend_id, f.state, f.reason, f.attributed_at, f.changed_at
             from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id
@@ -112,7 +122,9 @@ async function select(
               and f.program_id = k.program_id order by f.id desc limit ${SHOWN_MAX}))
       ) as session
       from unnest(${sql.param(wanted.map(({ externalId }) => externalId))}::text[],
-        ${sql.param(wanted.map(({ programId }) => programId))}::uuid[]) with ordinality as k(external_id, program_id, at)
+        ${sql.param(wanted.map(({ programId }) => programId))}::uuid[],
+        ${sql.param(wanted.map(({ tallies }) => JSON.stringify(tallies)))}::text[])
+        with ordinality as k(external_id, program_id, tallies, at)
       join participants p on p.workspace_id = ${w} and p.external_id = k.external_id`,
   )
   const sessions: (SessionRow | undefined)[] = wanted.map(() => undefined)
@@ -124,6 +136,7 @@ type Found = {
   readonly id: string
   readonly alias: string | null
   readonly standing: SessionRow['counts'] | null
+  readonly tallies: Record<string, number> | null
   readonly referrals: Record<string, unknown>[] | null
   readonly rewards: Record<string, unknown>[] | null
   readonly balances: { asset: string; amount: number }[] | null
@@ -135,6 +148,7 @@ function toSession(found: Found): SessionRow {
     participantId: found.id,
     alias: found.alias,
     counts: found.standing ?? { clicks: 0, attributed: 0, approved: 0 },
+    tallies: found.tallies ?? {},
     referrals: (found.referrals ?? []).map((row) => ({
       id: toId('ref', row.id as string),
       friendId: row.friend_id as string,

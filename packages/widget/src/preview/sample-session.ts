@@ -1,13 +1,8 @@
 import type { Reply } from '@goodword/contract/operation'
 import type { getWidgetProgram } from '@goodword/contract/widget-program'
-import {
-  type Gift,
-  giftsOf,
-  nextMilestone,
-  textIn,
-  wordingIn,
-} from '@goodword/domain/programs/describe-program'
+import { type Gift, giftsOf, textIn, wordingIn } from '@goodword/domain/programs/describe-program'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
+import { nextMilestone } from '@goodword/domain/programs/next-milestone'
 import { faqIn, messagesIn, shareTextsIn } from '@goodword/domain/programs/own-words'
 import { promptOf } from '@goodword/domain/programs/prompt-of'
 import { themeOf } from '@goodword/domain/programs/theme-colors'
@@ -50,7 +45,14 @@ export function sampleSession(
       state === 'new'
         ? null
         : { alias: 'K7CM-3XWD-9RTC', link: 'https://shop.example/r/shop/K7CM3XWD9RTC' },
-    progress: nextMilestone(document, isFull ? 2 : 0, locale),
+    progress: nextMilestone(
+      document,
+      ({ milestone }) => {
+        if (!isFull) return 0
+        return milestone.counting === 'friends_spending' ? Math.floor(milestone.at * 0.6) : 2
+      },
+      locale,
+    ),
     counts: isFull
       ? { clicks: 14, friends: 3, approved: 2 }
       : { clicks: 0, friends: 0, approved: 0 },

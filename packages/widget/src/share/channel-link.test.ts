@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { channelAddress, channelLink } from './channel-link.ts'
+import { channelAddress } from './channel-address.ts'
+import { channelLink } from './channel-link.ts'
 import type { Channel } from './choose-channels.ts'
 
 const message = {

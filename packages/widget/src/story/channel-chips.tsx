@@ -1,5 +1,6 @@
 import type { StoryMessages } from '../messages/messages.ts'
-import { channelAddress, channelLink } from '../share/channel-link.ts'
+import { channelAddress } from '../share/channel-address.ts'
+import { channelLink } from '../share/channel-link.ts'
 import type { Channel } from '../share/choose-channels.ts'
 import { ChannelIcon } from './channel-icon.tsx'
 

@@ -62,6 +62,8 @@ export function worthOf({ label, kind, amount, asset }: Reward, speech: Speech):
 
 function cause(reward: Reward, words: StoryMessages, { t, count }: Speech): string {
   if (reward.recipient === 'friend') return words.forYou
-  if (reward.milestone !== null) return words.forFriends(count(t.friendsCount, reward.milestone))
+  const { milestone } = reward
+  if (milestone?.counting === 'friends_spending') return words.forSpending
+  if (milestone) return words.forFriends(count(t.friendsCount, milestone.count))
   return words.forFriend(reward.friend_name ?? words.someFriend)
 }

@@ -42,6 +42,8 @@ export function session(changes: object = {}): Session {
     progress: {
       done: 2,
       goal: 3,
+      asset: null,
+      period: 'lifetime',
       gift: {
         kind: 'cash',
         value: { type: 'fixed', amount: 1500, asset: 'CNY' },

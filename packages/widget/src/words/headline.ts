@@ -1,6 +1,8 @@
-import type { Gift } from '@goodword/contract/widget'
+import type { Gift, WidgetSession } from '@goodword/contract/widget'
 import type { HeadlineMessages } from '../messages/messages.ts'
 import type { Speech } from './speech.ts'
+
+type Progress = NonNullable<WidgetSession['progress']>
 
 type About = {
   readonly headline: string | null
@@ -20,13 +22,13 @@ export function composeHeadline(program: About, speech: Speech<HeadlineMessages>
 
 /** How near the next reward is, in one line. */
 export function sayProgress(
-  { done, goal, gift }: { readonly done: number; readonly goal: number; readonly gift: Gift },
-  { t, count, number, ...speech }: Speech<HeadlineMessages>,
+  { done, goal, asset, period, gift }: Progress,
+  { t, count, number, amount, ...speech }: Speech<HeadlineMessages>,
 ): string {
-  return t.progress(
-    number(done),
-    count(t.friendsCount, goal),
-    count(t.moreCount, goal - done),
-    speech.gift({ ...gift, milestone: null }),
-  )
+  const got = speech.gift({ ...gift, milestone: null })
+  const said =
+    asset === null
+      ? t.progress(number(done), count(t.friendsCount, goal), count(t.moreCount, goal - done), got)
+      : t.progressSpent(amount(done, asset), amount(goal, asset), amount(goal - done, asset), got)
+  return speech.inPeriod(said, period)
 }

@@ -4,6 +4,7 @@ import { messages as english } from '../messages/en/panel.ts'
 import { messages as chinese } from '../messages/zh/panel.ts'
 import { catalogue } from '../panel/catalogue.ts'
 import { session } from '../testing/fixtures.ts'
+import { sayProgress } from './headline.ts'
 import { loadLanguage, wireLocale } from './locale.ts'
 import { speak } from './speech.ts'
 
@@ -48,13 +49,39 @@ test.each([
 test('a milestone says how many friends it takes', () => {
   const every = (count: number) => ({
     ...hundredYuan,
-    milestone: { type: 'every', count } as const,
+    milestone: { type: 'every', count, period: 'lifetime' } as const,
   })
   expect(en.gift(every(3))).toBe('¥100 for every 3 friends')
   expect(en.gift(every(1))).toBe('¥100 for each friend')
-  expect(en.gift({ ...hundredYuan, milestone: { type: 'at', count: 5 } })).toBe('¥100 at 5 friends')
+  const atFive = { type: 'at', count: 5, period: 'lifetime' } as const
+  expect(en.gift({ ...hundredYuan, milestone: atFive })).toBe('¥100 at 5 friends')
   expect(zh.gift(every(3))).toBe('每 3 位好友得 ¥100')
 })
+
+test.each([
+  [
+    'en',
+    '¥100 when friends have spent ¥5,000 · this month',
+    'Friends spent ¥3,120 of ¥5,000, ¥1,880 more for ¥100 · this month',
+  ],
+  [
+    'zh',
+    '好友消费满 ¥5,000 得 ¥100 · 本月',
+    '好友已消费 ¥3,120/¥5,000，再消费 ¥1,880 得 ¥100 · 本月',
+  ],
+] as const)(
+  'spending is said as money, never as friends, and when it counts: %s',
+  (tongue, gift, progress) => {
+    const speech = { en, zh }[tongue]
+    const given = {
+      ...hundredYuan,
+      milestone: { type: 'spending', amount: 500_000, asset: 'CNY', period: 'month' },
+    } as const
+    expect(speech.gift(given)).toBe(gift)
+    const done = { done: 312_000, goal: 500_000, asset: 'CNY', period: 'month' } as const
+    expect(sayProgress({ ...done, gift: given }, speech)).toBe(progress)
+  },
+)
 
 test("the merchant's label stands for the value", () => {
   expect(en.gift({ ...hundredYuan, label: 'free parking' })).toBe('free parking')

@@ -3,6 +3,8 @@ import { bare } from '../bare.ts'
 import type { Forms, GiftMessages, Messages } from '../messages/messages.ts'
 import type { Language } from './locale.ts'
 
+type Period = NonNullable<Gift['milestone']>['period']
+
 /** What a component needs to say amounts, dates and gifts: a language, and the year it is. */
 export type Speech<M extends GiftMessages = Messages> = {
   readonly t: M
@@ -18,6 +20,8 @@ export type Speech<M extends GiftMessages = Messages> = {
   readonly date: (instant: string) => string
   /** A gift in as few words as a headline wants: "15%", "¥100". */
   readonly gift: (gift: Gift) => string
+  /** Something that is counted, with the period that it is counted in: "… · this month". */
+  readonly inPeriod: (said: string, period: Period) => string
   /** The friend's gift in a sentence: "15% off your first order". */
   readonly offer: (gift: Gift) => string
 }
@@ -98,8 +102,20 @@ export function speak<M extends GiftMessages>(
     const { milestone } = given
     if (milestone === null) return said
     if (milestone.type === 'every' && milestone.count === 1) return t.eachFriend(said)
-    const say = milestone.type === 'at' ? t.atFriends : t.everyFriends
+    return inPeriod(atMilestone(said, milestone), milestone.period)
+  }
+
+  function atMilestone(said: string, milestone: NonNullable<Gift['milestone']>): string {
+    if (milestone.type === 'spending') {
+      return t.atSpending(said, amount(milestone.amount, milestone.asset))
+    }
+    const say = milestone.type === 'every' ? t.everyFriends : t.atFriends
     return say(said, count(t.friendsCount, milestone.count))
+  }
+
+  function inPeriod(said: string, period: Period): string {
+    if (period === 'lifetime') return said
+    return `${said} · ${new Intl.RelativeTimeFormat(tag, bare({ numeric: 'auto' })).format(0, period)}`
   }
 
   function offer(given: Gift): string {
@@ -108,5 +124,5 @@ export function speak<M extends GiftMessages>(
     return cap === null ? said : t.upToCap(said, amount(cap, given.value.asset))
   }
 
-  return { t, tag, count, number, amount, worth, date, gift, offer }
+  return { t, tag, count, number, amount, worth, date, gift, inPeriod, offer }
 }

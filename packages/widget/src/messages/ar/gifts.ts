@@ -35,6 +35,7 @@ export const gifts: GiftMessages = {
   upToCap: (value, cap) => `${value} (بحد أقصى ${cap})`,
   atFriends: (value, friends) => `${value} عند بلوغ ${friends}`,
   everyFriends: (value, friends) => `${value} عن كل ${friends}`,
+  atSpending: (value, amount) => `${value} عند بلوغ طلبات أصدقائك ${amount}`,
   eachFriend: (value) => `${value} عن كل صديق`,
   donation: (value) => `تبرع بقيمة ${value}`,
   thanks: 'رسالة شكر',

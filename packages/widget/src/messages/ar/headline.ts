@@ -18,5 +18,7 @@ export const headline: HeadlineMessages = {
     other: 'بقي # صديق',
   },
   progress: (done, friends, more, gift) => `${done} من ${friends}، ${more} للحصول على ${gift}`,
+  progressSpent: (done, goal, more, gift) =>
+    `أنفق أصدقاؤك ${done} من ${goal}، بقي ${more} للحصول على ${gift}`,
   progressName: 'الطريق إلى مكافأتك التالية',
 }

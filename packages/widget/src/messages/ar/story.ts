@@ -54,6 +54,7 @@ export const messages: StoryMessages = {
   noRewards: 'ستظهر مكافآتك هنا، كلٌّ مع تاريخها.',
   forFriend: (friend) => `عن ${friend}`,
   forFriends: (friends) => `عن ${friends}`,
+  forSpending: 'عن طلبات أصدقائك',
   forYou: 'هدية ترحيب لك',
   kinds: {
     cash: 'نقد',

@@ -14,6 +14,7 @@ export const gifts: GiftMessages = {
   upToCap: (value, cap) => `${value} (höchstens ${cap})`,
   atFriends: (value, friends) => `${value} bei ${friends}`,
   everyFriends: (value, friends) => `${value} nach je ${friends}`,
+  atSpending: (value, amount) => `${value}, wenn Freunde für ${amount} bestellen`,
   eachFriend: (value) => `${value} für jeden Freund`,
   donation: (value) => `eine Spende von ${value}`,
   thanks: 'ein Dankeschön',

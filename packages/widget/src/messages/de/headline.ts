@@ -11,5 +11,7 @@ export const headline: HeadlineMessages = {
   refer: 'Freunde einladen',
   moreCount: { one: 'noch einer', other: 'noch #' },
   progress: (done, friends, more, gift) => `${done} von ${friends}, ${more} bis ${gift}`,
+  progressSpent: (done, goal, more, gift) =>
+    `Freunde haben für ${done} von ${goal} bestellt, noch ${more} bis ${gift}`,
   progressName: 'Weg zur nächsten Prämie',
 }

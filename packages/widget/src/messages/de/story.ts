@@ -55,6 +55,7 @@ export const messages: StoryMessages = {
   noRewards: 'Hier stehen Ihre Prämien, jede mit ihrem Datum.',
   forFriend: (friend) => `Für ${friend}`,
   forFriends: (friends) => `Nach ${friends}`,
+  forSpending: 'Für die Bestellungen Ihrer Freunde',
   forYou: 'Willkommen, für Sie',
   kinds: {
     cash: 'Bargeld',

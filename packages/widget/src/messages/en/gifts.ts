@@ -14,6 +14,7 @@ export const gifts = {
   upToCap: (value: string, cap: string) => `${value} (${cap} at most)`,
   atFriends: (value: string, friends: string) => `${value} at ${friends}`,
   everyFriends: (value: string, friends: string) => `${value} for every ${friends}`,
+  atSpending: (value: string, amount: string) => `${value} when friends have spent ${amount}`,
   eachFriend: (value: string) => `${value} for each friend`,
   donation: (value: string) => `a donation of ${value}`,
   thanks: 'a thank-you',

@@ -12,5 +12,7 @@ export const headline = {
   moreCount: { one: 'one more', other: '# more' } as Forms,
   progress: (done: string, friends: string, more: string, gift: string) =>
     `${done} of ${friends}, ${more} for ${gift}`,
+  progressSpent: (done: string, goal: string, more: string, gift: string) =>
+    `Friends spent ${done} of ${goal}, ${more} more for ${gift}`,
   progressName: 'Way to your next reward',
 }

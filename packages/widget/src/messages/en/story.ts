@@ -56,6 +56,7 @@ export const messages = {
   noRewards: 'Your rewards will stand here, each with its date.',
   forFriend: (friend: string) => `For ${friend}`,
   forFriends: (friends: string) => `For ${friends}`,
+  forSpending: 'For what your friends bought',
   forYou: 'Welcome, for you',
   kinds: {
     cash: 'Cash',

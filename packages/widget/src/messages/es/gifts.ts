@@ -14,6 +14,7 @@ export const gifts: GiftMessages = {
   upToCap: (value, cap) => `${value} (${cap} como máximo)`,
   atFriends: (value, friends) => `${value} al llegar a ${friends}`,
   everyFriends: (value, friends) => `${value} por cada ${friends}`,
+  atSpending: (value, amount) => `${value} cuando tus amigos gasten ${amount}`,
   eachFriend: (value) => `${value} por cada amigo`,
   donation: (value) => `una donación de ${value}`,
   thanks: 'un agradecimiento',

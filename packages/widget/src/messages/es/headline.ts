@@ -11,5 +11,7 @@ export const headline: HeadlineMessages = {
   refer: 'Invita a un amigo',
   moreCount: { one: 'falta uno', other: 'faltan #' },
   progress: (done, friends, more, gift) => `${done} de ${friends}, ${more} para ${gift}`,
+  progressSpent: (done, goal, more, gift) =>
+    `Tus amigos han gastado ${done} de ${goal}, faltan ${more} para ${gift}`,
   progressName: 'Camino a tu próxima recompensa',
 }

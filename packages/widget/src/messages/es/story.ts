@@ -55,6 +55,7 @@ export const messages: StoryMessages = {
   noRewards: 'Aquí estarán tus recompensas, cada una con su fecha.',
   forFriend: (friend) => `Por ${friend}`,
   forFriends: (friends) => `Por ${friends}`,
+  forSpending: 'Por los pedidos de tus amigos',
   forYou: 'Bienvenida, para ti',
   kinds: {
     cash: 'Efectivo',

@@ -14,6 +14,7 @@ export const gifts: GiftMessages = {
   upToCap: (value, cap) => `${value}（上限${cap}）`,
   atFriends: (value, friends) => `お友達${friends}で${value}`,
   everyFriends: (value, friends) => `お友達${friends}ごとに${value}`,
+  atSpending: (value, amount) => `お友達のご注文合計${amount}で${value}`,
   eachFriend: (value) => `お友達1人につき${value}`,
   donation: (value) => `${value}の寄付`,
   thanks: 'お礼のメッセージ',

@@ -11,5 +11,6 @@ export const headline: HeadlineMessages = {
   refer: 'お友達を紹介',
   moreCount: { other: 'あと#人' },
   progress: (done, friends, more, gift) => `${friends}中${done}人、${more}で${gift}`,
+  progressSpent: (done, goal, more, gift) => `お友達のご注文${goal}中${done}、あと${more}で${gift}`,
   progressName: '次の特典まで',
 }

@@ -55,6 +55,7 @@ export const messages: StoryMessages = {
   noRewards: '特典と日付がこちらに表示されます。',
   forFriend: (friend) => `${friend}さんのご紹介`,
   forFriends: (friends) => `お友達${friends}のご紹介`,
+  forSpending: 'お友達のご注文',
   forYou: 'ようこそ特典',
   kinds: {
     cash: '現金',

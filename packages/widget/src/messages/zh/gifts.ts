@@ -14,6 +14,7 @@ export const gifts: GiftMessages = {
   upToCap: (value, cap) => `${value}（最高 ${cap}）`,
   atFriends: (value, friends) => `满 ${friends}得 ${value}`,
   everyFriends: (value, friends) => `每 ${friends}得 ${value}`,
+  atSpending: (value, amount) => `好友消费满 ${amount} 得 ${value}`,
   eachFriend: (value) => `每位好友得 ${value}`,
   donation: (value) => `捐赠 ${value}`,
   thanks: '一份感谢',

@@ -11,5 +11,7 @@ export const headline: HeadlineMessages = {
   refer: '推荐好友',
   moreCount: { other: '再推荐 # 位' },
   progress: (done, friends, more, gift) => `已推荐 ${done}/${friends}，${more}得 ${gift}`,
+  progressSpent: (done, goal, more, gift) =>
+    `好友已消费 ${done}/${goal}，再消费 ${more} 得 ${gift}`,
   progressName: '距离下一份奖励',
 }

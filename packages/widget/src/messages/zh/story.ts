@@ -54,6 +54,7 @@ export const messages: StoryMessages = {
   noRewards: '您的奖励和到账日期会显示在这里。',
   forFriend: (friend) => `推荐 ${friend}`,
   forFriends: (friends) => `推荐满 ${friends}`,
+  forSpending: '好友的消费',
   forYou: '您的见面礼',
   kinds: {
     cash: '现金',
