@@ -17,6 +17,8 @@ type Call<O> = {
   /** Sent as the customer, not only as the shop. */
   readonly identity?: string | undefined
   readonly signal?: AbortSignal
+  /** Of something that must not happen twice, though the customer asks again: the same name for the same wish. */
+  readonly key?: string
 }
 
 export type Patience = {
@@ -42,7 +44,7 @@ export async function callApi<O>(
 
   const headers: Record<string, string> = { accept: 'application/json' }
   if (call.identity !== undefined) headers.authorization = `Bearer ${call.identity}`
-  if (call.method !== 'GET') headers['idempotency-key'] = randomName()
+  if (call.method !== 'GET') headers['idempotency-key'] = call.key ?? randomName()
   if (call.body !== undefined) headers['content-type'] = 'application/json'
 
   const init: RequestInit = bare({

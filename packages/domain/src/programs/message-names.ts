@@ -1,3 +1,6 @@
+import { answerNames } from './answer-names.ts'
+import { membersOf } from './members-of.ts'
+
 /**
  * The texts of the widget that a merchant may say otherwise, each with the names of what is filled in, in
  * the order in which the widget has them. A text of several forms has one entry a form: `#` is its number.
@@ -213,6 +216,9 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   boardBelow: [],
   boardSpent: [],
   boardShowName: [],
+
+  // A row that is opened, and the wallet.
+  ...answerNames,
 }
 
 /** What is wrong with a merchant's text under one of these names; undefined where nothing is. */
@@ -237,8 +243,4 @@ export function numberedMessage(name: string, text: string): string {
 /** A text whose form goes by its number, in each of the forms that languages have. */
 function formsOf(name: string): Record<string, readonly string[]> {
   return membersOf(name, ['zero', 'one', 'two', 'few', 'many', 'other'])
-}
-
-function membersOf(name: string, members: readonly string[]): Record<string, readonly string[]> {
-  return Object.fromEntries(members.map((member) => [`${name}.${member}`, []]))
 }

@@ -1,3 +1,4 @@
+import type { messages as answers } from './en/answers.ts'
 import type { messages as banner } from './en/banner.ts'
 import type { gifts } from './en/gifts.ts'
 import type { headline } from './en/headline.ts'
@@ -5,6 +6,7 @@ import type { messages as panel } from './en/panel.ts'
 import type { messages as sharing } from './en/sharing.ts'
 import type { messages as story } from './en/story.ts'
 import type { messages as surfaces } from './en/surfaces.ts'
+import type { messages as wallet } from './en/wallet.ts'
 
 /** A text whose form goes by a number, as the language has forms; `#` stands for the number. */
 export type Forms = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
@@ -29,3 +31,9 @@ export type BannerMessages = typeof banner
 
 /** What the prompt, the progress strip, the board and the terms say. */
 export type SurfaceMessages = typeof surfaces
+
+/** What is said where a row is opened. */
+export type AnswerMessages = typeof answers
+
+/** What the wallet says. */
+export type WalletMessages = typeof wallet

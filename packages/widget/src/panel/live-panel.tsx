@@ -74,7 +74,7 @@ export function livePanel(
     const { tag } = language
     bring(async () => {
       const { liveStory } = await import('../story/live-story.tsx')
-      story = await liveStory(host, root, tag, changed)
+      story = await liveStory(host, root, tag, changed, watch.reload)
     })
   }
 
@@ -181,6 +181,7 @@ export function livePanel(
     },
     stop() {
       isStopped = true
+      story?.stop()
       watch.stop()
     },
   }

@@ -15,11 +15,11 @@ export async function previewPanel(
 ): Promise<ComponentChild> {
   // Its sheet is the preview's to lay, once and not with every change.
   const laid = root.adoptedStyleSheets
-  const story = await liveStory(host, root, speech.tag, () => {})
+  const nothing = () => {}
+  const story = await liveStory(host, root, speech.tag, nothing, nothing)
   root.adoptedStyleSheets = laid
   const device = { canShare: false, isTouch: false, isInWeChat: false }
   const channels = chooseChannels(device, session.program.channels)
-  const nothing = () => {}
   return (
     <Panel
       session={session}
@@ -33,7 +33,7 @@ export async function previewPanel(
         onShare: nothing,
       }}
       sheet={undefined}
-      notice={undefined}
+      notice={story.notice(session, speech)}
       story={story.content(session, speech)}
     />
   )

@@ -4,13 +4,19 @@ import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
 
 type Props = {
-  readonly session: Pick<Session, 'counts' | 'balances'>
+  readonly session: Pick<Session, 'counts' | 'balances' | 'rewards'>
   readonly speech: Speech
   readonly words: StoryMessages
+  readonly onWallet: () => void
 }
 
 /** How the link has done, and what has come of it. */
-export function Figures({ session: { counts, balances }, speech, words }: Props) {
+export function Figures({
+  session: { counts, balances, rewards },
+  speech,
+  words,
+  onWallet,
+}: Props) {
   const figures: [string, number][] = [
     [words.clicks, counts.clicks],
     [words.joined, counts.friends],
@@ -29,14 +35,26 @@ export function Figures({ session: { counts, balances }, speech, words }: Props)
           </div>
         ))}
       </dl>
-      {sums.length > 0 && (
-        <p class="quiet">
-          {words.balances} <strong class="strong">{sums.join(' · ')}</strong>
-        </p>
+      {(balances.length > 0 || rewards.some(({ kind }) => stored.test(kind))) && (
+        <div class="balance">
+          <p class="quiet">
+            {sums.length > 0 && (
+              <>
+                {words.balances} <strong class="strong">{sums.join(' · ')}</strong>
+              </>
+            )}
+          </p>
+          <button type="button" data-opens="wallet" onClick={onWallet}>
+            {words.openWallet}
+          </button>
+        </div>
       )}
     </>
   )
 }
+
+// What a wallet holds, or will.
+const stored = /^(points|credit|gift)$/
 
 /** A count in full as long as it has room, then in thousands or millions. */
 function short(count: number, tag: string): string {

@@ -1,32 +1,51 @@
+import type { ComponentChild } from 'preact'
 import type { Messages, StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
+import { Row } from './row.tsx'
+
+type Friend = Session['friends'][number]
 
 type Props = {
-  readonly friends: Session['friends']
+  readonly friends: readonly Friend[]
   readonly speech: Speech<Messages>
   readonly words: StoryMessages
+  /** The row that is open, and what it opens to. */
+  readonly open: string | undefined
+  readonly answer: ComponentChild
+  readonly onOpen: (id: string) => void
 }
 
-/** The friends, each with how far they are and, where it does not count, why. */
-export function FriendList({ friends, speech, words }: Props) {
+/** The friends, each with how far they are, what comes next and, where it does not count, why. */
+export function FriendList({ friends, speech, words, open, answer, onOpen }: Props) {
   if (friends.length === 0) return <p class="empty quiet">{words.noFriends}</p>
   return (
     <ul>
       {friends.map((friend) => (
-        <li key={friend.referral_id} class="row">
-          <div class="line">
-            <bdi class="strong">{friend.name ?? words.someFriend}</bdi>
-            <span class={`state end quiet ${friend.state}`}>
-              {words.friendStates[friend.state]}
-            </span>
-          </div>
-          <p class="quiet">
-            {speech.date(friend.changed_at)}
-            {friend.reason !== null && ` · ${words.reasons[friend.reason] ?? words.otherReason}`}
-          </p>
-        </li>
+        <Row
+          key={friend.referral_id}
+          title={friend.name ?? words.someFriend}
+          text={`${speech.date(friend.changed_at)} · ${sayNext(friend, words)}`}
+          state={friend.state}
+          stateName={words.friendStates[friend.state]}
+          asks={isOver(friend) ? words.why : words.details}
+          isOpen={open === friend.referral_id}
+          onToggle={() => onOpen(friend.referral_id)}
+          answer={answer}
+        />
       ))}
     </ul>
   )
+}
+
+function isOver({ state }: Friend): boolean {
+  return /^(denied|reversed|expired)$/.test(state)
+}
+
+/** What the customer waits for, or why there is nothing to wait for. */
+function sayNext({ state, reason }: Friend, words: StoryMessages): string {
+  const next = words.nextSteps[state]
+  if (next !== undefined) return next
+  if (reason !== null) return words.reasons[reason] ?? words.otherReason
+  return words.friendStates[state]
 }

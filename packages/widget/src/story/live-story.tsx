@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact'
+import type { LiveAnswers } from '../answers/live-answers.tsx'
 import { copyText } from '../copy-text.ts'
 import type { Host } from '../host.ts'
 import type { StoryMessages } from '../messages/messages.ts'
@@ -6,6 +7,7 @@ import type { Session } from '../panel/session.ts'
 import type { Channel } from '../share/choose-channels.ts'
 import { noteShare } from '../share/note-share.ts'
 import { dress } from '../stand.ts'
+import type { LiveWallet, WalletDoor } from '../wallet/live-wallet.tsx'
 import { type Catalogue, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
@@ -29,6 +31,7 @@ export type LiveStory = {
   /** What is told of the program before anything is promised. */
   notice(session: Session, speech: Speech): ComponentChild
   content(session: Session, speech: Speech): ComponentChild
+  stop(): void
   /** The ways to share beside copying. `say` tells the customer what came of a tap. */
   chips(
     session: Session,
@@ -45,6 +48,7 @@ export async function liveStory(
   root: ShadowRoot,
   tag: string,
   changed: () => void,
+  reload: () => void,
 ): Promise<LiveStory> {
   const { messages } = await loadLanguage(tag, catalogue)
   dress(root, css)
@@ -53,6 +57,39 @@ export async function liveStory(
   let buyer: Session['friends'][number] | undefined
   let seen: Session | undefined
   let celebrated: string | undefined
+  let open: string | undefined
+  let answers: LiveAnswers | undefined
+  let wallet: LiveWallet | undefined
+  let isStopped = false
+
+  async function bring(part: () => Promise<void>): Promise<void> {
+    try {
+      await part()
+    } catch {
+      host.emit('failed', { code: 'script_blocked' })
+    }
+  }
+
+  function toggle(id: string): void {
+    open = open === id ? undefined : id
+    changed()
+    if (open === undefined) return
+    bring(async () => {
+      const { liveAnswers } = await import('../answers/live-answers.tsx')
+      answers ??= await liveAnswers(host, root, tag, changed)
+      answers.ask(id)
+    })
+  }
+
+  function openWallet(wanted: WalletDoor): void {
+    bring(async () => {
+      const { liveWallet } = await import('../wallet/live-wallet.tsx')
+      const made = wallet ?? (await liveWallet(host, root, tag, reload))
+      if (isStopped) return made.remove()
+      wallet = made
+      wallet.open(wanted)
+    })
+  }
 
   /** Each purchase once: the next look at the same friends has no news. */
   function celebrate(session: Session): void {
@@ -110,13 +147,24 @@ export async function liveStory(
           tab={tab}
           said={said}
           buyer={buyer}
+          open={open}
+          answer={open !== undefined && answers?.content(open, session, speech, words)}
           onTab={(chosen) => {
             tab = chosen
+            open = undefined
             changed()
           }}
+          onOpen={toggle}
+          onWallet={() => openWallet({ session, speech })}
+          onChoose={(reward) => openWallet({ session, speech, reward })}
           onCopyCode={(code) => copyCode(code, words)}
         />
       )
+    },
+    stop() {
+      isStopped = true
+      answers?.stop()
+      wallet?.remove()
     },
   }
 }

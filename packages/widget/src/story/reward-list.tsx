@@ -1,7 +1,9 @@
+import type { ComponentChild } from 'preact'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
 import { rewardStory } from './reward-story.ts'
+import { Row } from './row.tsx'
 
 type Reward = Session['rewards'][number]
 
@@ -11,11 +13,17 @@ type Props = {
   readonly words: StoryMessages
   /** What came of copying a code, for those who hear the page. */
   readonly said: string
+  /** The row that is open, and what it opens to. */
+  readonly open: string | undefined
+  readonly answer: ComponentChild
+  readonly onOpen: (id: string) => void
   readonly onCopy: (code: string) => void
+  readonly onChoose: (reward: Reward) => void
 }
 
 /** The rewards, each with its amount, where it stands, from when, and why where it was not to be. */
-export function RewardList({ rewards, speech, words, said, onCopy }: Props) {
+export function RewardList(props: Props) {
+  const { rewards, speech, words, said, open, answer, onOpen, onCopy, onChoose } = props
   if (rewards.length === 0) return <p class="empty quiet">{words.noRewards}</p>
   return (
     <>
@@ -24,19 +32,28 @@ export function RewardList({ rewards, speech, words, said, onCopy }: Props) {
       </p>
       <ul>
         {rewards.map((reward) => (
-          <li key={reward.id} class="row">
-            <div class="line">
-              <bdi class="strong">{cause(reward, words, speech)}</bdi>
-              <strong class="strong end">{worthOf(reward, speech)}</strong>
-            </div>
-            <div class="line">
-              <p class="quiet">
-                {words.kinds[reward.kind] ?? reward.kind} · {rewardStory(reward, words, speech)}
-              </p>
-              <span class={`state end quiet ${reward.state}`}>
-                {words.rewardStates[reward.state]}
-              </span>
-            </div>
+          <Row
+            key={reward.id}
+            title={cause(reward, words, speech)}
+            worth={mayChoose(reward) ? (words.kinds.choice ?? '') : worthOf(reward, speech)}
+            text={`${words.kinds[reward.kind] ?? reward.kind} · ${rewardStory(reward, words, speech)}`}
+            state={reward.state}
+            stateName={words.rewardStates[reward.state]}
+            asks={isOver(reward) ? words.why : words.details}
+            isOpen={open === reward.id}
+            onToggle={() => onOpen(reward.id)}
+            answer={answer}
+          >
+            {mayChoose(reward) && (
+              <button
+                type="button"
+                class="primary wide"
+                data-opens={reward.id}
+                onClick={() => onChoose(reward)}
+              >
+                {words.choose}
+              </button>
+            )}
             {reward.coupon_code !== null && reward.state === 'issued' && (
               <button
                 type="button"
@@ -48,7 +65,7 @@ export function RewardList({ rewards, speech, words, said, onCopy }: Props) {
                 <span>{words.copyCode}</span>
               </button>
             )}
-          </li>
+          </Row>
         ))}
       </ul>
     </>
@@ -58,6 +75,15 @@ export function RewardList({ rewards, speech, words, said, onCopy }: Props) {
 /** What a reward is: the merchant's name for it, else its worth. */
 export function worthOf({ label, kind, amount, asset }: Reward, speech: Speech): string {
   return label ?? speech.worth(kind, amount, asset)
+}
+
+/** A reward that waits for its recipient to say which of several things it is. */
+function mayChoose({ kind, state }: Reward): boolean {
+  return kind === 'choice' && (state === 'held' || state === 'available')
+}
+
+function isOver({ state }: Reward): boolean {
+  return /^(cancelled|reversed|expired)$/.test(state)
 }
 
 function cause(reward: Reward, words: StoryMessages, { t, count }: Speech): string {

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
@@ -15,13 +16,19 @@ type Props = {
   readonly said: string
   /** The friend whose purchase is celebrated just now. */
   readonly buyer: Session['friends'][number] | undefined
+  /** The row that is open, and what it opens to. */
+  readonly open: string | undefined
+  readonly answer: ComponentChild
   readonly onTab: (tab: string) => void
+  readonly onOpen: (id: string) => void
+  readonly onWallet: () => void
+  readonly onChoose: (reward: Session['rewards'][number]) => void
   readonly onCopyCode: (code: string) => void
 }
 
 /** How it went so far: figures, or what is to be celebrated; friends, rewards and terms. */
 export function Story(props: Props) {
-  const { session, speech, words, tab, said, buyer, onTab, onCopyCode } = props
+  const { session, speech, words, tab, said, buyer, open, answer } = props
   const { friends, rewards, program } = session
   return (
     <>
@@ -38,25 +45,38 @@ export function Story(props: Props) {
           words={words}
         />
       ) : (
-        <Figures session={session} speech={speech} words={words} />
+        <Figures session={session} speech={speech} words={words} onWallet={props.onWallet} />
       )}
       <Tabs
         current={tab}
-        onChoose={onTab}
+        onChoose={props.onTab}
         tabs={[
           { id: 'friends', title: words.friends },
           { id: 'rewards', title: words.rewards },
           ...(program.terms === null ? [] : [{ id: 'terms', title: words.terms }]),
         ]}
       >
-        {tab === 'friends' && <FriendList friends={friends} speech={speech} words={words} />}
+        {tab === 'friends' && (
+          <FriendList
+            friends={friends}
+            speech={speech}
+            words={words}
+            open={open}
+            answer={answer}
+            onOpen={props.onOpen}
+          />
+        )}
         {tab === 'rewards' && (
           <RewardList
             rewards={rewards}
             speech={speech}
             words={words}
             said={said}
-            onCopy={onCopyCode}
+            open={open}
+            answer={answer}
+            onOpen={props.onOpen}
+            onCopy={props.onCopyCode}
+            onChoose={props.onChoose}
           />
         )}
         {tab === 'terms' && <p class="terms quiet">{program.terms}</p>}

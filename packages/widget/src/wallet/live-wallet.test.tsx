@@ -1,0 +1,273 @@
+import { chooseWidgetReward, listWidgetRewardOptions } from '@goodword/contract/choices'
+import { redeemInWidget } from '@goodword/contract/redemptions'
+import { transferInWidget } from '@goodword/contract/transfers'
+import { getWidgetStatement, getWidgetWallet } from '@goodword/contract/wallet'
+import { HttpResponse, http } from 'msw'
+import * as v from 'valibot'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { messages } from '../messages/en/panel.ts'
+import { problem, server } from '../testing/api.ts'
+import { at, reward, session } from '../testing/fixtures.ts'
+import { testHost, textOf, until } from '../testing/page.ts'
+import { speak } from '../words/speech.ts'
+import { type LiveWallet, liveWallet } from './live-wallet.tsx'
+import type { Wallet } from './wallet-state.ts'
+
+const id = (kind: string, number: number) =>
+  `${kind}_01h455vb4pex5vsknk084sn${String(number).padStart(3, '0')}`
+
+function wallet(changes: object = {}): Wallet {
+  const item = {
+    item_id: id('itm', 1),
+    kind: 'coupon',
+    name: 'Tea sample',
+    description: null,
+    price: 400,
+    asset: 'points',
+    is_affordable: true,
+    missing: 0,
+    left: 3,
+  }
+  return v.parse(getWidgetWallet.reply, {
+    now: '2026-05-27T09:00:00.000Z',
+    balances: [{ asset: 'points', amount: 600 }],
+    lots: [
+      { asset: 'points', amount: 100, expires_at: '2026-06-30T12:00:00.000Z' },
+      { asset: 'points', amount: 200, expires_at: '2026-06-30T15:00:00.000Z' },
+      { asset: 'points', amount: 300, expires_at: null },
+    ],
+    tier: null,
+    catalogue: [
+      item,
+      {
+        ...item,
+        item_id: id('itm', 2),
+        name: 'Teapot',
+        price: 1000,
+        is_affordable: false,
+        missing: 400,
+      },
+      { ...item, item_id: id('itm', 3), kind: 'gift', name: 'Cup', left: null },
+    ],
+    redemptions: [],
+    deliveries: [],
+    transfers: [{ referral_id: id('ref', 1), name: 'Ben', asset: 'points', left_today: 200 }],
+    statement: {
+      data: [movement(1, 'issue', 600)],
+      next_cursor: 'older',
+    },
+    ...changes,
+  })
+}
+
+function movement(number: number, journal: string, amount: number): object {
+  return {
+    id: id('pst', number),
+    journal,
+    amount,
+    asset: 'points',
+    balance_after: 600,
+    program_id: null,
+    reward_id: null,
+    redemption_id: null,
+    transfer_id: null,
+    at: '2026-05-20T12:00:00.000Z',
+  }
+}
+
+const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')
+let live: LiveWallet | undefined
+let place: HTMLElement | undefined
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterAll(() => server.close())
+afterEach(() => {
+  live?.remove()
+  place?.remove()
+  server.resetHandlers()
+})
+
+async function open(changes: object = {}, door: object = {}) {
+  server.use(http.get(at('wallet'), () => HttpResponse.json(wallet(changes) as never)))
+  return openAs(door)
+}
+
+async function openAs(door: object = {}) {
+  place = document.createElement('div')
+  document.body.append(place)
+  const root = place.attachShadow({ mode: 'open' })
+  const opener = document.createElement('button')
+  root.append(opener)
+  opener.focus()
+  const reload = vi.fn()
+  const { host, emitted } = testHost()
+  live = await liveWallet(host, root, 'en', reload)
+  live.open({ session: session(), speech, ...door })
+  const button = (name: string) =>
+    [...root.querySelectorAll<HTMLButtonElement>('dialog button')].find(
+      (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
+    )
+  const tap = async (name: string) => (await until(() => button(name))).click()
+  return { root, reload, emitted, tap, button, opener }
+}
+
+test('shows what is held, until when, and of what cannot be had yet what is missing', async () => {
+  const { root, button } = await open()
+  await until(() => textOf(root).includes('600 points'))
+  expect(textOf(root)).toContain('300 points until June 30')
+  expect(textOf(root)).toContain('1,000 points needed, 600 points so far')
+  expect(button('Get Tea sample')).toBeDefined()
+  expect(button('Get Teapot')).toBeUndefined()
+  expect(textOf(root)).toContain('Earned+600 points')
+})
+
+test('spends points after asking once more, and shows the code; the panel hears of it when it closes', async () => {
+  const asked: string[] = []
+  server.use(
+    http.post(at('redemptions'), async ({ request }) => {
+      const body = v.parse(redeemInWidget.body, await request.json())
+      asked.push(request.headers.get('idempotency-key') ?? '')
+      return HttpResponse.json(
+        v.parse(redeemInWidget.reply, {
+          id: id('rdm', 1),
+          participant_id: id('par', 1),
+          item_id: body.item_id,
+          kind: 'coupon',
+          price: 400,
+          asset: 'points',
+          state: 'fulfilled',
+          reason: null,
+          coupon_code: 'TEA-1',
+          reference: null,
+          delivery_id: null,
+          delivery_state: null,
+          made_at: '2026-05-27T09:00:00.000Z',
+          settled_at: '2026-05-27T09:00:00.000Z',
+        }) as never,
+        { status: 201 },
+      )
+    }),
+  )
+  const { root, tap, reload, opener } = await open()
+  await tap('Get Tea sample')
+  expect(textOf(root)).toContain('You spend 400 points. 200 points stay with you.')
+  expect(root.activeElement?.textContent).toBe('Tea sample')
+  expect(asked).toEqual([])
+  await tap('Yes, get it')
+  await until(() => textOf(root).includes('Tea sample is yours.'))
+  expect(textOf(root)).toContain('TEA-1')
+  expect(asked).toHaveLength(1)
+  expect(reload).not.toHaveBeenCalled()
+  root.querySelector('dialog')?.close()
+  expect(reload).toHaveBeenCalledOnce()
+  expect(root.activeElement).toBe(opener)
+  expect(root.querySelector('dialog')).toBeNull()
+})
+
+test('what was refused says why and that nothing was spent', async () => {
+  server.use(http.post(at('redemptions'), () => problem('item_not_redeemable')))
+  const { root, tap, emitted } = await open()
+  await tap('Get Tea sample')
+  await tap('Yes, get it')
+  await until(() => root.querySelector('[role=alert]')?.textContent)
+  expect(textOf(root)).toContain('It cannot be had any more. Nothing was spent.')
+  expect(emitted).toContainEqual(['failed', { code: 'item_not_redeemable' }])
+})
+
+test('without an answer the same wish goes under the same key, so that it is done once', async () => {
+  const keys = new Set<string | null>()
+  server.use(
+    http.post(at('transfers'), async ({ request }) => {
+      v.parse(transferInWidget.body, await request.json())
+      keys.add(request.headers.get('idempotency-key'))
+      return HttpResponse.error()
+    }),
+  )
+  vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 400 })
+  const { root, tap } = await open()
+  await tap('Give points to a friend')
+  const amount = root.querySelector<HTMLInputElement>('input[name=amount]') as HTMLInputElement
+  expect(amount.max).toBe('200')
+  amount.value = '150'
+  const submit = () => root.querySelector('form')?.requestSubmit()
+  submit()
+  await until(() => root.querySelector('[role=alert]')?.textContent)
+  expect(textOf(root)).toContain('Try again: it is done once at most.')
+  submit()
+  await until(() => root.querySelector('[role=alert]')?.textContent)
+  vi.useRealTimers()
+  expect(keys.size).toBe(1)
+})
+
+test('a gift asks where it goes', async () => {
+  const { root, tap } = await open()
+  await tap('Get Cup')
+  const needed = [...root.querySelectorAll<HTMLInputElement>('input')].filter((one) => one.required)
+  expect(needed.map(({ name }) => name)).toEqual(['name', 'street', 'city'])
+  expect(root.querySelector<HTMLSelectElement>('select')?.value).toBe('US')
+})
+
+test('the statement goes on page by page', async () => {
+  server.use(
+    http.get(at('statement'), ({ request }) => {
+      expect(new URL(request.url).searchParams.get('cursor')).toBe('older')
+      return HttpResponse.json(
+        v.parse(getWidgetStatement.reply, {
+          data: [movement(2, 'expire', -50)],
+          next_cursor: null,
+        }) as never,
+      )
+    }),
+  )
+  const { root, tap, button } = await open()
+  await tap('Show more')
+  await until(() => textOf(root).includes('Run out−50 points'))
+  expect(button('Show more')).toBeUndefined()
+})
+
+test('a reward of choice is chosen from what is left', async () => {
+  const of = reward({ kind: 'choice', state: 'available' })
+  server.use(
+    http.get(at(`rewards/${of.id}/options`), () =>
+      HttpResponse.json(
+        v.parse(listWidgetRewardOptions.reply, {
+          reward_id: of.id,
+          chosen: null,
+          options: [
+            { option: 0, kind: 'points', amount: 500, asset: 'points', label: null, left: null },
+            { option: 1, kind: 'gift', amount: 1, asset: 'cup', label: { en: 'A cup' }, left: 2 },
+            { option: 2, kind: 'gift', amount: 1, asset: 'pot', label: { en: 'A pot' }, left: 0 },
+          ],
+        }) as never,
+      ),
+    ),
+    http.post(at(`rewards/${of.id}/choose`), async ({ request }) => {
+      const { option } = v.parse(chooseWidgetReward.body, await request.json())
+      expect(option).toBe(1)
+      return HttpResponse.json(
+        v.parse(chooseWidgetReward.reply, {
+          id: of.id,
+          kind: 'gift',
+          amount: 1,
+          asset: 'cup',
+          state: 'available',
+        }) as never,
+      )
+    }),
+  )
+  const { root, tap, button } = await open({}, { reward: of })
+  await until(() => textOf(root).includes('2 left'))
+  expect(textOf(root)).toContain('500 points')
+  expect(button('Choose: A pot')).toBeUndefined()
+  await tap('Choose: A cup')
+  await until(() => textOf(root).includes('You chose A cup.'))
+})
+
+test('a wallet that cannot be loaded says that it is safe, and is asked for again by one tap', async () => {
+  server.use(http.get(at('wallet'), () => problem('invalid_input')))
+  const { root, tap } = await openAs()
+  await until(() => textOf(root).includes('What is in it is safe.'))
+  server.use(http.get(at('wallet'), () => HttpResponse.json(wallet() as never)))
+  await tap('Try again')
+  await until(() => textOf(root).includes('Tea sample'))
+})
