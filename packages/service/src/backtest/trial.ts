@@ -4,7 +4,6 @@ import { type Calendar, ReportBook } from '@goodword/domain/backtest/report-book
 import { carryOut } from '@goodword/domain/conversions/carry-out'
 import type { Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
-import { stockMeter } from '@goodword/domain/conversions/settle-give'
 import { type WantedFacts, wantedFacts } from '@goodword/domain/conversions/wanted-facts'
 import { addMonths, fromInstant, toInstant } from '@goodword/domain/dates'
 import type { Tools } from '@goodword/domain/effects/effects'
@@ -12,19 +11,14 @@ import type { Id, IdKind } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { moveReferral } from '@goodword/domain/referrals/move-referral'
 import type { Referral } from '@goodword/domain/referrals/referral'
-import { chooseReward, mayChoose } from '@goodword/domain/rewards/choose-reward'
-import { moveReward, passTime, payReward } from '@goodword/domain/rewards/move-reward'
+import { passTime } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
-import { rewardMayBecome } from '@goodword/domain/rewards/reward-states'
-import { useKey } from '@goodword/domain/rewards/use-limits'
 import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
-import { drawLot, passLot } from '@goodword/domain/wallet/move-lots'
+import { passLot } from '@goodword/domain/wallet/move-lots'
 import TinyQueue from 'tinyqueue'
 import {
   type Book,
-  type BookedClaim,
   type BookedConversion,
-  type BookedFriend,
   type BookedProgram,
   bookReferral,
   emptyBook,
@@ -35,6 +29,8 @@ import { noteHistory, withCounts } from '../conversions/counts.ts'
 import { noGuards } from '../conversions/guard-facts.ts'
 import { foldEffects } from './fold-effects.ts'
 import type { DecisionAsked, EarnedBy, Happening, RewardChosen, RewardMoved } from './happening.ts'
+import { chooseAgain, moveAgain, spendAgain } from './trial-acts.ts'
+import { TrialClaims } from './trial-claims.ts'
 import { quotaKey, TrialQueue, turnOf } from './trial-queue.ts'
 
 /** The stretch of the past that is reported on, half-open. What lies before it is run through all the same. */
@@ -59,7 +55,7 @@ export class Trial {
   private readonly wanted: WantedFacts
   private readonly report: ReportBook
   private readonly due = new TinyQueue<Due>([], inDueOrder)
-  private readonly claimsOn = new Map<Id<'par'>, BookedClaim[]>()
+  private readonly claims: TrialClaims
   private readonly earned = new Map<string, Id<'rwd'>>()
   private readonly tools: Tools
   private nextReferralId: Id<'ref'> | null = null
@@ -81,6 +77,7 @@ export class Trial {
     this.stretch = stretch
     this.version = program.version
     this.programs = new Map([[program.version, program]])
+    this.claims = new TrialClaims(this.book, program.version)
     this.wanted = wantedFacts(this.programs, program.version)
     this.report = new ReportBook(calendar)
     this.book.programs.set(programId, this.standing())
@@ -100,8 +97,7 @@ export class Trial {
     if (happening.at >= this.stretch.to) return
     this.passTime(happening.at)
     if (happening.kind === 'asked') this.ask(happening)
-    else if (happening.kind === 'chosen') this.choose(happening)
-    else this.move(happening)
+    else this.act(happening)
   }
 
   /** Lets the rest of the stretch pass, and says what it came to. */
@@ -138,11 +134,13 @@ export class Trial {
   private decide(asked: DecisionAsked, occasion: Occasion, at: Instant): void {
     const { friend, conversion } = asked
     for (const person of asked.people) this.book.participants.set(person.id, person)
-    this.enterClaims(asked)
-    for (const { reward, amount } of asked.gone ?? []) this.spend(reward, amount)
+    this.claims.enter(asked)
+    for (const { reward, amount } of asked.gone ?? []) {
+      spendAgain(this.book, this.rewardOf(reward), amount)
+    }
     const { book } = this
     const referral = referralOf(book, friend, this.programId)
-    const claims = this.claimsOf(friend)
+    const claims = this.claims.on(friend)
     const was = this.remember(asked)
     // Nobody has claimed this friend under the versions of the trial.
     if (!referral && claims.length === 0) {
@@ -200,42 +198,13 @@ export class Trial {
     if (this.wanted.history && occasion !== 'claimed') noteHistory(this.book, was, conversion)
   }
 
-  private move({ reward: earnedBy, to, at }: RewardMoved): void {
-    const reward = this.rewardOf(earnedBy)
+  private act(happening: RewardMoved | RewardChosen): void {
+    const reward = this.rewardOf(happening.reward)
     if (!reward) return
-    if (to === 'paid') {
-      if (reward.state !== 'issued' || reward.paid_at !== null) return
-      payReward(this.book.effects, this.tools, reward, at, 'pay_trial')
-    } else {
-      if (!rewardMayBecome(reward.state, to)) return
-      moveReward(this.book.effects, this.tools, reward, to, at)
-    }
-    this.turnPage(at)
-  }
-
-  /** Whoever chose then chooses the same now, as far as this version has it and there is any left. */
-  private choose({ reward: earnedBy, option, at }: RewardChosen): void {
-    const reward = this.rewardOf(earnedBy)
-    if (!reward || !mayChoose(reward) || !reward.choice?.options.includes(option)) return
-    const { rules } = this.programs.get(this.version)!.document
-    const give = rules.find(({ id }) => id === reward.rule)!.give[option]!
-    if (!('amount' in give.value)) return
-    const stock = give.stock === undefined ? undefined : stockMeter(reward.rule, give, give.stock)
-    const key = stock && useKey(stock.meter, stock.period)
-    const taken = key === undefined ? 0 : (this.book.programUses.get(this.programId)?.get(key) ?? 0)
-    if (stock && taken >= stock.cap!) return
-    const chosen = { option, give, amount: give.value.amount, stock }
-    chooseReward(this.book.effects, this.tools, reward, chosen, at)
-    this.turnPage(at)
-  }
-
-  /** Draws the lot of a reward down to what the record says was left of it. */
-  private spend(earnedBy: EarnedBy, gone: number): void {
-    const reward = this.rewardOf(earnedBy)
-    const lot = reward && this.book.effects.lots.get(lotIdOf(reward.id))?.row
-    if (!lot) return
-    const more = Math.min(gone - (lot.amount - lot.remaining), lot.remaining)
-    if (more > 0) drawLot(this.book.effects, lot, -more)
+    const { document } = this.programs.get(this.version)!
+    if (happening.kind === 'moved') moveAgain(this.book, this.tools, reward, happening)
+    else chooseAgain(this.book, this.tools, document, reward, happening)
+    this.turnPage(happening.at)
   }
 
   private rewardOf(earnedBy: EarnedBy): Reward | undefined {
@@ -323,31 +292,6 @@ export class Trial {
 
   private noteDue(at: Instant | null, what: Due['what']): void {
     if (at !== null) this.due.push({ at, what })
-  }
-
-  private enterClaims({ friend, claims, sameDevice }: DecisionAsked): void {
-    for (const claim of claims) {
-      if (this.book.claims.has(claim.id)) continue
-      const known: BookedClaim = {
-        ...claim,
-        program_version: this.version,
-        device_index: sameDevice.includes(claim.id) ? claim.id : null,
-      }
-      this.book.claims.set(claim.id, known)
-      const own = this.claimsOn.get(friend.id)
-      if (own) own.push(known)
-      else this.claimsOn.set(friend.id, [known])
-    }
-    for (const id of sameDevice) {
-      const claim = this.book.claims.get(id)!
-      this.book.devices.add(`${claim.advocate_id}|${id}`)
-    }
-  }
-
-  private claimsOf({ id, sameAs }: BookedFriend): readonly BookedClaim[] {
-    const own = this.claimsOn.get(id) ?? []
-    if (sameAs.length === 0) return own
-    return [...own, ...sameAs.flatMap((other) => this.claimsOn.get(other) ?? [])]
   }
 
   /** Ids are only compared here; a referral keeps the name it had, because causes may name it. */
