@@ -142,8 +142,8 @@ test('a sum, a window of the rule and the first few are told by what they count'
   const run = simulate(program({ goal: { when: 'order' }, rules: [total] }))
   run.claim('ada', 'ben')
   const first = run.record('ben', 'order', { amount: 4000 })
-  expect(merchantReads(run, first)).toEqual(['¥100.00 or more in all; ¥40.00 so far'])
-  expect(merchantReads(run, first, 'zh')).toEqual(['累计满 ¥100.00；目前 ¥40.00'])
+  expect(merchantReads(run, first)).toEqual(['¥60.00 more: ¥40.00 of ¥100.00 so far'])
+  expect(merchantReads(run, first, 'zh')).toEqual(['累计还差 ¥60.00：目前 ¥40.00/¥100.00'])
   expect(customerReads(run, first, 'ada')?.rewards).toMatchObject([
     { nearest: [{ text: '¥100.00 or more in all.' }] },
   ])

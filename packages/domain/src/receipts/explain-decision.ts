@@ -1,3 +1,4 @@
+import { anyOf } from '../conditions/any-of.ts'
 import { bind } from '../conversions/bind.ts'
 import { conditionFactsOf } from '../conversions/condition-facts-of.ts'
 import type {
@@ -7,8 +8,8 @@ import type {
 } from '../conversions/conversion-decision.ts'
 import type { ConversionFacts } from '../conversions/conversion-facts.ts'
 import type { CompiledEventRule, Program } from '../programs/compile-program.ts'
-import type { MilestoneRule } from '../programs/document.ts'
 import { explainClaim } from './explain-claim.ts'
+import { explainMilestone } from './explain-milestone.ts'
 import type { ExplainedRule, Explanation } from './explanation.ts'
 import type { Finding } from './finding.ts'
 import { conditionFindings, daysLate } from './findings.ts'
@@ -95,6 +96,8 @@ function ruleFindings(
 ): Finding[] {
   const { conversion, referral, friend } = facts
   const compiled = program?.eventRules.find(({ rule }) => rule.id === outcome.rule)
+  const milestone = program?.milestoneRules.find(({ rule }) => rule.id === outcome.rule)
+  if (milestone) return explainMilestone(programs, milestone, facts, decision, outcome)
   switch (outcome.reason) {
     case 'other_conversion_type':
       return compiled
@@ -102,12 +105,10 @@ function ruleFindings(
         : []
     case 'condition_not_met':
       return compiled ? ruleConditionFindings(programs, facts, compiled) : []
-    // Of several segments one would have done: which of them is not told.
+    // Of several segments one would have done: the nearest change is that into any of them.
     case 'segment_not_met': {
-      const [segment, ...others] = compiled?.segments ?? []
-      return compiled && segment && others.length === 0
-        ? ruleConditionFindings(programs, facts, { ...compiled, condition: segment.condition })
-        : []
+      const condition = anyOf((compiled?.segments ?? []).map((segment) => segment.condition))
+      return compiled ? ruleConditionFindings(programs, facts, { ...compiled, condition }) : []
     }
     case 'asset_mismatch':
       return compiled?.asset === undefined
@@ -147,11 +148,6 @@ function ruleFindings(
       const place = decision.program?.place
       return place?.kind === 'queue' ? [{ kind: 'opens_at', at: place.counts_again_at }] : []
     }
-    case 'count_not_reached':
-      return milestoneFindings(
-        program?.milestoneRules.find(({ rule }) => rule.id === outcome.rule)?.rule,
-        decision.approved?.after ?? 0,
-      )
     default:
       return []
   }
@@ -175,16 +171,6 @@ function ruleConditionFindings(
     conditionFactsOf(facts, bond),
     asset ?? facts.conversion.asset,
   )
-}
-
-/** How many friends are still missing; nothing, where the milestone has been passed for good. */
-function milestoneFindings(rule: MilestoneRule | undefined, done: number): Finding[] {
-  // What friends spend is counted in a tally, not in friends.
-  if (rule?.milestone.counting !== 'approved_referrals') return []
-  const { milestone } = rule
-  const goal =
-    'at' in milestone ? milestone.at : (Math.floor(done / milestone.every) + 1) * milestone.every
-  return goal > done ? [{ kind: 'needs_more_friends', done, goal }] : []
 }
 
 function giveFindings(
@@ -217,6 +203,11 @@ function giveFindings(
   }
   // What kept the rule from passing stands with the rule.
   if (give.reason === outcome.reason) return over
+  if (give.reason === 'out_of_stock') {
+    const rule = program?.document.rules.find(({ id }) => id === outcome.rule)
+    const stock = rule?.give[give.give_index]?.stock
+    return stock === undefined ? [] : [{ kind: 'out_of_stock', allowed: stock }]
+  }
   if (give.reason === 'asset_mismatch') {
     return [{ kind: 'asset', needed: give.asset, was: conversion.asset }]
   }

@@ -1,5 +1,6 @@
 import type { FactValue } from '../conditions/condition-facts.ts'
 import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Period } from '../dates.ts'
 
 /**
  * What would have had to be otherwise, as plain data: the nearest change by which a rule or a gift that
@@ -48,7 +49,23 @@ export type Finding =
     }
   /** The program takes new friends from an instant on: its start, or the next period of its quota. */
   | { readonly kind: 'opens_at'; readonly at: Instant }
-  | { readonly kind: 'needs_more_friends'; readonly done: number; readonly goal: number }
+  /** Friends, or what they spend, in the period that is counted; a lifetime, where none is named. */
+  | {
+      readonly kind: 'needs_more_friends'
+      readonly done: number
+      readonly goal: number
+      readonly period?: Period
+    }
+  /** `done` is left out where it would tell an advocate what a single friend spent. */
+  | {
+      readonly kind: 'needs_more_spending'
+      readonly done?: number
+      readonly goal: number
+      readonly asset: string
+      readonly period?: Period
+    }
+  /** All that there were of a gift are given. */
+  | { readonly kind: 'out_of_stock'; readonly allowed: number }
   /** A sum over several conversions; `done` is left out where it would tell what another person spent. */
   | {
       readonly kind: 'total_at_least'

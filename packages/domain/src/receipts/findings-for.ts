@@ -10,6 +10,8 @@ export function findingsFor(reader: Recipient, findings: readonly Finding[]): Fi
   for (const finding of findings) {
     // What a friend has is theirs to know.
     if (finding.kind === 'mean_balance' && reader !== 'friend') continue
+    // How much there was of a gift is the merchant's; that none is left says its reason.
+    if (finding.kind === 'out_of_stock') continue
     const shown = shownTo(reader, finding)
     seen.set(JSON.stringify(shown), shown)
   }
@@ -64,6 +66,10 @@ function shownTo(reader: Recipient, finding: Finding): Finding {
       return finding.per === reader ? finding : hidden
     case 'needs_more_friends':
       return reader === 'advocate' ? finding : hidden
+    case 'needs_more_spending': {
+      const { done: _, ...needed } = finding
+      return reader === 'advocate' ? needed : hidden
+    }
     case 'total_at_least':
       return reader === 'friend'
         ? finding

@@ -89,7 +89,7 @@ export const en: ReceiptWords = {
     },
     count_not_reached: {
       merchant: 'the count is not reached',
-      customer: 'There are not enough friends yet.',
+      customer: 'What your friends bring together is not enough yet.',
     },
 
     goal_not_reached: {
@@ -243,14 +243,23 @@ export const en: ReceiptWords = {
     customer_cost: ({ allowed, used, was, asset }, { amount }) =>
       `room for ${amount(was, asset)} in what customers may cost: ${amount(used, asset)} of ${amount(allowed, asset)} were promised`,
     opens_at: ({ at }, { day }) => `from ${day(at)} on`,
-    needs_more_friends: ({ done, goal }, { count }) =>
-      goal - done === 1
-        ? `one more friend: ${count(done)} of ${count(goal)} so far`
-        : `${count(goal - done)} more friends: ${count(done)} of ${count(goal)} so far`,
-    total_at_least: ({ needed, asset, done }, { amount }) => {
-      const all = `${amount(needed, asset)} or more in all`
-      return done === undefined ? all : `${all}; ${amount(done, asset)} so far`
+    needs_more_friends: ({ done, goal, period }, { count }) => {
+      const more = goal - done === 1 ? 'one more friend' : `${count(goal - done)} more friends`
+      return `${more}${inPeriod(period)}: ${count(done)} of ${count(goal)} so far`
     },
+    needs_more_spending: ({ done, goal, asset, period }, { amount }, { reader }) => {
+      const whose = reader === 'merchant' ? 'the friends’' : 'your friends’'
+      const orders = `of ${whose} orders${inPeriod(period)}`
+      return done === undefined
+        ? `${amount(goal, asset)} or more ${orders}`
+        : `${amount(goal - done, asset)} more ${orders}: ${amount(done, asset)} of ${amount(goal, asset)} so far`
+    },
+    out_of_stock: ({ allowed }, { count }) =>
+      allowed === 1 ? 'the only one is given' : `all ${count(allowed)} are given`,
+    total_at_least: ({ needed, asset, done }, { amount }) =>
+      done === undefined
+        ? `${amount(needed, asset)} or more in all`
+        : `${amount(needed - done, asset)} more: ${amount(done, asset)} of ${amount(needed, asset)} so far`,
     recurrence_ended: ({ allowed }, { count }) =>
       allowed === 1
         ? 'only the first is rewarded'
@@ -386,6 +395,11 @@ const periods: Readonly<Record<string, string>> = {
 
 function periodText(period: string | { readonly rolling_days: number }): string {
   return typeof period === 'string' ? (periods[period] ?? period) : `in ${period.rolling_days} days`
+}
+
+/** A receipt is read later: the period is that of the conversion. */
+function inPeriod(period: string | undefined): string {
+  return period === undefined ? '' : ` in that ${period}`
 }
 
 const nouns: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { FactValue } from '../../conditions/condition-facts.ts'
+import type { Period } from '../../dates.ts'
 import type { FactFinding } from '../finding.ts'
 import type { About, Format, ReceiptWords } from './receipt-words.ts'
 
@@ -34,7 +35,7 @@ export const zh: ReceiptWords = {
     before_claim: { merchant: '转化早于推荐', customer: '发生在邀请之前。' },
     conversion_window_ended: { merchant: '转化过晚', customer: '已超过有效期限。' },
     conversion_refunded: { merchant: '转化已退款', customer: '订单已退款。' },
-    count_not_reached: { merchant: '人数未到', customer: '好友人数还不够。' },
+    count_not_reached: { merchant: '计数未到', customer: '好友累计还不够。' },
     goal_not_reached: { merchant: '起算的目标未达成', customer: '起算的条件尚未达成，或已撤销。' },
     before_window: { merchant: '转化早于期限开始', customer: '发生在期限开始之前。' },
     window_ended: { merchant: '期限已过', customer: '已超过期限。' },
@@ -106,12 +107,17 @@ export const zh: ReceiptWords = {
     customer_cost: ({ allowed, used, was, asset }, { amount }) =>
       `获客成本须容得下 ${amount(was, asset)}：${amount(allowed, asset)} 中已承诺 ${amount(used, asset)}`,
     opens_at: ({ at }, { day }) => `${day(at)}起`,
-    needs_more_friends: ({ done, goal }, { count }) =>
-      `还差 ${count(goal - done)} 位好友：目前 ${count(done)}/${count(goal)}`,
-    total_at_least: ({ needed, asset, done }, { amount }) => {
-      const all = `累计满 ${amount(needed, asset)}`
-      return done === undefined ? all : `${all}；目前 ${amount(done, asset)}`
-    },
+    needs_more_friends: ({ done, goal, period }, { count }) =>
+      `${inPeriod(period)}还差 ${count(goal - done)} 位好友：目前 ${count(done)}/${count(goal)}`,
+    needs_more_spending: ({ done, goal, asset, period }, { amount }) =>
+      done === undefined
+        ? `${inPeriod(period)}好友订单累计满 ${amount(goal, asset)}`
+        : `${inPeriod(period)}好友订单还差 ${amount(goal - done, asset)}：目前 ${amount(done, asset)}/${amount(goal, asset)}`,
+    out_of_stock: ({ allowed }, { count }) => `共 ${count(allowed)} 份，已全部送出`,
+    total_at_least: ({ needed, asset, done }, { amount }) =>
+      done === undefined
+        ? `累计满 ${amount(needed, asset)}`
+        : `累计还差 ${amount(needed - done, asset)}：目前 ${amount(done, asset)}/${amount(needed, asset)}`,
     recurrence_ended: ({ allowed }, { count }) => `仅前 ${count(allowed)} 次有奖励`,
     window_not_begun: ({ begins_at }, { day }) => `${day(begins_at)}起才开始计算`,
     asset: ({ needed, was }) =>
@@ -225,6 +231,19 @@ export const zh: ReceiptWords = {
     return asset.endsWith('_mb') ? `${said} MB` : `${said} ${asset.replaceAll('_', ' ')}`
   },
   sentence: (phrase) => `${phrase}。`,
+}
+
+/** A receipt is read later: the period is that of the conversion. */
+function inPeriod(period: Period | undefined): string {
+  return period === undefined ? '' : namedPeriods[period]
+}
+
+const namedPeriods: Readonly<Record<Period, string>> = {
+  day: '当日',
+  week: '当周',
+  month: '当月',
+  year: '当年',
+  lifetime: '',
 }
 
 const periods: Readonly<Record<string, string>> = {
