@@ -135,7 +135,7 @@ export const recordConversion = operation({
   body: ConversionInput,
   status: 201,
   reply: RecordedConversion,
-  errors: ['conversion_differs', 'conversion_in_future'],
+  errors: ['conversion_differs', 'conversion_in_future', 'refund_exceeds_conversion'],
 })
 
 export const recordConversions = operation({

@@ -235,6 +235,8 @@ async function recordAgain(
   const { ctx, book, tools, unit, origin } = session
   const { input } = report
   if (!known.is_confirmed && origin === 'server') {
+    const contradiction = refundsAgainst(known, input)
+    if (contradiction) return { kind: 'refused', refusal: contradiction }
     const confirmed: BookedConversion = {
       ...known,
       amount: input.amount ?? null,
@@ -253,6 +255,21 @@ async function recordAgain(
   return isSame
     ? { kind: 'repeated', conversion: known, decided: [] }
     : refused('conversion_differs')
+}
+
+/** Why a conversion cannot be confirmed as this, after what was refunded of it; undefined where it can. */
+function refundsAgainst(
+  { asset, refunded_amount }: BookedConversion,
+  input: ConversionInput,
+): Refusal | undefined {
+  if (refunded_amount === 0) return undefined
+  if (input.asset !== asset) return contradicted('/asset', 'It was refunded in another asset.')
+  if (refunded_amount <= input.amount!) return undefined
+  return contradicted('/amount', 'More than this has been refunded of it.')
+}
+
+function contradicted(pointer: string, message: string): Refusal {
+  return new Refusal('refund_exceeds_conversion', { fields: [{ pointer, message }] })
 }
 
 function enterChange(
