@@ -40,6 +40,7 @@ type Ask = (method: string, path: string, asking?: Asking) => Promise<Answered>
 
 const document: ProgramDraft = {
   name: { en: 'Give 5, get 10' },
+  attribution: { evidence: ['link', 'code', 'claim'] },
   boards: [{ id: 'month', counting: 'approved_referrals', period: 'month' }],
   rules: [
     {
@@ -248,6 +249,14 @@ const anAppeal = async (world: World): Promise<string> => {
   return (await world.post('/v1/appeals', body)).json.id
 }
 
+/** A claim by hand of an order that is here, of somebody whom nobody brought. */
+const aClaim = async (world: World): Promise<string> => {
+  const { code: _, ...order } = anOrder(world)
+  await world.post('/v1/conversions', order)
+  const body = { participant_id: await aParticipant(world), order_number: order.external_id }
+  return (await world.post('/v1/claims', body)).json.id
+}
+
 const anItem = async ({ post, fresh }: World, kind = 'perk'): Promise<string> => {
   const body = { kind, name: { en: fresh() }, price: 100, asset: 'points' }
   return (await post('/v1/catalogue', body)).json.id
@@ -448,6 +457,22 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     params: { appeal_id: await anAppeal(world) },
     body: { outcome: 'upheld', answer: 'You are right.' },
   }),
+  listClaims: async ({ advocate }) => ({
+    query: { state: 'open', participant_id: advocate.id },
+  }),
+  openClaim: async (world) => ({
+    body: {
+      participant_id: await aParticipant(world),
+      program_id: world.programId,
+      order_number: world.fresh(),
+      friend: { name: 'Ben', email: 'ben@shop.example' },
+    },
+  }),
+  getClaim: async (world) => ({ params: { claim_id: await aClaim(world) } }),
+  decideClaim: async (world) => ({
+    params: { claim_id: await aClaim(world) },
+    body: { outcome: 'matched', answer: 'We found your friend.' },
+  }),
 
   verifyOffer: async ({ advocate, fresh }) => ({
     body: {
@@ -629,6 +654,11 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   getWidgetAppeal: async (world) => ({
     params: { ...inPage(world), appeal_id: await anAppeal(world) },
   }),
+  openWidgetClaim: async (world) => ({
+    params: inPage(world),
+    body: { order_number: world.fresh(), shared_at: '2026-01-05T10:00:00Z' },
+  }),
+  listWidgetClaims: async (world) => ({ params: inPage(world) }),
   getWidgetWallet: async (world) => ({ params: inPage(world), query: { locale: 'en' } }),
   getWidgetStatement: async (world) => ({ params: inPage(world) }),
   redeemInWidget: async (world) => {

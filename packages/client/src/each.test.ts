@@ -94,6 +94,8 @@ test('only lists with a last page can be gone through', () => {
     | 'listBalanceReports'
     | 'listReviews'
     | 'listAppeals'
+    | 'listClaims'
+    | 'listWidgetClaims'
     | 'listWidgetAppeals'
     | 'listRewards'
     | 'listPayoutBatches'

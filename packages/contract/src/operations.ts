@@ -26,6 +26,14 @@ import {
   listRewardOptions,
   listWidgetRewardOptions,
 } from './choices.ts'
+import {
+  decideClaim,
+  getClaim,
+  listClaims,
+  listWidgetClaims,
+  openClaim,
+  openWidgetClaim,
+} from './claims.ts'
 import { listClicks } from './clicks.ts'
 import { disableCode, getCode, getCodeQr, issueCode, listCodes } from './codes.ts'
 import {
@@ -186,6 +194,10 @@ export const operations = {
   getAppealStatistics,
   getAppeal,
   decideAppeal,
+  listClaims,
+  openClaim,
+  getClaim,
+  decideClaim,
   verifyOffer,
   listRewards,
   getReward,
@@ -259,6 +271,8 @@ export const operations = {
   openWidgetAppeal,
   listWidgetAppeals,
   getWidgetAppeal,
+  openWidgetClaim,
+  listWidgetClaims,
   getWidgetWallet,
   getWidgetStatement,
   redeemInWidget,

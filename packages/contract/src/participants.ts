@@ -13,12 +13,12 @@ import {
 } from './fields.ts'
 import { operation } from './operation.ts'
 
-const email = v.pipe(
+export const email = v.pipe(
   v.string(),
   line(254),
   v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Give an e-mail address.'),
 )
-const phone = v.pipe(
+export const phone = v.pipe(
   v.string(),
   line(32),
   v.regex(

@@ -5,6 +5,7 @@ import { balanceReports } from './balance-reports.ts'
 import { boards } from './boards.ts'
 import { catalogue } from './catalogue.ts'
 import { choices } from './choices.ts'
+import { claims } from './claims.ts'
 import { clicks } from './clicks.ts'
 import { codes } from './codes.ts'
 import { conversions } from './conversions.ts'
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   ...balanceReports,
   ...reviews,
   ...appeals,
+  ...claims,
   ...offers,
   ...rewards,
   ...payouts,

@@ -9,7 +9,7 @@ import type { Recipient } from '../rewards/recipients.ts'
 import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { assessRisk, type RiskAssessment } from '../risk/assess-risk.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
-import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.ts'
+import type { AdvocateFact, ConversionFacts, Instant, Occasion } from './conversion-facts.ts'
 import type { BoostState } from './judge-boosts.ts'
 
 /** Advocate and friend of this decision: bound already, or by the claim that wins now. */
@@ -80,7 +80,7 @@ export function bind(
     }
   }
   // A refund of what was nobody's merit makes no referral.
-  if (facts.occasion !== 'recorded' && facts.occasion !== 'claimed') return undefined
+  if (!begins.has(facts.occasion)) return undefined
 
   const { winner, claims } = attribution(programs, facts)
   if (!winner) return undefined
@@ -99,9 +99,12 @@ export function bind(
     risk: assessRisk({ sameDevice: winner.same_device }),
     claims,
     upline: paidUpline(program, winner.upline),
-    ...(place && facts.occasion === 'recorded' ? { place } : {}),
+    ...(place && facts.occasion !== 'claimed' ? { place } : {}),
   }
 }
+
+/** When a friend may be bound: with what they do, with the offer, or by a claim that is matched with it later. */
+const begins: ReadonlySet<Occasion> = new Set<Occasion>(['recorded', 'claimed', 'matched'])
 
 function paidUpline({ document }: Program, upline: readonly Id<'par'>[] = []) {
   return upline.slice(0, (document.upline?.levels ?? 1) - 1)

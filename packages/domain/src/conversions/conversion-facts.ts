@@ -22,6 +22,8 @@ export type Occasion =
   | 'approved'
   | 'denied'
   | 'admitted'
+  /** A claim by hand is matched with a conversion that nobody had brought. */
+  | 'matched'
   | 'period_ended'
 
 /**

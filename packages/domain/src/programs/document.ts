@@ -5,6 +5,7 @@ import { AppealsSchema } from './document/appeals.ts'
 import { AttributionSchema } from './document/attribution.ts'
 import { BoardSchema } from './document/boards.ts'
 import { BoostSchema } from './document/boosts.ts'
+import { ClaimsSchema } from './document/claims.ts'
 import { FaqSchema } from './document/faq.ts'
 import { BudgetSchema, GuardSchema, QuotaSchema, ScheduleSchema } from './document/guards.ts'
 import { LeadSchema } from './document/lead.ts'
@@ -169,6 +170,7 @@ export const ProgramDocument = v.strictObject({
   transfers: v.optional(TransfersSchema),
   tiers: v.optional(TiersSchema),
   appeals: v.optional(AppealsSchema),
+  claims: v.optional(ClaimsSchema),
 })
 
 export type ProgramDocument = v.InferOutput<typeof ProgramDocument>

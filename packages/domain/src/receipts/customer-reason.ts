@@ -89,6 +89,7 @@ const told: Readonly<Record<Reason, CustomerReason>> = {
   confirmed: 'not_counted',
   claimed: 'not_counted',
   admitted: 'not_counted',
+  matched: 'not_counted',
   period_ended: 'not_counted',
   approved: 'not_counted',
   denied: 'checked_and_not_counted',

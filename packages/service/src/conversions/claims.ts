@@ -33,7 +33,11 @@ export function claimByCode(
 }
 
 /** A claim as it is stored. */
-export function claimRow(claim: BookedClaim, codeId: string, source: ClaimRow['source']): ClaimRow {
+export function claimRow(
+  claim: BookedClaim,
+  codeId: string | null,
+  source: ClaimRow['source'],
+): ClaimRow {
   return {
     id: uuidOf(claim.id),
     program_id: uuidOf(claim.program_id),

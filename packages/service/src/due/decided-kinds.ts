@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { lookAtAppeal } from '../appeals/look-at-appeal.ts'
 import { closeBoard } from '../boards/close-board.ts'
+import { lookAtClaim } from '../claims/look-at-claim.ts'
 import type { Context } from '../context.ts'
 import { holdDraw } from '../draws/hold-draw.ts'
 import { endPeriod } from '../periods/end-period.ts'
@@ -60,5 +61,11 @@ export const decidedKinds: readonly DecidedKind[] = [
     table: 'board_periods',
     key: ['program_id', 'board', 'period'],
     decide: (ctx, [programId, board, period]) => closeBoard(ctx, programId!, board!, period!),
+  },
+  {
+    name: 'claim',
+    table: 'hand_claims',
+    key: ['id'],
+    decide: (ctx, [id]) => lookAtClaim(ctx, id!),
   },
 ]

@@ -84,6 +84,19 @@ export function recordedArms(workspaceId: string, recorded: Recorded, effects: E
           asset text, number int, is_confirmed boolean, data jsonb, occurred_at timestamptz, recorded_at timestamptz)`,
     },
     {
+      name: 'waiting_claims',
+      // Claims by hand that wait for one of these are looked at next.
+      list: (recorded.conversions ?? []).map(({ type, external_id, recorded_at }) => ({
+        type,
+        external_id,
+        recorded_at,
+      })),
+      write: (source) => sql`
+        update hand_claims h set due_at = least(h.due_at, r.recorded_at)
+        from ${source} as r(type text, external_id text, recorded_at timestamptz)
+        where h.workspace_id = ${w} and h.state = 'open' and h.type = r.type and h.external_id = r.external_id`,
+    },
+    {
       name: 'changed_conversions',
       list: recorded.conversionChanges ?? [],
       isGuarded: true,

@@ -5,6 +5,7 @@ import { balance, overDays } from './balance.ts'
 import { bands } from './bands.ts'
 import { boosts } from './boosts.ts'
 import { choice } from './choice.ts'
+import { claims } from './claims.ts'
 import { condition } from './condition.ts'
 import { boards, lead, spending, total, within } from './counting.ts'
 import { friendOffer } from './friend-offer.ts'
@@ -70,6 +71,7 @@ export const languageExamples: readonly LanguageExample[] = [
   guard,
   customerValue,
   appeals,
+  claims,
   wording,
   faq,
   sharing,

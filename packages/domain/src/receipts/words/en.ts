@@ -170,6 +170,10 @@ export const en: ReceiptWords = {
       merchant: 'it was asked for at the checkout',
       customer: 'It was worked out at the checkout.',
     },
+    matched: {
+      merchant: 'a claim by hand was matched',
+      customer: 'Your friend was found.',
+    },
     admitted: {
       merchant: 'its turn in the queue came',
       customer: 'Its turn in the queue came.',
@@ -332,6 +336,7 @@ export const en: ReceiptWords = {
     approved: 'Staff approved a review',
     denied: 'Staff denied a review',
     admitted: 'A referral was admitted from the queue',
+    matched: 'A claim by hand was matched with a conversion',
     period_ended: 'A period was over',
   },
   ruleResults: { passed: 'passed', failed: 'failed', not_concerned: 'not concerned' },
