@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact'
 import type { AnswerMessages, Messages } from '../messages/messages.ts'
 import type { Speech } from '../words/speech.ts'
 import type { AnswerState, Explanation } from './answer-state.ts'
@@ -15,10 +16,12 @@ type Props = {
   readonly speech: Speech<Messages>
   readonly words: AnswerMessages
   readonly onRetry: () => void
+  /** What the customer objects, or may; nothing where there is nothing to object to. */
+  readonly appeal: ComponentChild
 }
 
 /** The answer to an opened row: why, what would have counted, and how it went so far. */
-export function Answer({ state, happenings, reward, lang, speech, words, onRetry }: Props) {
+export function Answer({ state, happenings, reward, lang, speech, words, onRetry, appeal }: Props) {
   return (
     <div class="answer">
       <p class="hidden" role="status">
@@ -63,6 +66,7 @@ export function Answer({ state, happenings, reward, lang, speech, words, onRetry
           </dl>
         </>
       )}
+      {state.kind === 'ready' && appeal}
     </div>
   )
 }
@@ -79,7 +83,10 @@ function Explained({ explanation, reward, words, ownLang }: ExplainedProps) {
   const concerned = explanation.rewards.filter(
     ({ kind, asset }) => reward === undefined || (kind === reward.kind && asset === reward.asset),
   )
-  const texts = new Set([explanation.text, ...concerned.map(({ text }) => text)])
+  // Of a reward that was decided on, its own sentence says more than that of the whole.
+  const isOwn = reward !== undefined && concerned.length > 0
+  const own = concerned.map(({ text }) => text)
+  const texts = new Set(isOwn ? own : [explanation.text, ...own])
   const nearest = new Set(
     [...explanation.nearest, ...concerned.flatMap((one) => one.nearest)].map(({ text }) => text),
   )

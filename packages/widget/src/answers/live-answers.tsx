@@ -11,6 +11,7 @@ import type { AnswerState } from './answer-state.ts'
 import css from './answers.css?inline'
 import { askWhy } from './ask-why.ts'
 import { friendHappenings, rewardHappenings } from './happenings.ts'
+import { liveAppeals } from './live-appeals.tsx'
 
 const catalogue: Catalogue<AnswerMessages> = {
   en: () => import('../messages/en/answers.ts'),
@@ -39,7 +40,9 @@ export async function liveAnswers(
   dress(root, css)
   const ending = new AbortController()
   const answers = new Map<string, AnswerState>()
+  const appeals = liveAppeals(host, root, ending.signal, changed)
   let known: Session | undefined
+  appeals.load()
 
   async function ask(id: string): Promise<void> {
     const state = answers.get(id)
@@ -78,6 +81,10 @@ export async function liveAnswers(
           speech={speech}
           words={words}
           onRetry={() => ask(id)}
+          appeal={
+            /^(denied|reversed|cancelled|expired)$/.test((reward ?? friend)?.state ?? '') &&
+            appeals.content(id, speech, words)
+          }
         />
       )
     },

@@ -130,9 +130,31 @@ test('rewards are fetched when they are opened, and a coupon code can be copied'
   await until(() => textOf(root).includes('Held until June 3, when Ben’s return time is over'))
   expect(tab.getAttribute('aria-pressed')).toBe('true')
 
-  button(root, 'Copy code: BAMBOO-7F')?.click()
+  button(root, 'BAMBOO-7F Copy code')?.click()
   await until(() => textOf(root).includes('Code copied.'))
   expect(written).toEqual(['BAMBOO-7F'])
+})
+
+test('a program that takes nobody new promises nothing, and still shows what was earned', async () => {
+  const availability = { state: 'paused', is_open: false, until: null, ends_at: null }
+  answers(session({ availability, rewards: [reward()] }))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('The program takes a break.'))
+  expect(textOf(root)).toContain('What you have earned stays yours.')
+  expect(textOf(root)).not.toContain('get ¥100')
+  expect(root.querySelector('.field')).toBeNull()
+  expect(button(root, 'Rewards')).toBeDefined()
+})
+
+test('a limit that is reached is told before the link is shared', async () => {
+  const counts_again = '2026-06-01T12:00:00.000Z'
+  const availability = { state: 'limit_reached', is_open: true, until: counts_again, ends_at: null }
+  answers(session({ availability }))
+  const root = show(testHost().host)
+  await until(() => textOf(root).includes('Your rewards count again from June 1.'))
+  expect(
+    root.querySelector('.told')?.compareDocumentPosition(root.querySelector('.copy') as Node),
+  ).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
 })
 
 test('with nothing yet, each list says what will stand there', async () => {

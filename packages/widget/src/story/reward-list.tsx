@@ -58,11 +58,9 @@ export function RewardList(props: Props) {
               <button
                 type="button"
                 class="coupon"
-                aria-label={`${words.copyCode}: ${reward.coupon_code}`}
                 onClick={() => onCopy(reward.coupon_code as string)}
               >
-                <bdi>{reward.coupon_code}</bdi>
-                <span>{words.copyCode}</span>
+                <bdi>{reward.coupon_code}</bdi> <span>{words.copyCode}</span>
               </button>
             )}
           </Row>

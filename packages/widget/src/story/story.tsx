@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
+import { Balance } from './balance.tsx'
 import { Celebration } from './celebration.tsx'
 import { Figures } from './figures.tsx'
 import { FriendList } from './friend-list.tsx'
@@ -45,8 +46,9 @@ export function Story(props: Props) {
           words={words}
         />
       ) : (
-        <Figures session={session} speech={speech} words={words} onWallet={props.onWallet} />
+        <Figures counts={session.counts} speech={speech} words={words} />
       )}
+      <Balance session={session} speech={speech} words={words} onWallet={props.onWallet} />
       <Tabs
         current={tab}
         onChoose={props.onTab}

@@ -34,11 +34,9 @@ export function HadList({ wallet, speech, words, onCopy, onAddress }: Props) {
               <button
                 type="button"
                 class="coupon"
-                aria-label={`${words.copyCode}: ${one.coupon_code}`}
                 onClick={() => onCopy(one.coupon_code as string)}
               >
-                <bdi>{one.coupon_code}</bdi>
-                <span>{words.copyCode}</span>
+                <bdi>{one.coupon_code}</bdi> <span>{words.copyCode}</span>
               </button>
             )}
             {deliveries

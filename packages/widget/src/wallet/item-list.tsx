@@ -25,7 +25,7 @@ export function ItemList({ items, speech, words, onItem }: Props) {
             <button
               type="button"
               data-item={item.item_id}
-              aria-label={words.getItem(item.name)}
+              aria-label={`${words.get}: ${item.name}`}
               onClick={() => onItem(item)}
             >
               {words.get}

@@ -116,8 +116,8 @@ test('shows what is held, until when, and of what cannot be had yet what is miss
   await until(() => textOf(root).includes('600 points'))
   expect(textOf(root)).toContain('300 points until June 30')
   expect(textOf(root)).toContain('1,000 points needed, 600 points so far')
-  expect(button('Get Tea sample')).toBeDefined()
-  expect(button('Get Teapot')).toBeUndefined()
+  expect(button('Get it: Tea sample')).toBeDefined()
+  expect(button('Get it: Teapot')).toBeUndefined()
   expect(textOf(root)).toContain('Earned+600 points')
 })
 
@@ -149,7 +149,7 @@ test('spends points after asking once more, and shows the code; the panel hears 
     }),
   )
   const { root, tap, reload, opener } = await open()
-  await tap('Get Tea sample')
+  await tap('Get it: Tea sample')
   expect(textOf(root)).toContain('You spend 400 points. 200 points stay with you.')
   expect(root.activeElement?.textContent).toBe('Tea sample')
   expect(asked).toEqual([])
@@ -167,7 +167,7 @@ test('spends points after asking once more, and shows the code; the panel hears 
 test('what was refused says why and that nothing was spent', async () => {
   server.use(http.post(at('redemptions'), () => problem('item_not_redeemable')))
   const { root, tap, emitted } = await open()
-  await tap('Get Tea sample')
+  await tap('Get it: Tea sample')
   await tap('Yes, get it')
   await until(() => root.querySelector('[role=alert]')?.textContent)
   expect(textOf(root)).toContain('It cannot be had any more. Nothing was spent.')
@@ -201,7 +201,7 @@ test('without an answer the same wish goes under the same key, so that it is don
 
 test('a gift asks where it goes', async () => {
   const { root, tap } = await open()
-  await tap('Get Cup')
+  await tap('Get it: Cup')
   const needed = [...root.querySelectorAll<HTMLInputElement>('input')].filter((one) => one.required)
   expect(needed.map(({ name }) => name)).toEqual(['name', 'street', 'city'])
   expect(root.querySelector<HTMLSelectElement>('select')?.value).toBe('US')

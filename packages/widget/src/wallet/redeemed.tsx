@@ -17,14 +17,8 @@ export function Redeemed({ item, redemption: { coupon_code, state }, words, onCo
       <p class="strong">{words.gotIt(item.name)}</p>
       <p class="quiet">{isThere ? '' : next[item.kind]}</p>
       {coupon_code !== null && (
-        <button
-          type="button"
-          class="coupon"
-          aria-label={`${words.copyCode}: ${coupon_code}`}
-          onClick={() => onCopy(coupon_code)}
-        >
-          <bdi>{coupon_code}</bdi>
-          <span>{words.copyCode}</span>
+        <button type="button" class="coupon" onClick={() => onCopy(coupon_code)}>
+          <bdi>{coupon_code}</bdi> <span>{words.copyCode}</span>
         </button>
       )}
     </div>

@@ -12,7 +12,6 @@ export const messages: WalletMessages = {
   shelf: 'ما يمكنك الحصول عليه',
   noItems: 'لا يوجد ما تختاره حاليًا، وتبقى نقاطك لك.',
   get: 'استبدال',
-  getItem: (name) => `استبدال ${name}`,
   missing: (needed, held) => `المطلوب ${needed}، ولديك ${held}`,
   itemsLeft: (count) => `بقي ${count}`,
   noneLeft: 'نفدت الكمية',

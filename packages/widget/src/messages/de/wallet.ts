@@ -12,7 +12,6 @@ export const messages: WalletMessages = {
   shelf: 'Was Sie bekommen können',
   noItems: 'Zurzeit gibt es nichts auszuwählen. Ihre Punkte bleiben Ihnen.',
   get: 'Einlösen',
-  getItem: (name) => `${name} einlösen`,
   missing: (needed, held) => `${needed} nötig, ${held} vorhanden`,
   itemsLeft: (count) => `noch ${count}`,
   noneLeft: 'Nichts mehr da',

@@ -10,7 +10,6 @@ export const messages = {
   shelf: 'What you can have',
   noItems: 'There is nothing to choose from just now. Your points stay yours.',
   get: 'Get it',
-  getItem: (name: string) => `Get ${name}`,
   missing: (needed: string, held: string) => `${needed} needed, ${held} so far`,
   itemsLeft: (count: string) => `${count} left`,
   noneLeft: 'None left',

@@ -12,7 +12,6 @@ export const messages: WalletMessages = {
   shelf: 'Lo que puedes tener',
   noItems: 'Ahora mismo no hay nada que elegir. Tus puntos siguen siendo tuyos.',
   get: 'Canjear',
-  getItem: (name) => `Canjear ${name}`,
   missing: (needed, held) => `Necesitas ${needed}, tienes ${held}`,
   itemsLeft: (count) => `quedan ${count}`,
   noneLeft: 'No queda ninguno',

@@ -12,7 +12,6 @@ export const messages: WalletMessages = {
   shelf: '交換できるもの',
   noItems: 'ただいま交換できるものはありません。ポイントはそのまま残ります。',
   get: '交換',
-  getItem: (name) => `${name}と交換`,
   missing: (needed, held) => `必要${needed}、現在${held}`,
   itemsLeft: (count) => `残り${count}`,
   noneLeft: '在庫なし',

@@ -12,7 +12,6 @@ export const messages: WalletMessages = {
   shelf: '可兑换',
   noItems: '目前没有可兑换的项目，您的积分会保留。',
   get: '兑换',
-  getItem: (name) => `兑换 ${name}`,
   missing: (needed, held) => `需要 ${needed}，您现有 ${held}`,
   itemsLeft: (count) => `还剩 ${count} 份`,
   noneLeft: '已兑完',
