@@ -83,6 +83,8 @@ export type Host = {
   /** The script tag's other settings, by their `data-` names. */
   readonly settings: Readonly<DOMStringMap>
   identity(): string | undefined
+  /** A member of the document as the browser made it, whatever the page has put in its way. */
+  page<K extends keyof Document>(key: K): Document[K]
   readonly memory: Memory
   emit<E extends keyof Events>(event: E, detail: Events[E]): void
   /** Whether the page has ever asked to know of an event. */

@@ -2,13 +2,17 @@ import type { WidgetTheme } from '@goodword/contract/widget-look'
 import type { Host } from './host.ts'
 
 /** An element of ours at the end of the page, with a shadow root in a style of its own. */
-export function stand(tag: `goodword-${string}`, css: string, { settings }: Host): ShadowRoot {
-  const place = document.createElement(tag)
+export function stand(
+  tag: `goodword-${string}`,
+  css: string,
+  { settings, page }: Host,
+): ShadowRoot {
+  const place = page('createElement').call(document, tag)
   if (settings.scheme) place.setAttribute('scheme', settings.scheme)
   const root = place.attachShadow({ mode: 'open' })
   dress(root, css)
   // Not the body: it may not be there yet, and pages replace it.
-  document.documentElement.append(place)
+  page('documentElement').append(place)
   return root
 }
 

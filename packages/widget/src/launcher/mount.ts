@@ -19,7 +19,7 @@ const LABEL_MAX = 40
 export function mount(host: Host): Mounted {
   const root = stand('goodword-launcher', css, host)
   const ending = new AbortController()
-  const button = document.createElement('button')
+  const button = host.page('createElement').call(document, 'button') as HTMLButtonElement
   button.type = 'button'
   button.setAttribute('aria-haspopup', 'dialog')
   button.onclick = () => host.open()

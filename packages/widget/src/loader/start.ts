@@ -84,13 +84,14 @@ export function start(script: HTMLScriptElement, load: Load): void {
   }
 
   const host: Host = {
+    // The workspace and the program among them.
+    ...(settings as Pick<Host, 'workspace' | 'program'>),
     root: new URL(GOODWORD_ROOT, script.src).href,
-    workspace: settings.workspace as string,
-    program: settings.program,
     locale: settings.locale || page('documentElement').lang || navigator.language,
     settings,
     identity: () => identity || undefined,
     memory,
+    page,
     emit,
     on,
     isHeard: (event) => ears.some(([those]) => those === event),

@@ -44,7 +44,7 @@ function mountInline(host: Host, panel: Element, root: ShadowRoot, waits: Patien
 function mountDialog(host: Host, waits: Patience): Mounted {
   const root = stand('goodword-dialog', look + css, host)
   const dialog = () => root.querySelector('dialog')
-  let before: Element | undefined
+  let before: HTMLElement | undefined
 
   const draw = () =>
     render(
@@ -54,7 +54,7 @@ function mountDialog(host: Host, waits: Patience): Mounted {
         onClose={() => dialog()?.close()}
         onClosed={() => {
           host.emit('closed', {})
-          if (before instanceof HTMLElement) before.focus()
+          before?.focus()
         }}
       >
         {live.content()}
@@ -82,8 +82,8 @@ function mountDialog(host: Host, waits: Patience): Mounted {
 }
 
 /** What has the focus, also within shadow roots: there it goes back. */
-function deepActiveElement(): Element | undefined {
-  let active = document.activeElement
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+function deepActiveElement(): HTMLElement | undefined {
+  let active = document.activeElement as HTMLElement | null
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement as HTMLElement
   return active ?? undefined
 }

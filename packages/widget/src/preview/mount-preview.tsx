@@ -2,6 +2,7 @@ import { ProgramDocument } from '@goodword/domain/programs/document'
 import { type ComponentChild, render } from 'preact'
 import * as v from 'valibot'
 import type { Host } from '../host.ts'
+import { page } from '../loader/page.ts'
 import look from '../look.css?inline'
 import { catalogue as panelWords } from '../panel/catalogue.ts'
 import panelCss from '../panel/panel.css?inline'
@@ -112,6 +113,7 @@ function noHost(locale: string): Host {
     program: undefined,
     locale,
     settings: {},
+    page,
     identity: () => undefined,
     memory: { mayStore: false, hand: {}, recall: () => undefined, keep() {} },
     emit() {},

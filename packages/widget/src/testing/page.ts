@@ -1,4 +1,5 @@
 import type { Host } from '../host.ts'
+import { page } from '../loader/page.ts'
 
 /** Waits until something holds, looking again every few milliseconds; says what did not come about. */
 export async function until<T>(look: () => T | null | undefined | false): Promise<T> {
@@ -22,6 +23,7 @@ export function testHost(changes: Partial<Host> = {}) {
     program: undefined,
     locale: 'en',
     settings: {},
+    page,
     identity: () => 'head.body.seal',
     memory: {
       mayStore: true,

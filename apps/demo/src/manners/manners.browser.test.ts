@@ -1,0 +1,266 @@
+import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { offer, publicProgram, session } from '@goodword/widget/testing/fixtures'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { corpus, infest } from './infest.ts'
+import { type Served, serveWidget, usualAnswers } from './serve-widget.ts'
+import { countListeners, lookForSpawn, watchTimers } from './watch-page.ts'
+
+describeBrowser('the manners of the widget', () => {
+  let served: Served
+  let browser: Browser
+
+  beforeAll(async () => {
+    served = await serveWidget()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+  afterEach(async () => {
+    Object.assign(served.answers, usualAnswers())
+    served.delay = 0
+    for (const context of browser.contexts()) await context.close()
+  })
+
+  const everything = `<goodword-panel></goodword-panel><goodword-progress></goodword-progress>
+    <goodword-terms></goodword-terms><goodword-board board="month"></goodword-board>`
+  const settings =
+    'data-workspace="gw_pk_sandbox_0123456789abcdef" data-identity="e30.e30.e30" data-position="button"'
+  const tag = (more = '') => `<script src="${served.api}/goodword.js" ${settings} ${more}></script>`
+  const page = (body: string) =>
+    `<!doctype html><html lang="en"><head><title>Shop</title></head><body><h1>Shop</h1>${body}</body></html>`
+
+  async function open(path: string, html: string, headers: Record<string, string> = {}) {
+    served.pages[path] = { html, headers }
+    const context = await browser.newContext({ viewport: { width: 1200, height: 2400 } })
+    const opened = await context.newPage()
+    opened.setDefaultTimeout(8_000)
+    const complaints: string[] = []
+    opened.on('pageerror', (error) => complaints.push(String(error)))
+    opened.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    await opened.goto(served.shop + path)
+    return { page: opened, complaints }
+  }
+
+  const headline = 'Give 15%, get ¥100'
+  const shown = (where: Page) => where.locator('goodword-panel').getByText(headline).waitFor()
+
+  test('removed, it leaves no element, listener, timer, style or stored thing', async () => {
+    const { page: shop } = await open('/leave', page(everything))
+    await shop.evaluate(watchTimers)
+    const devtools = await shop.context().newCDPSession(shop)
+    const before = await countListeners(devtools)
+    const html = await shop.evaluate(() => document.documentElement.outerHTML)
+
+    await include(shop)
+    await shown(shop)
+    await shop.locator('goodword-launcher').getByRole('button').click()
+    await shop.locator('goodword-dialog').getByText(headline).waitFor()
+    expect(await countListeners(devtools)).not.toEqual(before)
+    expect(await shop.evaluate(() => localStorage.length)).toBeGreaterThan(0)
+
+    await shop.evaluate(() => Reflect.get(window, 'goodword').remove())
+    await expect.poll(() => shop.evaluate(() => localStorage.length)).toBe(0)
+    expect(await shop.evaluate(() => document.documentElement.outerHTML)).toBe(html)
+    expect(await shop.evaluate(() => 'goodword' in window)).toBe(false)
+    expect(await shop.evaluate(() => document.cookie)).toBe('')
+    expect(await shop.evaluate(() => document.adoptedStyleSheets.length)).toBe(0)
+    expect(await countListeners(devtools)).toEqual(before)
+    await expect.poll(() => shop.evaluate(() => Reflect.get(window, 'waiting').size)).toBe(0)
+  })
+
+  test('included and removed again and again, a page grows by nothing', async () => {
+    const { page: shop } = await open('/again', page(everything))
+    const devtools = await shop.context().newCDPSession(shop)
+    await devtools.send('Performance.enable')
+    const round = async () => {
+      await include(shop)
+      await shown(shop)
+      await shop.evaluate(() => Reflect.get(window, 'goodword').remove())
+    }
+    const measure = async () => {
+      await devtools.send('HeapProfiler.collectGarbage')
+      const { metrics } = await devtools.send('Performance.getMetrics')
+      const of = (name: string) => metrics.find((each) => each.name === name)?.value ?? 0
+      return { nodes: of('Nodes'), listeners: of('JSEventListeners') }
+    }
+    for (let at = 0; at < 3; at++) await round()
+    const before = await measure()
+    for (let at = 0; at < 6; at++) await round()
+    const after = await measure()
+    expect(after.listeners - before.listeners).toBeLessThanOrEqual(0)
+    // A round stands for hundreds of nodes; what the tools of this test hold may vary by a few.
+    expect(after.nodes - before.nodes).toBeLessThan(60)
+  })
+
+  test('a page that changes without loading keeps its panels: moved, taken out, put back, replaced', async () => {
+    const { page: shop, complaints } = await open(
+      '/single',
+      page(`<main>${everything}</main>${tag()}`),
+    )
+    await shown(shop)
+    await shop.evaluate(() => {
+      const main = document.querySelector('main') as HTMLElement
+      const panel = document.querySelector('goodword-panel') as HTMLElement
+      history.pushState(null, '', '/elsewhere')
+      panel.remove()
+      main.append(panel)
+      main.prepend(panel)
+    })
+    await shown(shop)
+    await shop.evaluate(() => {
+      document.body.innerHTML = '<goodword-panel></goodword-panel>'
+    })
+    await shown(shop)
+    expect(await shop.locator('goodword-launcher').count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  test('included twice, by the newest and by a version, it is there once', async () => {
+    const { script, integrity } = served.current
+    const second = `<script src="${served.api}${script}" integrity="${integrity}" crossorigin="anonymous" ${settings}></script>`
+    const { page: shop, complaints } = await open(
+      '/twice',
+      page(`${everything}${tag()}${tag()}${second}`),
+    )
+    await shown(shop)
+    await shop.locator('goodword-launcher').getByRole('button').waitFor()
+    expect(await shop.locator('goodword-launcher').count()).toBe(1)
+    expect(complaints).toEqual([])
+  })
+
+  test('one hash in the page vouches for every part of a version; a part that was altered does not run', async () => {
+    const { script, integrity } = served.current
+    const sealed = `<script src="${served.api}${script}" integrity="${integrity}" crossorigin="anonymous" ${settings}></script>`
+    const policy = {
+      'content-security-policy': `default-src 'none'; script-src ${served.api}; connect-src ${served.api}; require-trusted-types-for 'script'`,
+    }
+    const { page: shop, complaints } = await open('/sealed', page(everything + sealed), policy)
+    await shown(shop)
+    await shop.locator('goodword-panel').getByText('WhatsApp').first().waitFor()
+    expect(await shop.evaluate(() => document.querySelectorAll('link').length)).toBe(0)
+    expect(complaints).toEqual([])
+
+    const other = await browser.newContext({ viewport: { width: 1200, height: 2400 } })
+    await other.route('**/panel-live-story.js', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `window.altered = 1;${await response.text()}` })
+    })
+    const altered = await other.newPage()
+    const failed = altered.waitForEvent(
+      'console',
+      (message) => message.text() === 'failed script_blocked',
+    )
+    served.pages['/altered'] = {
+      html: page(
+        `${everything}<script>(window.goodword ??= []).push(['on', 'failed', ({ code }) => console.log('failed', code)])</script>${sealed}`,
+      ),
+    }
+    await altered.goto(`${served.shop}/altered`)
+    await shown(altered)
+    await failed
+    expect(await altered.evaluate(() => 'altered' in window)).toBe(false)
+  })
+
+  test('in a frame without an origin, storage or cookies it still shares', async () => {
+    served.pages['/framed'] = { html: page(everything + tag()) }
+    const { page: shop, complaints } = await open(
+      '/framing',
+      page(
+        `<iframe sandbox="allow-scripts" src="${served.shop}/framed" width="1100" height="1500"></iframe>`,
+      ),
+    )
+    await shop.frameLocator('iframe').locator('goodword-panel').getByText(headline).waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('slow, failing and offline are said calmly, and can be tried again', async () => {
+    served.delay = 800
+    Object.assign(served.answers, { session: 500 })
+    const { page: shop, complaints } = await open('/failing', page(everything + tag()))
+    const panel = shop.locator('goodword-panel')
+    const retry = panel.getByRole('button', { name: 'Try again' })
+    await retry.waitFor()
+    expect(await shop.evaluate(() => document.querySelector('h1')?.textContent)).toBe('Shop')
+
+    await shop.context().setOffline(true)
+    await retry.click()
+    await panel.getByText(/offline/i).waitFor()
+    Object.assign(served.answers, usualAnswers())
+    await shop.context().setOffline(false)
+    await shown(shop)
+    expect(complaints).toEqual([])
+  })
+
+  test('whatever a merchant or a customer writes is text, and runs nowhere', async () => {
+    for (const text of corpus) {
+      const board = {
+        program_id: 'prg_x',
+        board_id: 'month',
+        counting: 'approved_referrals',
+        asset: null,
+        period: '2026-05',
+        from: '2026-05-01T00:00:00.000Z',
+        to: '2026-06-01T00:00:00.000Z',
+        top: [{ rank: 1, amount: 7, name: text, is_me: false }],
+        me: { rank: 2, amount: 3, to_next: 5 },
+        shows_name: true,
+      }
+      Object.assign(served.answers, {
+        session: infest(session(), text),
+        offer: infest(offer(), text),
+        program: infest(publicProgram(), text),
+        month: board,
+      })
+      const quoted = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+      const attributes = ['label', 'scheme', 'order', 'program', 'device'].map(
+        (name) => `data-${name}="${quoted}"`,
+      )
+      const { page: shop, complaints } = await open(
+        '/infested',
+        page(
+          `<input data-goodword-code>${everything}<goodword-prompt data-order="A1"></goodword-prompt>${tag(attributes.join(' '))}`,
+        ),
+      )
+      await shop.goto(`${served.shop}/infested?gw=c1.click`)
+      await shop.locator('goodword-panel').getByRole('heading').first().waitFor()
+      // A long text makes the button lie under the banner: it is tapped by its own code.
+      await shop
+        .locator('goodword-launcher')
+        .getByRole('button')
+        .evaluate((button: HTMLButtonElement) => button.click())
+      await shop.locator('goodword-dialog').getByRole('heading').first().waitFor()
+      await shop.waitForLoadState('networkidle')
+      const heading = shop.locator('goodword-panel').getByRole('heading').first()
+      expect(await heading.textContent()).toContain('boomed')
+      const found = await shop.evaluate(lookForSpawn)
+      expect({ text, found, complaints }).toEqual({ text, found: [], complaints: [] })
+      await shop.context().close()
+    }
+  })
+
+  async function include(shop: Page): Promise<void> {
+    await shop.evaluate(
+      (address) =>
+        new Promise((resolve) => {
+          const script = document.createElement('script')
+          Object.assign(script.dataset, {
+            workspace: 'gw_pk_sandbox_0123456789abcdef',
+            identity: 'e30.e30.e30',
+            position: 'button',
+            order: 'A1',
+          })
+          script.src = address
+          script.onload = resolve
+          document.head.append(script)
+          script.remove()
+        }),
+      `${served.api}/goodword.js`,
+    )
+  }
+})
