@@ -9,6 +9,8 @@ import {
   liveProgram,
 } from '@goodword/service/conversions/story'
 import { createCredit } from '@goodword/service/credits/create-credit'
+import { newAnonymous } from '@goodword/service/instant/anonymous'
+import { storedSignIn } from '@goodword/service/instant/story'
 import { updateWorkspace } from '@goodword/service/workspaces/update-workspace'
 import type { Answered, Asking, Shop } from './fixtures.ts'
 import { shopOrigin } from './fixtures.ts'
@@ -293,6 +295,19 @@ function nextOf<T>(list: readonly T[], { fresh }: World): T {
 }
 
 const inPage = ({ shop }: World) => ({ publishable_key: shop.publishableKey })
+
+/** The page of a workspace that takes advocates whom nobody vouches for. */
+async function inInstant(world: World) {
+  await updateWorkspace(world.shop.ctx, { instant_mode: true })
+  return inPage(world)
+}
+
+/** A link that was sent, or the sign-in that came of one. */
+async function aSignIn(world: World, kind: 'link' | 'session'): Promise<string> {
+  const { ctx } = world.shop
+  const { id } = await advocateIn(ctx, world.programId, world.fresh())
+  return storedSignIn(ctx, id, kind, `${world.fresh()}@example.com`)
+}
 
 const aLead = ({ programId, advocate, fresh }: World) => ({
   external_id: fresh(),
@@ -626,6 +641,29 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     body: { program_id: world.programId, channel: nextOf(channels, world) },
   }),
   recordPageConversion: async (world) => ({ params: inPage(world), body: anOrder(world) }),
+  startInstant: async (world) => ({
+    params: await inInstant(world),
+    body: { device_id: world.fresh() },
+  }),
+  sendSignInLink: async (world) => ({
+    params: await inInstant(world),
+    body: {
+      handle: newAnonymous(world.shop.ctx.server, world.shop.ctx.workspace.uuid).handle,
+      email: `${world.fresh()}@example.com`,
+    },
+  }),
+  confirmSignIn: async (world) => ({
+    params: await inInstant(world),
+    body: { token: await aSignIn(world, 'link') },
+  }),
+  renewIdentity: async (world) => ({
+    params: await inInstant(world),
+    body: { renewal: await aSignIn(world, 'session') },
+  }),
+  endSignIn: async (world) => ({
+    params: inPage(world),
+    body: { renewal: await aSignIn(world, 'session') },
+  }),
   listWidgetRewardOptions: async (world) => ({
     params: { ...inPage(world), reward_id: await aChoice(world) },
   }),

@@ -59,6 +59,7 @@ export const workspace: Reply<Operations['getWorkspace']> = {
   landing_url: null,
   picture_url: null,
   friend_page: false,
+  instant_mode: false,
   accepts_page_conversions: false,
   four_eyes: [],
   now: at,

@@ -63,6 +63,7 @@ import {
   explainWidgetReferral,
   explainWidgetReward,
 } from './explanations.ts'
+import { confirmSignIn, endSignIn, renewIdentity, sendSignInLink, startInstant } from './instant.ts'
 import { getJob } from './jobs.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
 import { getLead, listLeads, moveLead, submitLead } from './leads.ts'
@@ -263,6 +264,11 @@ export const operations = {
   recordWidgetClick,
   recordWidgetShare,
   recordPageConversion,
+  startInstant,
+  sendSignInLink,
+  confirmSignIn,
+  renewIdentity,
+  endSignIn,
   listWidgetRewardOptions,
   chooseWidgetReward,
   explainWidgetDecision,

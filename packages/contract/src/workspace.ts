@@ -51,6 +51,8 @@ export const Workspace = v.strictObject({
   picture_url: v.nullable(v.string()),
   /** Whether links lead to the hosted friend page rather than straight to the shop. */
   friend_page: v.boolean(),
+  /** Whether a customer may share before anybody vouches for them. */
+  instant_mode: v.boolean(),
   accepts_page_conversions: v.boolean(),
   /** Amounts, one an asset, above which what one person begins another must approve. */
   four_eyes: v.array(v.strictObject({ amount: v.number(), asset: v.string() })),
@@ -87,6 +89,7 @@ export const updateWorkspace = operation({
     landing_url: v.optional(v.nullable(landingUrl)),
     picture_url: v.optional(v.nullable(pictureUrl)),
     friend_page: v.optional(v.boolean()),
+    instant_mode: v.optional(v.boolean()),
     accepts_page_conversions: v.optional(v.boolean()),
     four_eyes: v.optional(
       v.pipe(

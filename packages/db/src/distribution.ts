@@ -13,6 +13,8 @@ export const workspaceTables = [
   'program_versions',
   'participants',
   'envelopes',
+  'sign_ins',
+  'mails',
   'identities',
   'devices',
   'standings',

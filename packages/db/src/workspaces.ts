@@ -18,6 +18,7 @@ export const workspaces = pgTable(
     landingUrl: text('landing_url'),
     pictureUrl: text('picture_url'),
     friendPage: boolean('friend_page').notNull().default(false),
+    instantMode: boolean('instant_mode').notNull().default(false),
     acceptsPageConversions: boolean('accepts_page_conversions').notNull().default(false),
     /** Added to the real clock; a sandbox moves it forward, a live workspace never does. */
     clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }).notNull().default(0),

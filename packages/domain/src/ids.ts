@@ -10,6 +10,7 @@ export type IdKind =
   | 'par'
   | 'cod'
   | 'shr'
+  | 'mai'
   | 'clm'
   | 'ref'
   | 'cnv'

@@ -5,6 +5,7 @@ import type { Actor } from '@goodword/domain/four-eyes/four-eyes'
 import type { NewId } from '@goodword/domain/ids'
 import type { Money } from '@goodword/domain/money'
 import type { Customer } from './identity/verify-customer-identity.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { OutgoingRules } from './outgoing/check-address.ts'
 import type { MasterKey } from './vault/master-key.ts'
 import type { RandomBytes } from './vault/random-text.ts'
@@ -22,6 +23,8 @@ export type Server = {
   readonly randomBytes: RandomBytes
   /** What requests to servers of merchants may reach; strict where left out. */
   readonly outgoing?: OutgoingRules
+  /** Sends mail, where the operator has named a server for it; without one mail waits. */
+  readonly mailer?: Mailer | undefined
 }
 
 /** The workspace of a request, as its row says; small, and kept for a few seconds by each process. */
@@ -37,6 +40,8 @@ export type WorkspaceFacts = {
   readonly pictureUrl: string | null
   /** Whether links lead to the hosted friend page; without a landing page they do in any case. */
   readonly friendPage: boolean
+  /** Whether a customer may share before anybody vouches for them. */
+  readonly instantMode: boolean
   readonly acceptsPageConversions: boolean
   readonly clockOffsetMs: number
   /** Amounts above which what one person begins another must approve. */

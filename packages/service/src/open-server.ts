@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Database, openPostgres } from '@goodword/db/connect'
 import { openEmbedded } from '@goodword/db/embedded'
 import type { Server } from './context.ts'
+import { smtpMailer } from './mail/smtp-mailer.ts'
 import { newId } from './new-id.ts'
 import { readOutgoingRules } from './outgoing/check-address.ts'
 import { openMasterKey } from './vault/master-key.ts'
@@ -28,6 +29,7 @@ export async function openServer(env: Environment): Promise<Server> {
     newId,
     randomBytes,
     outgoing: readOutgoingRules(env),
+    mailer: env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : undefined,
   }
 }
 

@@ -8,7 +8,7 @@ import { hostedWords, type Reader } from './reader.ts'
 import { themeStyle } from './theme-style.ts'
 
 /** What a page says of itself to browsers, and to those who draw the little picture under a shared link. */
-export type Head = {
+type Head = {
   readonly title: string
   readonly description: string
   /** Its one address, without what a visit adds to it. */

@@ -16,6 +16,7 @@ import { deliveries } from './deliveries.ts'
 import { donations } from './donations.ts'
 import { draws } from './draws.ts'
 import { events } from './events.ts'
+import { instant } from './instant.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { leads } from './leads.ts'
@@ -70,6 +71,7 @@ export const routes: readonly Route[] = [
   ...jobs,
   ...events,
   ...widget,
+  ...instant,
   ...boards,
   ...leads,
 ]

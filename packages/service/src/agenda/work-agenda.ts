@@ -9,8 +9,10 @@ import { doWhatIsDue, nextDue, type Place } from '../due/do-what-is-due.ts'
 import { foldTotals } from '../due/fold-totals.ts'
 import { fulfilRedemptions, nextCall } from '../fulfilment/fulfil-redemptions.ts'
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts'
+import { purgeSignIns } from '../instant/purge-sign-ins.ts'
 import { finishOrphans } from '../jobs/keep-job.ts'
 import { nextSeal } from '../ledger/seal-ledger.ts'
+import { nextMail, sendMails } from '../mail/send-mails.ts'
 import { deliverPayouts, nextDelivery } from '../payouts/deliver-payouts.ts'
 import { contextOf } from '../workspaces/context-of.ts'
 import { forgetWorkspace, loadWorkspace } from '../workspaces/load-workspace.ts'
@@ -68,9 +70,11 @@ export async function workWorkspace(
   }
   done += await deliverPayouts(ctx)
   done += await fulfilRedemptions(ctx)
+  done += await sendMails(ctx)
   while ((await foldTotals(server, workspace.uuid, FOLD_SIZE)) === FOLD_SIZE) await note()
   await purgeIdempotencyKeys(server, workspace.uuid)
   await purgeHistoryFiles(ctx)
+  await purgeSignIns(ctx)
   return done
 }
 
@@ -121,8 +125,9 @@ export async function putBack(ctx: Context): Promise<void> {
   const sealAt = await nextSeal(server, workspace.uuid)
   const dueAt =
     next === undefined ? 'infinity' : new Date(next - workspace.clockOffsetMs).toISOString()
-  const callMs = await nextCall(ctx)
-  const callAt = callMs === undefined ? 'infinity' : new Date(callMs).toISOString()
+  const [callMs = Infinity, mailMs = Infinity] = await Promise.all([nextCall(ctx), nextMail(ctx)])
+  const soonest = Math.min(callMs, mailMs)
+  const callAt = soonest === Infinity ? 'infinity' : new Date(soonest).toISOString()
   await rows(
     server.database.db,
     sql`update agenda set leased_until = null, due_at = least(due_at, ${dueAt}::timestamptz, ${callAt}::timestamptz),

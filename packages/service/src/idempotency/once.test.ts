@@ -32,6 +32,7 @@ const workspace = {
   landingUrl: null,
   pictureUrl: null,
   friendPage: false,
+  instantMode: false,
   acceptsPageConversions: false,
   clockOffsetMs: 0,
   fourEyes: [],

@@ -1,7 +1,7 @@
-import { type Db, rows } from '@goodword/db/connect'
-import { sql } from 'drizzle-orm'
+import type { Db } from '@goodword/db/connect'
 import type { Context } from '../context.ts'
 import type { EnvelopeRow } from '../effects/recorded.ts'
+import { personKey } from './person-key.ts'
 
 /** Something of a person's sealed under their own key, and the envelope to write where they had no key yet. */
 export type SealedWords = {
@@ -11,7 +11,6 @@ export type SealedWords = {
 
 /**
  * Seals something of a participant's under their own key, so that it goes with them when they are erased.
- * Somebody of whom nothing personal was told has no key yet; the envelope to write for one stands beside it.
  */
 export async function sealWords(
   ctx: Context,
@@ -20,22 +19,9 @@ export async function sealWords(
   label: string,
   value: unknown,
 ): Promise<SealedWords> {
-  const [stored] = await rows<{ wrapped_key: Uint8Array | null }>(
-    db,
-    sql`select wrapped_key from envelopes where workspace_id = ${ctx.workspace.uuid}::uuid
-      and participant_id = ${participantUuid}::uuid`,
-  )
-  const wrapped = stored?.wrapped_key ?? ctx.vault.newPersonKey(participantUuid)
-  const envelope = {
-    participant_id: participantUuid,
-    wrapped_key: wrapped,
-    sealed: ctx.vault.sealPerson(wrapped, participantUuid, {}),
-  }
+  const { wrapped, envelope } = await personKey(ctx, db, participantUuid)
   const bytes = Buffer.from(JSON.stringify(value))
-  return {
-    sealed: ctx.vault.sealOfPerson(wrapped, participantUuid, label, bytes),
-    envelope: stored?.wrapped_key ? undefined : envelope,
-  }
+  return { sealed: ctx.vault.sealOfPerson(wrapped, participantUuid, label, bytes), envelope }
 }
 
 /** What was sealed so; undefined where nothing was, or the person is erased. */

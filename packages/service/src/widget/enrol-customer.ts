@@ -1,4 +1,4 @@
-import type { Reply, UseCaseInput } from '@goodword/contract/operation'
+import type { Body, Reply } from '@goodword/contract/operation'
 import type { enrolCustomer as operation } from '@goodword/contract/widget'
 import { rows } from '@goodword/db/connect'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
@@ -16,7 +16,7 @@ import { chooseProgram, getWidgetSession } from './get-session.ts'
  */
 export async function enrolCustomer(
   ctx: CustomerContext,
-  input: UseCaseInput<typeof operation>,
+  input: Body<typeof operation>,
 ): Promise<Reply<typeof operation>> {
   const chosen = await chooseProgram(ctx, input)
   await transaction(ctx, async (unit) => {

@@ -10,6 +10,7 @@ export const selectWorkspace = sql`
   select w.id as uuid, w.mode, w.name, w.slug, w.time_zone as "timeZone", w.origins, w.landing_url as "landingUrl",
     w.accepts_page_conversions as "acceptsPageConversions", w.clock_offset_ms as "clockOffsetMs",
     w.four_eyes as "fourEyes", w.picture_url as "pictureUrl", w.friend_page as "friendPage",
+    w.instant_mode as "instantMode",
     w.wrapped_key as "wrappedKey"
   from workspaces w`
 
@@ -33,7 +34,7 @@ export async function writeSettings(tx: Tx, facts: WorkspaceFacts): Promise<void
         origins = ${JSON.stringify(facts.origins)}::jsonb, landing_url = ${facts.landingUrl},
         accepts_page_conversions = ${facts.acceptsPageConversions},
         four_eyes = ${JSON.stringify(facts.fourEyes)}::jsonb, picture_url = ${facts.pictureUrl},
-        friend_page = ${facts.friendPage}
+        friend_page = ${facts.friendPage}, instant_mode = ${facts.instantMode}
       where id = ${facts.uuid}::uuid`,
   )
 }

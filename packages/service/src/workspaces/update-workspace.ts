@@ -25,6 +25,7 @@ export async function updateWorkspace(
       landingUrl: input.landing_url === undefined ? before.landingUrl : input.landing_url,
       pictureUrl: input.picture_url === undefined ? before.pictureUrl : input.picture_url,
       friendPage: input.friend_page ?? before.friendPage,
+      instantMode: input.instant_mode ?? before.instantMode,
       acceptsPageConversions: input.accepts_page_conversions ?? before.acceptsPageConversions,
       fourEyes: input.four_eyes ?? before.fourEyes,
     }

@@ -16,6 +16,7 @@ export function workspaceBody(facts: WorkspaceFacts, now: number): InferInput<ty
     landing_url: facts.landingUrl,
     picture_url: facts.pictureUrl,
     friend_page: facts.friendPage,
+    instant_mode: facts.instantMode,
     accepts_page_conversions: facts.acceptsPageConversions,
     four_eyes: [...facts.fourEyes],
     now: toInstant(now),
