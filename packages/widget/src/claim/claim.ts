@@ -1,6 +1,7 @@
 import type { recordPageConversion } from '@goodword/contract/widget'
+import type { Claim, PageConversion, Tracked } from '@goodword/elements/goodword'
 import { callApi } from '../call-api.ts'
-import type { Claim, Host, PageConversion, Tracked } from '../host.ts'
+import type { Host } from '../host.ts'
 import { readArrival } from './arrival.ts'
 import { deviceId } from './device.ts'
 import { exchangeArrival } from './exchange-arrival.ts'

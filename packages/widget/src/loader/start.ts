@@ -1,24 +1,10 @@
-import {
-  type Goodword,
-  type Host,
-  type Load,
-  type Mounted,
-  type Parts,
-  type QueuedCall,
-  version,
-} from '../host.ts'
+import type { Goodword, QueuedCall } from '@goodword/elements/goodword'
+import { type Host, type Load, type Mounted, type Parts, version } from '../host.ts'
 import { captureArrival } from './arrival.ts'
 import { keepElements } from './elements.ts'
 import { openMemory } from './memory.ts'
 import { page } from './page.ts'
 import { holdPlace } from './place.ts'
-
-declare global {
-  interface Window {
-    /** The page may put calls in a list of this name before the script is there. */
-    goodword?: Goodword
-  }
-}
 
 /** Where the API is, seen from the script: written in by the build. */
 declare const GOODWORD_ROOT: string
