@@ -2,9 +2,12 @@ import { Refusal } from '@goodword/contract/errors'
 import type { rotateKey as operation } from '@goodword/contract/keys'
 import type { Reply, Scope, UseCaseInput } from '@goodword/contract/operation'
 import { rows } from '@goodword/db/connect'
+import { toInstant } from '@goodword/domain/dates'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
+import { noteAction } from '../audit-log/note-action.ts'
 import { type Context, transaction } from '../context.ts'
+import { noted } from './create-key.ts'
 import { forgetKey } from './find-key.ts'
 import { issueKey } from './issue-key.ts'
 
@@ -40,9 +43,20 @@ export async function rotateKey(
       unit.tx,
       sql`update keys set expires_at = least(expires_at, ${endsAt}) where id = ${uuidOf(key_id)}::uuid`,
     )
+    noteAction(ctx, unit, {
+      action: 'key.rotated',
+      subject: key_id,
+      before: { expires_at: old.expires_at && toInstant(old.expires_at.getTime()) },
+      after: { old_expires_at: endsAtOf(old, endsAt), key: issued.id, ...noted(issued) },
+    })
     unit.afterCommit(() => forgetKey(server, old.hash))
     return issued
   })
+}
+
+/** When the old key ends: as soon as the rotation says, and no later than it would have. */
+function endsAtOf({ expires_at }: OldKey, endsAt: Date): string {
+  return toInstant(Math.min(endsAt.getTime(), expires_at?.getTime() ?? Infinity))
 }
 
 type OldKey = {

@@ -3,10 +3,10 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { endProgram as operation } from '@goodword/contract/program-status'
 import { uuidOf } from '@goodword/domain/ids'
 import { type Context, transaction, type Unit } from '../context.ts'
-import { changeStatus } from './change-status.ts'
 import { loadProgram } from './load-program.ts'
 import { programBody } from './program-body.ts'
 import { lockProgram, type ProgramRow } from './queries.ts'
+import { setStatus } from './set-status.ts'
 
 /** Ends a program. What becomes of what is held is said here, or else by the program's schedule. */
 export function endProgram(
@@ -19,7 +19,7 @@ export function endProgram(
     if (program.status === 'draft') throw new Refusal('program_not_live')
     const said = promises ?? (await promisesOf(ctx, unit, program))
     const change = { to: 'ended', reason: null, cancelsHeld: said === 'cancel_held' } as const
-    return programBody(await changeStatus(ctx, unit, program, change))
+    return programBody(await setStatus(ctx, unit, program, change))
   })
 }
 

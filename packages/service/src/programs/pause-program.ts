@@ -3,9 +3,9 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { pauseProgram as operation } from '@goodword/contract/program-status'
 import { uuidOf } from '@goodword/domain/ids'
 import { type Context, transaction } from '../context.ts'
-import { changeStatus } from './change-status.ts'
 import { programBody } from './program-body.ts'
 import { lockProgram } from './queries.ts'
+import { setStatus } from './set-status.ts'
 
 /** Takes nobody new until it is resumed. What was promised stands. */
 export function pauseProgram(
@@ -18,6 +18,6 @@ export function pauseProgram(
     if (program.status !== 'live' && program.status !== 'paused') {
       throw new Refusal('program_not_live')
     }
-    return programBody(await changeStatus(ctx, unit, program, { to: 'paused', reason: null }))
+    return programBody(await setStatus(ctx, unit, program, { to: 'paused', reason: null }))
   })
 }

@@ -9,6 +9,7 @@ import { checkDocument } from '@goodword/domain/programs/check-document'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import { sql } from 'drizzle-orm'
 import { noteAt } from '../agenda/note-due.ts'
+import { noteAction } from '../audit-log/note-action.ts'
 import { noteBoardPeriods } from '../boards/board-periods.ts'
 import { type Context, transaction } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
@@ -52,6 +53,16 @@ export async function publishProgram(
       restores: published.restores,
     })
     storeEffects(unit, workspace.uuid, effects)
+    noteAction(ctx, unit, {
+      action: 'program.published',
+      subject: program_id,
+      before: { version: program.live_version, status: program.status },
+      after: {
+        version: published.version,
+        restores: published.restores,
+        status: program.status === 'paused' ? 'paused' : 'live',
+      },
+    })
     unit.afterCommit(() => {
       forgetLivePrograms(server, workspace.uuid)
       // A worker looks at once, and sees when something is due next.

@@ -5,10 +5,10 @@ import { rows } from '@goodword/db/connect'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { type Context, transaction } from '../context.ts'
-import { changeStatus } from './change-status.ts'
 import { promisesOf } from './end-program.ts'
 import { programBody } from './program-body.ts'
 import { lockProgram, type ProgramRow, programColumns } from './queries.ts'
+import { setStatus } from './set-status.ts'
 
 /** Replaces the draft, or pauses, resumes or ends the program. What is left out stays. */
 export async function updateProgram(
@@ -25,7 +25,7 @@ export async function updateProgram(
 
     if (status !== undefined) {
       const isEnd = status === 'ended' && (await promisesOf(ctx, unit, program)) === 'cancel_held'
-      await changeStatus(ctx, unit, program, { to: status, reason: null, cancelsHeld: isEnd })
+      await setStatus(ctx, unit, program, { to: status, reason: null, cancelsHeld: isEnd })
     }
     const [updated] = await rows<ProgramRow>(
       unit.tx,

@@ -4,6 +4,7 @@ import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
+import { noteAction } from '../audit-log/note-action.ts'
 import { type Context, transaction } from '../context.ts'
 import { newSigningSecret } from '../keys/secret.ts'
 import { forgetSigningSecrets, sealSigningSecret } from './signing-secrets.ts'
@@ -31,6 +32,12 @@ export async function rotateSigningSecret(
         insert into signing_secrets (workspace_id, id, sealed, created_at)
         values (${workspace.uuid}::uuid, ${uuidOf(id)}::uuid, ${sealed}, ${new Date(now)})`,
     )
+    noteAction(ctx, unit, {
+      action: 'signing_secret.rotated',
+      subject: id,
+      before: null,
+      after: { others_valid_until: toInstant(retiresAt.getTime()) },
+    })
     unit.afterCommit(() => forgetSigningSecrets(server, workspace.uuid))
   })
   return { id, created_at: toInstant(now), retires_at: null, secret }
