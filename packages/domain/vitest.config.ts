@@ -2,5 +2,10 @@ import { defineProject } from 'vitest/config'
 
 // Laws over many inputs take their time on a busy machine.
 export default defineProject({
-  test: { name: 'domain', environment: 'node', testTimeout: 180_000 },
+  test: {
+    name: 'domain',
+    setupFiles: ['./src/fixed-seed.test-kit.ts'],
+    environment: 'node',
+    testTimeout: 180_000,
+  },
 })
