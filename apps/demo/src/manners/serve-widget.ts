@@ -77,10 +77,13 @@ function pathOf(request: IncomingMessage): string {
   return new URL(request.url ?? '/', 'http://any').pathname
 }
 
+/** "internal" is asked for again; what is invalid is not. */
+const codes: Readonly<Record<number, string>> = { 404: 'program_not_live', 422: 'invalid' }
+
 function tell(response: ServerResponse, answer: unknown): void {
   if (typeof answer === 'number') {
     response.writeHead(answer, { 'content-type': 'application/problem+json' })
-    response.end(JSON.stringify({ code: answer === 404 ? 'program_not_live' : 'internal' }))
+    response.end(JSON.stringify({ code: codes[answer] ?? 'internal' }))
   } else if (answer === undefined) response.writeHead(204).end()
   else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
 }

@@ -1,0 +1,164 @@
+import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicSample } from './sample-document.ts'
+import { type Served, serveWidget, usualAnswers } from './serve-widget.ts'
+
+const locales = ['en', 'zh', 'ja', 'de', 'es', 'ar'] as const
+const schemes = ['light', 'dark'] as const
+const each = locales.flatMap((locale) => schemes.map((scheme) => ({ locale, scheme })))
+
+// Every surface in every language, scheme and state; those with data of customers who are made up all on one page.
+describeBrowser('axe finds nothing to object to', () => {
+  let served: Served
+  let browser: Browser
+  let page: Page
+
+  beforeAll(async () => {
+    served = await serveWidget()
+    browser = await launchBrowser()
+    page = await (await browser.newContext({ viewport: { width: 1024, height: 1600 } })).newPage()
+    const bring = `import { mountPreview } from '${served.api}/goodword/preview.js'; window.mountPreview = mountPreview`
+    served.pages['/preview'] = { html: shop(`<script type="module">${bring}</script>`) }
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+  })
+
+  const shop = (body: string, lang = 'en') =>
+    `<!doctype html><html lang="${lang}"><head><title>Shop</title></head><body><main><h1>Shop</h1>${body}</main></body></html>`
+
+  async function objections(): Promise<string[]> {
+    await page.evaluate(axe.source)
+    const { violations } = await page.evaluate(() =>
+      Reflect.get(window, 'axe').run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+        resultTypes: ['violations'],
+      }),
+    )
+    return violations.flatMap(({ id, nodes }: axe.Result) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} ${target.flat().join(' ')} ${failureSummary}`,
+      ),
+    )
+  }
+
+  test.each(each)('new, empty, full and celebrating, $locale, $scheme', async (look) => {
+    await page.goto(`${served.shop}/preview`)
+    const count = await page.evaluate(
+      async ({ document: program, locale, scheme }) => {
+        const mountPreview = Reflect.get(window, 'mountPreview')
+        const main = document.querySelector('main') as HTMLElement
+        document.documentElement.lang = locale
+        let shown = 0
+        for (const surface of ['panel', 'prompt', 'progress', 'board', 'terms']) {
+          for (const state of ['new', 'empty', 'full', 'celebration']) {
+            const place = main.appendChild(document.createElement('div'))
+            await mountPreview(place, { document: program, locale, scheme, surface, state })
+            // A preview takes no part in the page; here it is looked at as if it did.
+            for (const frame of place.shadowRoot?.children ?? []) Reflect.set(frame, 'inert', false)
+            shown += place.shadowRoot?.textContent ? 1 : 0
+          }
+        }
+        return shown
+      },
+      { document: publicSample, ...look },
+    )
+    // The strip of somebody who has not begun says nothing.
+    expect(count).toBeGreaterThanOrEqual(16)
+    expect(await objections()).toEqual([])
+  })
+
+  test.each(each)(
+    'loading, failing, resting, nobody and the dialog, $locale, $scheme',
+    async (look) => {
+      const { locale, scheme } = look
+      const tags = ['panel', 'progress', 'board', 'terms'].map(
+        (name) => `<goodword-${name} board="month"></goodword-${name}>`,
+      )
+      const script = (identity: string) =>
+        `<script src="${served.api}/goodword.js" data-workspace="gw_pk_sandbox_0123456789abcdef" data-position="button" data-identity="${identity}" data-locale="${locale}" data-scheme="${scheme}"></script>`
+      served.pages['/live'] = { html: shop(tags.join('') + script('e30.e30.e30'), locale) }
+      served.pages['/nobody'] = { html: shop(tags.join('') + script(''), locale) }
+      const open = async (path: string) => {
+        await page.goto(served.shop + path)
+        await page.locator('goodword-panel').locator('.panel').waitFor()
+      }
+      const found: Record<string, string[]> = {}
+
+      served.delay = 60_000
+      await open('/live')
+      found.loading = await objections()
+      served.delay = 0
+      Object.assign(served.answers, { session: 422, program: 422, month: 422 })
+      await open('/live')
+      await page.locator('goodword-panel').getByRole('button').waitFor()
+      found.failed = await objections()
+      Object.assign(served.answers, { session: 404, program: 404, month: 404 })
+      await open('/live')
+      await page.waitForLoadState('networkidle')
+      found.resting = await objections()
+      await open('/nobody')
+      await page.waitForLoadState('networkidle')
+      found.nobody = await objections()
+      Object.assign(served.answers, usualAnswers(), { month: 404 })
+      await open('/live')
+      await page.locator('goodword-launcher').getByRole('button').click()
+      await page.locator('goodword-dialog').getByRole('textbox').waitFor()
+      await page.waitForLoadState('networkidle')
+      found.dialog = await objections()
+      expect(found).toEqual({ loading: [], failed: [], resting: [], nobody: [], dialog: [] })
+    },
+  )
+
+  test('by keyboard alone: the offer is dismissed, the dialog opened, the link copied, the focus returned', async () => {
+    const script = `<script src="${served.api}/goodword.js" data-workspace="gw_pk_sandbox_0123456789abcdef" data-identity="e30.e30.e30" data-position="button"></script>`
+    served.pages['/keys'] = { html: shop(`<button>The shop’s own</button>${script}`) }
+    await page.goto(`${served.shop}/keys?gw=c1.click`)
+    await page.locator('goodword-banner').getByText('Alice').first().waitFor()
+    await page.locator('goodword-launcher').getByRole('button').waitFor()
+    const focused = () =>
+      page.evaluate(() => {
+        let active = document.activeElement
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+        const root = active?.getRootNode()
+        const tag = root instanceof ShadowRoot ? root.host.localName : 'page'
+        return `${tag}: ${active?.getAttribute('aria-label') ?? active?.textContent ?? ''}`.trim()
+      })
+    const walkTo = async (wanted: RegExp) => {
+      const seen: string[] = []
+      for (let step = 0; step < 30; step++) {
+        await page.keyboard.press('Tab')
+        seen.push(await focused())
+        if (wanted.test(seen.at(-1) ?? '')) return
+      }
+      throw new Error(`${wanted} was not reached: ${seen.join(' | ')}`)
+    }
+
+    await walkTo(/^page: The shop/)
+    await walkTo(/^goodword-banner: .*(Dismiss|Close)/)
+    await page.keyboard.press('Enter')
+    await page.locator('goodword-banner').waitFor({ state: 'detached' })
+    await walkTo(/^goodword-launcher/)
+    await page.keyboard.press('Enter')
+    const dialog = page.locator('goodword-dialog').getByRole('dialog')
+    await dialog.getByRole('textbox').waitFor()
+    await walkTo(/^goodword-dialog: Copy/)
+    await page.keyboard.press('Enter')
+    await dialog
+      .getByRole('status')
+      .filter({ hasText: /copied/i })
+      .first()
+      .waitFor()
+    // Whatever is tapped on, the focus does not leave the dialog for the page.
+    for (let step = 0; step < 25; step++) {
+      await page.keyboard.press('Tab')
+      expect(await focused()).not.toContain('page: The shop')
+    }
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await focused()).toMatch(/^goodword-launcher/)
+  })
+})
