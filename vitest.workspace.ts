@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: ['packages/*', 'apps/*'],
+    // Each worker has a Postgres of its own; one that was given is shared, and then files take turns.
+    maxWorkers: process.env.DATABASE_URL ? 1 : 2,
     globalSetup: ['packages/testing/src/global-setup.ts'],
   },
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { removeCluster } from './cluster.ts'
-import { dropTemplates } from './shared-cluster.ts'
+import { dropTemplates, workerFolders } from './shared-cluster.ts'
 
 const prefix = 'goodword-run-'
 
@@ -20,13 +20,13 @@ export default async function setup(project: TestProject) {
   project.provide('runFolder', runFolder)
 
   return async () => {
-    await dropTemplates(runFolder)
+    for (const folder of workerFolders(runFolder)) await dropTemplates(folder)
     await removeRun(runFolder)
   }
 }
 
 async function removeRun(runFolder: string) {
-  await removeCluster(join(runFolder, 'cluster'))
+  for (const folder of workerFolders(runFolder)) await removeCluster(join(folder, 'cluster'))
   rmSync(runFolder, { recursive: true, force: true, maxRetries: 5 })
 }
 

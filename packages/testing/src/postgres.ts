@@ -5,7 +5,7 @@ import { migrationsFolder } from '@goodword/db/migrate'
 import postgres from 'postgres'
 import { describe, inject } from 'vitest'
 import { findPostgresBinaries } from './postgres-binaries.ts'
-import { asSuperuser, sharedCluster, withDatabase } from './shared-cluster.ts'
+import { asSuperuser, sharedCluster, withDatabase, workerFolder } from './shared-cluster.ts'
 
 /** The role that the application's statements run as. */
 export const applicationRole = 'goodword_app'
@@ -57,7 +57,10 @@ export async function freshDatabase(
     return { database, url: undefined, close: database.close }
   }
 
-  const { url: server, template } = await sharedCluster(inject('runFolder'), migrations)
+  const { url: server, template } = await sharedCluster(
+    workerFolder(inject('runFolder')),
+    migrations,
+  )
   const name = `goodword_test_${randomBytes(8).toString('hex')}`
   await asSuperuser(server, `create database ${name} template ${template}`)
   const url = withDatabase(server, name)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres } from '@goodword/db/connect'
@@ -15,7 +15,25 @@ declare module 'vitest' {
   }
 }
 
-/** The run's one server, with a migrated database to clone. */
+const worker = 'worker-'
+
+/**
+ * Where one worker keeps what its files share. Events are shown below the oldest transaction of a whole
+ * server, so files that run at the same time have a server each.
+ */
+export function workerFolder(runFolder: string): string {
+  const folder = join(runFolder, `${worker}${process.env.VITEST_POOL_ID ?? '1'}`)
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  return folder
+}
+
+/** The folders of all workers of a run. */
+export function workerFolders(runFolder: string): string[] {
+  const names = readdirSync(runFolder).filter((name) => name.startsWith(worker))
+  return names.map((name) => join(runFolder, name))
+}
+
+/** A worker's server, with a migrated database to clone. */
 export interface SharedCluster {
   /** The superuser's address of the server's own database. */
   readonly url: string
@@ -27,7 +45,7 @@ interface State {
   readonly templates: readonly string[]
 }
 
-/** The run's server: `DATABASE_URL`, or one that the first caller starts and the others find. */
+/** The worker's server: `DATABASE_URL`, or one that the first caller starts and the others find. */
 export async function sharedCluster(runFolder: string, migrations: string): Promise<SharedCluster> {
   const hash = createHash('sha256').update(JSON.stringify(readMigrations(migrations)))
   const template = `goodword_template_${hash.digest('hex').slice(0, 12)}_${runName(runFolder)}`
