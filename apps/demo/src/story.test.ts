@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient } from '@goodword/client/create-client'
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
@@ -83,6 +84,14 @@ describeBrowser('the story of Alice and her friends', () => {
     await window.close()
   }
 
+  /** The merchant's own client, and the program that runs. */
+  function merchant() {
+    const { secret_key: key, program_id } = JSON.parse(
+      readFileSync(join(folder, 'demo.json'), 'utf8'),
+    )
+    return { goodword: createClient({ baseUrl: demo.url, key }), program_id }
+  }
+
   async function showRewards(): Promise<string> {
     await alice.goto(`${demo.url}/shop/account?as=alice`)
     await alice.getByRole('button', { name: 'Rewards' }).click()
@@ -162,6 +171,83 @@ describeBrowser('the story of Alice and her friends', () => {
     await returnEverything('ben')
     expect(await showRewards()).toMatch(/Taken back on [^·]+ · The order was returned\./)
     await alice.screenshot({ path: join(pictures, 'alice-reversed.png'), fullPage: true })
+  })
+
+  test('the row that was taken back says what would have counted, and can be contested', async () => {
+    const panel = alice.locator('goodword-panel')
+    await panel.getByRole('button', { name: /Taken back/ }).click()
+    await panel.getByText('What would have counted').waitFor()
+    await panel.getByText('It was taken back. The order was refunded.').waitFor()
+    await panel.getByText('The order would have had to stand.').waitFor()
+    await panel.getByRole('button', { name: 'I see it differently' }).click()
+    await panel.getByLabel('What should the shop look at?').fill('Ben kept the cake.')
+    expect(await objections(alice)).toEqual([])
+    await panel.getByRole('button', { name: 'Send' }).click()
+    await panel.getByText(/The shop answers by/).waitFor()
+    await alice.screenshot({ path: join(pictures, 'alice-appeal.png'), fullPage: true })
+  })
+
+  test('the shop sees that she was right: the row says so, and the reward is hers after all', async () => {
+    const { goodword } = merchant()
+    const [appeal] = (await goodword.listAppeals({ query: { state: 'open' } })).data
+    await goodword.decideAppeal({
+      params: { appeal_id: appeal?.id as string },
+      body: { outcome: 'upheld', answer: 'The parcel that came back was another one.' },
+    })
+    const rewards = await showRewards()
+    expect(rewards).toMatch(/Issued on/)
+    const panel = alice.locator('goodword-panel')
+    await panel.getByRole('button', { name: /Taken back/ }).click()
+    await panel.getByText('You were right').waitFor()
+    await panel.getByText('The parcel that came back was another one.').waitFor()
+  })
+
+  test('Alice has something for her points, and sees what she cannot have yet', async () => {
+    const { goodword, program_id } = merchant()
+    const [{ id: participant_id } = { id: '' }] = (
+      await goodword.listParticipants({ query: { external_id: 'alice' } })
+    ).data
+    await goodword.createCredit({
+      body: {
+        kind: 'points',
+        program_id,
+        participant_id,
+        amount: 600,
+        asset: 'points',
+        reason: 'For her patience.',
+      },
+      idempotencyKey: 'story-points',
+    })
+    const item = { kind: 'coupon' as const, asset: 'points' as const }
+    const sample = await goodword.createCatalogueItem({
+      body: { ...item, name: { en: 'Tea sample' }, price: 400 },
+    })
+    const teapot = await goodword.createCatalogueItem({
+      body: { ...item, name: { en: 'Teapot' }, price: 1000 },
+    })
+    for (const [item_id, code] of [
+      [sample.id, 'TEA-4711'],
+      [teapot.id, 'POT-1'],
+    ] as const) {
+      await goodword.addCatalogueCodes({ params: { item_id }, body: { codes: [code] } })
+    }
+
+    await alice.goto(`${demo.url}/shop/account?as=alice`)
+    const panel = alice.locator('goodword-panel')
+    await panel.getByRole('button', { name: 'Wallet' }).click()
+    const dialog = alice.getByRole('dialog')
+    await dialog.getByText('1,000 points needed, 600 points so far').waitFor()
+    expect(await objections(alice)).toEqual([])
+    await dialog.getByRole('button', { name: 'Get it: Tea sample' }).click()
+    await dialog.getByText('You spend 400 points. 200 points stay with you.').waitFor()
+    await dialog.getByRole('button', { name: 'Yes, get it' }).click()
+    await dialog.getByRole('button', { name: 'TEA-4711 Copy code' }).waitFor()
+    await alice.keyboard.press('Escape')
+    await panel.getByText('200 points').waitFor()
+    const focused = await alice.evaluate(
+      () => document.activeElement?.shadowRoot?.activeElement?.textContent,
+    )
+    expect(focused).toBe('Wallet')
   })
 
   test('Alice cannot use her own link, nor a long-standing customer the friend’s offer', async () => {

@@ -110,6 +110,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   forFriend: ['friend'],
   forFriends: ['friends'],
   forSpending: [],
+  fromShop: [],
   forYou: [],
   ...membersOf('kinds', [
     'cash',

@@ -35,7 +35,10 @@ type WholeReceiptRow = ReceiptRow & {
   readonly referral_id: string | null
 }
 
-/** The receipt by which a participant has a reward; none for a reward of somebody else's. */
+/**
+ * The receipt by which a participant has a reward, or has it no more: then the newest of what earned it. None
+ * for a reward of somebody else's.
+ */
 export async function receiptOfReward(
   ctx: Context,
   rewardUuid: string,
@@ -44,9 +47,11 @@ export async function receiptOfReward(
   const [row] = await rows<ReceiptRow>(
     dbOf(ctx),
     sql`select ${columns} from rewards r
-      join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = r.decision_id
+      join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and (d.id = r.decision_id
+        or (d.conversion_id = r.conversion_id and r.state in ('cancelled', 'reversed', 'expired')))
       where r.workspace_id = ${ctx.workspace.uuid}::uuid and r.id = ${rewardUuid}::uuid
-      and r.participant_id = ${participantUuid}::uuid and ${isOfRules}`,
+      and r.participant_id = ${participantUuid}::uuid and ${isOfRules}
+      order by d.id desc limit 1`,
   )
   return row
 }

@@ -89,5 +89,6 @@ function cause(reward: Reward, words: StoryMessages, { t, count }: Speech): stri
   const { milestone } = reward
   if (milestone?.counting === 'friends_spending') return words.forSpending
   if (milestone) return words.forFriends(count(t.friendsCount, milestone.count))
+  if (reward.referral_id === null) return words.fromShop
   return words.forFriend(reward.friend_name ?? words.someFriend)
 }

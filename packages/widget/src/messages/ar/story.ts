@@ -55,6 +55,7 @@ export const messages: StoryMessages = {
   forFriend: (friend) => `عن ${friend}`,
   forFriends: (friends) => `عن ${friends}`,
   forSpending: 'عن طلبات أصدقائك',
+  fromShop: 'من المتجر',
   forYou: 'هدية ترحيب لك',
   kinds: {
     cash: 'نقد',

@@ -56,6 +56,7 @@ export const messages: StoryMessages = {
   forFriend: (friend) => `Für ${friend}`,
   forFriends: (friends) => `Nach ${friends}`,
   forSpending: 'Für die Bestellungen Ihrer Freunde',
+  fromShop: 'Vom Shop',
   forYou: 'Willkommen, für Sie',
   kinds: {
     cash: 'Bargeld',

@@ -57,6 +57,7 @@ export const messages = {
   forFriend: (friend: string) => `For ${friend}`,
   forFriends: (friends: string) => `For ${friends}`,
   forSpending: 'For what your friends bought',
+  fromShop: 'From the shop',
   forYou: 'Welcome, for you',
   kinds: {
     cash: 'Cash',

@@ -56,6 +56,7 @@ export const messages: StoryMessages = {
   forFriend: (friend) => `Por ${friend}`,
   forFriends: (friends) => `Por ${friends}`,
   forSpending: 'Por los pedidos de tus amigos',
+  fromShop: 'De la tienda',
   forYou: 'Bienvenida, para ti',
   kinds: {
     cash: 'Efectivo',

@@ -56,6 +56,7 @@ export const messages: StoryMessages = {
   forFriend: (friend) => `${friend}さんのご紹介`,
   forFriends: (friends) => `お友達${friends}のご紹介`,
   forSpending: 'お友達のご注文',
+  fromShop: 'お店から',
   forYou: 'ようこそ特典',
   kinds: {
     cash: '現金',

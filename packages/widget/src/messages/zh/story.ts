@@ -55,6 +55,7 @@ export const messages: StoryMessages = {
   forFriend: (friend) => `推荐 ${friend}`,
   forFriends: (friends) => `推荐满 ${friends}`,
   forSpending: '好友的消费',
+  fromShop: '商店赠送',
   forYou: '您的见面礼',
   kinds: {
     cash: '现金',
