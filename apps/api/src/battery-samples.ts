@@ -488,6 +488,7 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     params: { claim_id: await aClaim(world) },
     body: { outcome: 'matched', answer: 'We found your friend.' },
   }),
+  getTrace: async (world) => ({ params: { subject_id: await aReward(world) } }),
 
   verifyOffer: async ({ advocate, fresh }) => ({
     body: {
@@ -697,6 +698,12 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     body: { order_number: world.fresh(), shared_at: '2026-01-05T10:00:00Z' },
   }),
   listWidgetClaims: async (world) => ({ params: inPage(world) }),
+  traceWidgetReferral: async (world) => ({
+    params: {
+      ...inPage(world),
+      referral_id: (await conversion(world)).outcomes[0].referral_id,
+    },
+  }),
   getWidgetWallet: async (world) => ({ params: inPage(world), query: { locale: 'en' } }),
   getWidgetStatement: async (world) => ({ params: inPage(world) }),
   redeemInWidget: async (world) => {

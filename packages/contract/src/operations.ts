@@ -113,6 +113,7 @@ import { decideReview, listReviews } from './reviews.ts'
 import { getReward, listRewards, markRewardPaid } from './rewards.ts'
 import { advanceClock, getClock } from './sandbox.ts'
 import { listShares, recordShare } from './shares.ts'
+import { getTrace, traceWidgetReferral } from './traces.ts'
 import { transfer, transferInWidget } from './transfers.ts'
 import { getStatement, getWidgetStatement, getWidgetWallet, listLots } from './wallet.ts'
 import {
@@ -199,6 +200,7 @@ export const operations = {
   openClaim,
   getClaim,
   decideClaim,
+  getTrace,
   verifyOffer,
   listRewards,
   getReward,
@@ -279,6 +281,7 @@ export const operations = {
   getWidgetAppeal,
   openWidgetClaim,
   listWidgetClaims,
+  traceWidgetReferral,
   getWidgetWallet,
   getWidgetStatement,
   redeemInWidget,

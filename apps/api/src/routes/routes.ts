@@ -32,6 +32,7 @@ import { reviews } from './reviews.ts'
 import { rewards } from './rewards.ts'
 import { sandbox } from './sandbox.ts'
 import { shares } from './shares.ts'
+import { traces } from './traces.ts'
 import { wallet } from './wallet.ts'
 import { widget } from './widget.ts'
 import { workspace } from './workspace.ts'
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...reviews,
   ...appeals,
   ...claims,
+  ...traces,
   ...offers,
   ...rewards,
   ...payouts,

@@ -108,6 +108,7 @@ describe.runIf(hasShell)('the examples of the pages run as they stand (bash, cur
           }),
         ]),
       },
+      'Contest a decision': { state: 'upheld', reward_ids: [expect.stringMatching(/^rwd_/)] },
       'Let customers spend points': {
         code: 'balance_too_small',
         errors: [{ pointer: '/item_id', message: '1,000 points needed, 0 left.' }],
