@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,20 +11,25 @@ import { median, note, print } from './figure.ts'
 const dist = fileURLToPath(new URL('../../../../packages/widget/dist/', import.meta.url))
 const ROUNDS = 7
 
-/** What the widget weighs, file by file, and what it costs a page to run it, beside an empty page. */
+// Another house's loader of the same kind, whose panel then comes in a frame: what such a thing usually costs.
+const peer = createRequire(import.meta.url).resolve('@saasquatch/squatch-js/dist/squatch.min.js')
+
+/**
+ * What the widget weighs, file by file, and what it costs a page to run it, beside an empty page and beside a peer's
+ * loader in the same visits.
+ */
 export async function widget(): Promise<void> {
-  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  const all = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   )
+  const files = all.filter((name) => !name.startsWith('widget'))
   for (const name of files.toSorted()) {
-    const bytes = readFileSync(join(dist, name))
-    const figure = `widget.${basename(name, '.js')}`
-    const brotli = brotliCompressSync(bytes).length
-    print({ figure: `${figure}.raw`, value: bytes.length, unit: 'B' })
-    print({ figure: `${figure}.gzip`, value: gzipSync(bytes).length, unit: 'B' })
     const goal = basename(name) === 'goodword.js' ? 1536 : undefined
-    print({ figure: `${figure}.brotli`, value: brotli, unit: 'B', ...(goal && { atMost: goal }) })
+    weigh(`widget.${basename(name, '.js')}`, join(dist, name), goal)
   }
+  const sealed = all.find((name) => /^widget.*goodword\.js$/.test(name))
+  if (sealed) weigh('widget.sealed_loader', join(dist, sealed))
+  weigh('widget.peer_loader', peer)
   print({
     figure: 'widget.first_panel.brotli',
     value: firstPanel(files),
@@ -39,11 +45,19 @@ export async function widget(): Promise<void> {
   }
 }
 
+function weigh(figure: string, path: string, atMost?: number): void {
+  const bytes = readFileSync(path)
+  const brotli = brotliCompressSync(bytes).length
+  print({ figure: `${figure}.raw`, value: bytes.length, unit: 'B' })
+  print({ figure: `${figure}.gzip`, value: gzipSync(bytes).length, unit: 'B' })
+  print({ figure: `${figure}.brotli`, value: brotli, unit: 'B', ...(atMost && { atMost }) })
+}
+
 /** What is fetched before the first panel stands: its part, and the words of the language that needs most. */
 function firstPanel(files: readonly string[]): number {
-  const weigh = (name: string) => brotliCompressSync(readFileSync(join(dist, name))).length
-  const panel = files.filter((name) => basename(name) === 'panel.js').map(weigh)
-  const words = files.filter((name) => /panel-\w\w-panel\.js$/.test(name)).map(weigh)
+  const brotli = (name: string) => brotliCompressSync(readFileSync(join(dist, name))).length
+  const panel = files.filter((name) => basename(name) === 'panel.js').map(brotli)
+  const words = files.filter((name) => /panel-\w\w-panel\.js$/.test(name)).map(brotli)
   return Math.max(...panel) + Math.max(...words)
 }
 
@@ -56,9 +70,16 @@ async function inBrowser(base: string): Promise<void> {
       const shifts: number[] = []
       const tasks: number[] = []
       const emptyTasks: number[] = []
+      const heap: number[] = []
+      const theirs: number[] = []
+      const theirHeap: number[] = []
       for (let round = 0; round < ROUNDS; round++) {
         const empty = await visit(browser, `${base}/empty`, slowdown)
         const page = await visit(browser, `${base}/page`, slowdown)
+        const other = await visit(browser, `${base}/peer`, slowdown)
+        heap.push((page.heap - empty.heap) / 1024)
+        theirs.push(other.evaluation('squatch.min.js'))
+        theirHeap.push((other.heap - empty.heap) / 1024)
         loader.push(page.evaluation('goodword.js'))
         panel.push(page.evaluation('panel.js'))
         shifts.push(page.shift)
@@ -79,6 +100,13 @@ async function inBrowser(base: string): Promise<void> {
         value: median(panel),
         unit: 'ms',
         ...panelGoal,
+      })
+      print({ figure: `widget.peer_loader.evaluation.${at}`, value: median(theirs), unit: 'ms' })
+      print({ figure: `widget.heap_beyond_an_empty_page.${at}`, value: median(heap), unit: 'KB' })
+      print({
+        figure: `widget.peer_loader.heap_beyond_an_empty_page.${at}`,
+        value: median(theirHeap),
+        unit: 'KB',
       })
       print({
         figure: `widget.layout_shift.${at}`,
@@ -101,6 +129,8 @@ async function inBrowser(base: string): Promise<void> {
 type Visit = {
   readonly shift: number
   readonly longTasks: number
+  /** Bytes in use after everything that can go is gone. */
+  readonly heap: number
   evaluation(file: string): number
 }
 
@@ -124,11 +154,14 @@ async function visit(
     longTasks: number
   }
   const { profile } = await session.send('Profiler.stop')
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize: heap } = await session.send('Runtime.getHeapUsage')
   await context.close()
 
   const urlOf = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame.url]))
   return {
     ...seen,
+    heap,
     evaluation: (file) => {
       const { samples = [], timeDeltas = [] } = profile
       const spent = samples.reduce(
@@ -150,6 +183,7 @@ function serve(files: readonly string[]): Promise<Server> {
     `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><style>goodword-panel{display:block;min-height:720px}</style><script>${observers}</script></head><body><h1>Shop</h1>${body}<p>After</p></body></html>`
   const tag =
     '<script async src="/goodword.js" data-workspace="gw_pk_live_benchbenchbenchbench" data-identity="e30.e30.e30"></script><goodword-panel></goodword-panel>'
+  const peerTag = '<script async src="/squatch.min.js"></script>'
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]!
     const file = files.find((name) => `/${name}` === path)
@@ -157,6 +191,9 @@ function serve(files: readonly string[]): Promise<Server> {
       return response
         .setHeader('content-type', 'text/javascript')
         .end(readFileSync(join(dist, file)))
+    if (path === '/squatch.min.js')
+      return response.setHeader('content-type', 'text/javascript').end(readFileSync(peer))
+    if (path === '/peer') return response.setHeader('content-type', 'text/html').end(page(peerTag))
     if (path === '/empty') return response.setHeader('content-type', 'text/html').end(page(''))
     if (path === '/page') return response.setHeader('content-type', 'text/html').end(page(tag))
     if (!path.startsWith('/v1/')) return response.writeHead(404).end()
