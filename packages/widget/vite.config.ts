@@ -62,9 +62,10 @@ function withParts(): Plugin {
 
       const loader = bundle['goodword.js']
       if (loader?.type !== 'chunk') this.error('There is no loader.')
-      loader.code = loader.code.replace('GOODWORD_FOLDER', () =>
-        JSON.stringify(`goodword/${hash}/`),
-      )
+      // It stands within a text there.
+      const place = '$' + '{GOODWORD_FOLDER}'
+      if (!loader.code.includes(place)) this.error('The loader does not say where its parts are.')
+      loader.code = loader.code.replace(place, () => `goodword/${hash}/`)
 
       await emitVersion(chunks, emit)
     },
@@ -86,7 +87,7 @@ async function emitVersion(
   )
   const script = await buildScript('src/loader.ts', 'goodword', {
     GOODWORD_ROOT: '"../../"',
-    GOODWORD_FOLDER: '"."',
+    GOODWORD_FOLDER: '"./"',
     GOODWORD_SEALS: JSON.stringify(seals),
   })
   const content = createHash('sha256').update(script).digest('hex').slice(0, 8)

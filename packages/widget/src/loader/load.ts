@@ -11,11 +11,10 @@ declare const GOODWORD_SEALS: Readonly<Record<keyof Parts, string>> | undefined
  * script of another origin has no base address.
  */
 export function loadFrom(script: string): Load {
-  const base = new URL(GOODWORD_FOLDER, script).href
   return (part) => {
-    const address = `${base}${part}.js`
+    const address = new URL(`${GOODWORD_FOLDER}${part}.js`, script)
     return GOODWORD_SEALS
-      ? importSealed(address, GOODWORD_SEALS[part])
-      : import(/* @vite-ignore */ address)
+      ? importSealed(address.href, GOODWORD_SEALS[part])
+      : import(/* @vite-ignore */ `${address}`)
   }
 }

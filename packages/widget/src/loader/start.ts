@@ -12,11 +12,11 @@ declare const GOODWORD_ROOT: string
 /** Brings `window.goodword` to life, once a page: a second script of ours changes nothing. */
 export function start(script: HTMLScriptElement, load: Load): void {
   // An element with id="goodword" shows itself as window.goodword too, but is not the window's own.
-  const before = Object.hasOwn(window, 'goodword') ? window.goodword : undefined
+  const before = (Object.hasOwn(window, 'goodword') && window.goodword) as Goodword | undefined
   if (before?.version) return
 
   const settings = script.dataset
-  const memory = openMemory(settings.consent !== 'wait')
+  const memory = openMemory(!settings.consent)
   captureArrival(location, memory)
   let ears: readonly (readonly [event: string, listener: (detail: never) => void])[] = []
   const undo: (() => void)[] = []
@@ -120,8 +120,11 @@ export function start(script: HTMLScriptElement, load: Load): void {
   )
   if (settings.position === 'button') stand('launcher')
   if (settings.order || settings.deliveredAt) stand('surfaces')
-  const arrived = memory.recall('arrival')
-  if (arrived && arrived !== memory.recall('dismissed')) stand('banner')
+  // A browser reads its storage from disk while the page waits: most of what we would cost it, so not now.
+  setTimeout(() => {
+    const arrived = memory.recall('arrival')
+    if (arrived && arrived !== memory.recall('dismissed')) stand('banner')
+  })
   dispatchEvent(new Event('goodword_ready'))
   if (before) goodword.push(...(before as unknown as readonly QueuedCall[]))
 }
