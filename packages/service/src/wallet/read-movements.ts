@@ -15,34 +15,49 @@ export type MovementQuery = PageQuery & {
 type Row = Record<string, unknown> & { readonly id: string }
 
 /**
- * A page of movements, newest first. What stood after each is summed from all that came before it, by the
- * order of the books, so it is the same however the page is cut and whatever was asked for.
+ * A page of movements, newest first. What stood after each follows from what stands now, by the order of
+ * the books backwards: what lies below the page is not read, so a long history costs nothing.
  */
 export async function readMovements(db: Db, workspaceId: string, query: MovementQuery) {
-  const found = await rows<Row>(db, movements(sql`${workspaceId}::uuid`, query))
+  const found = await rows<Row>(db, movements(workspaceId, query))
   return toPage(found, query, movementBody)
 }
 
-function movements(w: SQL, query: MovementQuery): SQL {
+/** The statement of one page: it reads from the newest movement down to the last that is shown. */
+export function movements(workspaceId: string, query: MovementQuery): SQL {
+  const w = sql`${workspaceId}::uuid`
   const person = sql`${query.participantUuid}::uuid`
+  const ofAsset = query.asset === undefined ? sql`` : sql`and p.asset = ${query.asset}`
+  const shown = sql`and p.id < ${pageStart(query)}::uuid ${ofAsset}
+    ${query.from === undefined ? sql`` : sql`and p.posted_at >= ${new Date(query.from)}`}
+    ${query.to === undefined ? sql`` : sql`and p.posted_at < ${new Date(query.to)}`}`
+  const newestOf = (side: SQL) =>
+    sql`(select p.id from postings p where p.workspace_id = ${w} and ${side} ${shown}
+      order by p.id desc limit ${pageRows(query)})`
+  const into = sql`p.credit_owner = ${person} and p.credit_kind = 'balance'`
+  const outOf = sql`p.debit_owner = ${person} and p.debit_kind = 'balance'`
   const columns = sql`p.id, p.journal, p.asset, p.reward_id, p.cause, p.posted_at`
+  // By instants more may lie between two that are shown: it counts, and is not shown.
+  const read = sql`and p.id >= (select id from shown order by id limit 1) ${ofAsset}`
   return sql`
-    with moved as (
+    with shown as materialized (
+      select id from (${newestOf(into)} union all ${newestOf(outOf)}) both_sides
+      order by id desc limit ${pageRows(query)}),
+    moved as (
       select ${columns}, p.amount as amount, p.debit_owner as other, p.debit_kind as other_kind from postings p
-        where p.workspace_id = ${w} and p.credit_owner = ${person} and p.credit_kind = 'balance'
+        where p.workspace_id = ${w} and ${into} ${read}
       union all
       select ${columns}, -p.amount, p.credit_owner, p.credit_kind from postings p
-        where p.workspace_id = ${w} and p.debit_owner = ${person} and p.debit_kind = 'balance'),
+        where p.workspace_id = ${w} and ${outOf} ${read}),
     summed as (
-      select m.*, sum(amount) over (partition by asset order by id)::bigint as balance_after from moved m)
+      select m.*, (coalesce(b.amount, 0) - coalesce(sum(m.amount) over (partition by m.asset order by m.id desc
+          rows between unbounded preceding and 1 preceding), 0))::bigint as balance_after
+      from moved m left join balances b on b.workspace_id = ${w} and b.participant_id = ${person}
+        and b.kind = 'balance' and b.asset = m.asset)
     select s.*, case when r.id is not null then r.program_id when s.other_kind in ('redeemed', 'expired') then s.other end
         as program_id
     from summed s left join rewards r on r.workspace_id = ${w} and r.id = s.reward_id
-    where s.id < ${pageStart(query)}::uuid
-      ${query.asset === undefined ? sql`` : sql`and s.asset = ${query.asset}`}
-      ${query.from === undefined ? sql`` : sql`and s.posted_at >= ${new Date(query.from)}`}
-      ${query.to === undefined ? sql`` : sql`and s.posted_at < ${new Date(query.to)}`}
-    order by s.id desc limit ${pageRows(query)}`
+    where s.id in (select id from shown) order by s.id desc`
 }
 
 function movementBody(row: Row) {
