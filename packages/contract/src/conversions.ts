@@ -31,7 +31,8 @@ const what = {
   data: v.optional(attributes),
 }
 
-const evidence = {
+/** What shows who brought the friend. */
+export const evidence = {
   /** What stood in `?gw=` when the friend arrived: a click token or a code. */
   click_token: v.optional(line(120)),
   /** What the friend typed at the checkout. */
@@ -40,8 +41,12 @@ const evidence = {
   /** The advocate whom the friend named at the checkout, where the program accepts "name". */
   advocate: v.optional(
     v.union(
-      [v.strictObject({ external_id: externalId }), v.strictObject({ code: line(64) })],
-      'Name the advocate by external_id or by code.',
+      [
+        v.strictObject({ external_id: externalId }),
+        v.strictObject({ code: line(64) }),
+        v.strictObject({ name: line(120) }),
+      ],
+      'Name the advocate by external_id, by code or by name.',
     ),
   ),
 }
@@ -135,7 +140,12 @@ export const recordConversion = operation({
   body: ConversionInput,
   status: 201,
   reply: RecordedConversion,
-  errors: ['conversion_differs', 'conversion_in_future', 'refund_exceeds_conversion'],
+  errors: [
+    'conversion_differs',
+    'conversion_in_future',
+    'refund_exceeds_conversion',
+    'advocate_ambiguous',
+  ],
 })
 
 export const recordConversions = operation({

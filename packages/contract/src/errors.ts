@@ -60,6 +60,7 @@ export const errors = {
   code_refused: [422, 'This code cannot be used.'],
   referral_state: [409, 'The referral is in another state; reason says which.'],
   referral_not_found: [404, 'There is no such referral.'],
+  advocate_ambiguous: [422, 'Several advocates are called so.'],
   conversion_not_found: [404, 'There is no such conversion.'],
   conversion_differs: [409, 'This type and external_id were recorded with other content.'],
   conversion_in_future: [422, 'occurred_at lies in the future.'],

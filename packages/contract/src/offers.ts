@@ -1,6 +1,6 @@
 import { AmountSchema, AssetSchema } from '@goodword/domain/money'
-import { line } from '@goodword/domain/text'
 import * as v from 'valibot'
+import { evidence } from './conversions.ts'
 import { id, instant } from './fields.ts'
 import { operation } from './operation.ts'
 import { person } from './participants.ts'
@@ -33,21 +33,21 @@ export const verifyOffer = operation({
   scope: 'rewards:write',
   body: v.pipe(
     v.strictObject({
-      click_token: v.optional(line(120)),
-      code: v.optional(line(64)),
-      device_id: v.optional(line(120)),
+      ...evidence,
       buyer: v.strictObject(person),
       order: v.strictObject({ amount: AmountSchema, asset: AssetSchema }),
     }),
     v.forward(
       v.check(
-        (input) => input.click_token !== undefined || input.code !== undefined,
-        'Give click_token or code.',
+        ({ click_token, code, advocate }) =>
+          click_token !== undefined || code !== undefined || advocate !== undefined,
+        'Give click_token, code or advocate.',
       ),
       ['code'],
     ),
   ),
   status: 200,
+  errors: ['advocate_ambiguous'],
   reply: v.variant('status', [
     v.strictObject({
       status: v.literal('granted'),

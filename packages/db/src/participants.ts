@@ -48,10 +48,16 @@ export const envelopes = pgTable(
     participantId: uuid('participant_id').notNull(),
     wrappedKey: bytes('wrapped_key'),
     sealed: bytes(),
+    /** Stands for the folded name, so that who is called so can be found unread; it goes with the envelope. */
+    nameIndex: bytes('name_index'),
     updatedAt: instant('updated_at').notNull().default(realNow),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.participantId] }),
+    check('envelopes_name_index', sql`${t.nameIndex} is null or ${t.sealed} is not null`),
+    index('envelopes_by_name')
+      .on(t.workspaceId, t.nameIndex)
+      .where(sql`${t.nameIndex} is not null`),
     foreignKey({
       name: 'envelopes_participant',
       columns: [t.workspaceId, t.participantId],

@@ -2,7 +2,7 @@ import { foldPhone } from './fold-phone.ts'
 import { toAsciiLabel } from './punycode.ts'
 
 /** What someone can be recognised by. */
-export type IdentityKind = 'email' | 'phone' | 'device' | 'external_id'
+export type IdentityKind = 'email' | 'phone' | 'device' | 'external_id' | 'name'
 
 /**
  * The one form of all spellings that reach the same mailbox or telephone.
@@ -16,6 +16,8 @@ export function foldIdentity(
   options: { readonly callingCode?: string } = {},
 ): string {
   if (kind === 'email') return foldEmail(value)
+  // Spaces are where people put them: "Anna Lee", "ANNA  LEE" and "李 安娜" are found as they are called.
+  if (kind === 'name') return plainLetters(value)
   if (kind === 'phone') return foldPhone(value, options.callingCode)
   return value.normalize('NFC')
 }

@@ -1,3 +1,4 @@
+import { Refusal } from '@goodword/contract/errors'
 import { rows } from '@goodword/db/connect'
 import type { Id } from '@goodword/domain/ids'
 import { toId } from '@goodword/domain/ids'
@@ -5,6 +6,7 @@ import { sql } from 'drizzle-orm'
 import { readClickToken } from '../codes/click-token.ts'
 import { type FoundCode, findCode } from '../codes/find-code.ts'
 import { type Context, dbOf } from '../context.ts'
+import { nameIndexOf } from '../participants/person.ts'
 
 /** What a request brings to show who brought the friend. What is forged or unknown is as if it were not there. */
 export type Evidence = {
@@ -13,10 +15,15 @@ export type Evidence = {
   /** Codes of an advocate who was named, one for each of their programs; and by what they were named. */
   readonly named: readonly FoundCode[]
   readonly namedBy: 'name' | 'lead'
+  /** Why the one who was named cannot be told from others, where nothing else says who it was. */
+  readonly ambiguity?: Refusal
 }
 
-/** An advocate as a shop or a form names them: by the shop's own id, or by their code. */
-export type NamedAdvocate = { readonly external_id: string } | { readonly code: string }
+/** An advocate as a shop or a form names them: by the shop's own id, by their code, or as they are called. */
+export type NamedAdvocate =
+  | { readonly external_id: string }
+  | { readonly code: string }
+  | { readonly name: string }
 
 /** Reads a click token and a typed code. What stood in `?gw=` may be either, so both fields take both. */
 export async function readEvidence(
@@ -35,8 +42,29 @@ export async function readEvidence(
     if (uuid !== undefined) claimId ??= toId('clm', uuid)
     else code ??= await findCode(ctx.server, ctx.workspace, text, dbOf(ctx))
   }
+  const usable = code?.isDisabled ? undefined : code
   const named = given.advocate ? await codesOf(ctx, given.advocate) : []
-  return { claimId, code: code?.isDisabled ? undefined : code, named, namedBy: 'name' }
+  if (isUnambiguous(named)) return { claimId, code: usable, named, namedBy: 'name' }
+  // A name that is several people's adds nothing to a link or a code that is one person's.
+  const shown = { claimId, code: usable, named: [], namedBy: 'name' } as const
+  return claimId || usable
+    ? shown
+    : { ...shown, ambiguity: new Refusal('advocate_ambiguous', more) }
+}
+
+/** What would tell them apart; who they are is not said. */
+const more = {
+  fields: [
+    {
+      pointer: '/advocate/name',
+      message: 'Several advocates are called so: give their code or external_id instead.',
+    },
+  ],
+}
+
+/** Whether there is one advocate a program at most. */
+function isUnambiguous(named: readonly FoundCode[]): boolean {
+  return new Set(named.map(({ programId }) => programId)).size === named.length
 }
 
 /** The codes by which a named advocate shares, one for each program; none where nobody is called so. */
@@ -45,6 +73,7 @@ export async function codesOf(ctx: Context, advocate: NamedAdvocate): Promise<Fo
     const code = await findCode(ctx.server, ctx.workspace, advocate.code, dbOf(ctx))
     return code && !code.isDisabled ? [code] : []
   }
+  if ('name' in advocate) return codesOfName(ctx, advocate.name)
   return rows<FoundCode>(
     dbOf(ctx),
     sql`select distinct on (c.program_id) c.id as "codeId", c.program_id as "programId",
@@ -53,5 +82,21 @@ export async function codesOf(ctx: Context, advocate: NamedAdvocate): Promise<Fo
       where p.workspace_id = ${ctx.workspace.uuid}::uuid and p.external_id = ${advocate.external_id}
         and c.disabled_at is null
       order by c.program_id, c.id`,
+  )
+}
+
+/** The codes of those who are called so, of two of them in a program at most: more say nothing more. */
+async function codesOfName(ctx: Context, name: string): Promise<FoundCode[]> {
+  const index = nameIndexOf(ctx.vault, name)
+  if (!index) return []
+  return rows<FoundCode>(
+    dbOf(ctx),
+    sql`select "codeId", "programId", "participantId", alias, false as "isDisabled" from (
+        select c.id as "codeId", c.program_id as "programId", c.participant_id as "participantId", c.alias,
+          row_number() over (partition by c.program_id, c.participant_id order by c.id) as of_person,
+          dense_rank() over (partition by c.program_id order by c.participant_id) as person
+        from envelopes e join codes c on c.workspace_id = ${ctx.workspace.uuid}::uuid and c.participant_id = e.participant_id
+        where e.workspace_id = ${ctx.workspace.uuid}::uuid and e.name_index = ${index} and c.disabled_at is null) found
+      where of_person = 1 and person <= 2 order by "programId", "codeId"`,
   )
 }

@@ -134,6 +134,9 @@ async function recordOne(session: Session, report: Report): Promise<Recorded> {
   const known = book.byNaturalKey.get(naturalKey(input))
   if (known !== undefined) return recordAgain(session, report, book.conversions.get(known)!)
 
+  const { ambiguity } = report.evidence
+  if (ambiguity) return { kind: 'refused', refusal: ambiguity }
+
   const now = toInstant(ctx.now)
   const occurred_at = toInstant(report.occurredAt)
   const presented = { person: input.friend, identities: report.identities, device: report.device }

@@ -33,13 +33,15 @@ export function recordedArms(workspaceId: string, recorded: Recorded, effects: E
         participant_id: row.participant_id,
         wrapped_key: hex(row.wrapped_key),
         sealed: hex(row.sealed),
+        name_index: row.name_index ? hex(row.name_index) : null,
       })),
       write: (source) => sql`
-        insert into envelopes (workspace_id, participant_id, wrapped_key, sealed)
-        select ${w}, r.participant_id, r.wrapped_key::bytea, r.sealed::bytea
-        from ${source} as r(participant_id uuid, wrapped_key text, sealed text)
+        insert into envelopes (workspace_id, participant_id, wrapped_key, sealed, name_index)
+        select ${w}, r.participant_id, r.wrapped_key::bytea, r.sealed::bytea, r.name_index::bytea
+        from ${source} as r(participant_id uuid, wrapped_key text, sealed text, name_index text)
         on conflict (workspace_id, participant_id) do update
-          set wrapped_key = excluded.wrapped_key, sealed = excluded.sealed, updated_at = now()`,
+          set wrapped_key = excluded.wrapped_key, sealed = excluded.sealed, name_index = excluded.name_index,
+            updated_at = now()`,
     },
     {
       name: 'new_identities',

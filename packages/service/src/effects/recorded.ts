@@ -35,6 +35,8 @@ export type EnvelopeRow = {
   readonly participant_id: string
   readonly wrapped_key: Uint8Array
   readonly sealed: Uint8Array
+  /** Stands for the name, where there is one. */
+  readonly name_index?: Uint8Array | undefined
 }
 export type IdentityRow = {
   readonly kind: string

@@ -6,6 +6,7 @@ import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { stands } from '@goodword/domain/rewards/reward-states'
 import type { InferOutput } from 'valibot'
 import { noteDue } from '../agenda/note-due.ts'
+import type { FoundCode } from '../codes/find-code.ts'
 import { type Context, transaction } from '../context.ts'
 import type { Book, BookedClaim, BookedConversion, BookedFriend } from '../conversions/book.ts'
 import { claimByCode, claimRow, isOn } from '../conversions/claims.ts'
@@ -28,7 +29,9 @@ export async function verifyOffer(
   input: UseCaseInput<typeof operation>,
 ): Promise<Reply<typeof operation>> {
   const evidence = await readEvidence(ctx, input)
-  if (!evidence.claimId && !evidence.code) return declined('code_unknown')
+  if (evidence.ambiguity) throw evidence.ambiguity
+  const codes = [...(evidence.code ? [evidence.code] : []), ...evidence.named]
+  if (!evidence.claimId && codes.length === 0) return declined('code_unknown')
 
   const identities = identitiesOf(ctx.vault, input.buyer)
   const device = deviceIndexOf(ctx.vault, input.device_id)
@@ -38,8 +41,8 @@ export async function verifyOffer(
       identities,
       devices: device ? [device] : [],
       claimIds: evidence.claimId ? [uuidOf(evidence.claimId)] : [],
-      advocateIds: evidence.code ? [evidence.code.participantId] : [],
-      programIds: evidence.code ? [evidence.code.programId] : [],
+      advocateIds: codes.map(({ participantId }) => participantId),
+      programIds: codes.map(({ programId }) => programId),
       instants: [ctx.now],
     })
     const now = toInstant(ctx.now)
@@ -90,27 +93,33 @@ export async function verifyOffer(
   })
 }
 
-/** The claim that the buyer presents: the click they came by, or one made of the code they typed. */
+/** The claim that the buyer presents: the click they came by, or one made of the code or the name they gave. */
 function presentedClaim(
   book: Book,
-  { claimId, code }: Evidence,
+  { claimId, code: typed, named, namedBy }: Evidence,
   now: string,
   newClaimId: Id<'clm'>,
 ): { readonly claim: BookedClaim; readonly codeId: string | undefined } | undefined {
   const click = claimId && book.claims.get(claimId)
   if (click) return { claim: click, codeId: undefined }
+  // Who is named may share in several programs: the offer is that of one that runs.
+  const runs = ({ programId }: FoundCode) =>
+    book.programs.get(toId('prg', programId))?.status === 'live'
+  const code = typed ?? named.find(runs) ?? named[0]
   if (!code) return undefined
 
+  const by = code === typed ? 'code' : namedBy
   const program_id = toId('prg', code.programId)
   const advocate_id = toId('par', code.participantId)
   const earlier = [...book.claims.values()].find(
     (claim) =>
       claim.friend_id !== null &&
       claim.program_id === program_id &&
-      claim.advocate_id === advocate_id,
+      claim.advocate_id === advocate_id &&
+      (by === 'code' || claim.evidence === by),
   )
   if (earlier) return { claim: earlier, codeId: undefined }
-  const claim = claimByCode(book, code, newClaimId, now)
+  const claim = claimByCode(book, code, newClaimId, now, by)
   return claim && { claim, codeId: code.codeId }
 }
 

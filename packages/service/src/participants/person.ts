@@ -67,7 +67,8 @@ export function sealPerson(
 
   const wrappedKey = stored?.wrappedKey ?? vault.newPersonKey(participantUuid)
   const sealed = vault.sealPerson(wrappedKey, participantUuid, after)
-  return { participant_id: participantUuid, wrapped_key: wrappedKey, sealed }
+  const name_index = nameIndexOf(vault, after.name)
+  return { participant_id: participantUuid, wrapped_key: wrappedKey, sealed, name_index }
 }
 
 /** A person as last told: what was left out stays as it was. */
@@ -91,6 +92,12 @@ export function openEnvelope(
 
 function identityOf(vault: WorkspaceVault, kind: Identity['kind'], value: string): Identity {
   return { kind, blindIndex: vault.blindIndex(kind, foldIdentity(kind, value)) }
+}
+
+/** By what is found who is called so; undefined where the name has no letter. */
+export function nameIndexOf(vault: WorkspaceVault, name: string | undefined): Buffer | undefined {
+  const folded = foldIdentity('name', name ?? '')
+  return folded === '' ? undefined : vault.blindIndex('name', folded)
 }
 
 /** By what a device is recognised, where a request names one. */
