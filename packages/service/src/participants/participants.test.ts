@@ -127,6 +127,7 @@ describeEngines('a participant', (engine) => {
           referral_id: null,
           participant_id: other.id,
           other_participant_id: alice.id,
+          reward_id: null,
           state: 'open',
           note: null,
           opened_at: '2025-05-15T12:00:00.000Z',
