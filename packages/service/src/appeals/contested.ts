@@ -5,7 +5,7 @@ import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import { sql } from 'drizzle-orm'
 import type { Context, Unit } from '../context.ts'
-import { toReferral, toReward } from '../conversions/load-book.ts'
+import { toReferral, toReward } from '../conversions/from-rows.ts'
 import { receiptWhole } from '../decisions/queries.ts'
 
 /** What an appeal is about, by one name however the customer named it, and why it had come to that. */

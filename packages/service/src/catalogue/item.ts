@@ -6,7 +6,7 @@ import type { ItemFacts } from '@goodword/domain/wallet/decide-redemption'
 import { sql } from 'drizzle-orm'
 import type { InferInput } from 'valibot'
 import type { Unit } from '../context.ts'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 
 /** A thing of the catalogue as it is stored. */
 export type Item = ItemFacts & {

@@ -5,7 +5,7 @@ import { rows } from '@goodword/db/connect'
 import { uuidOf } from '@goodword/domain/ids'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Context, dbOf } from '../context.ts'
-import { toReward } from '../conversions/load-book.ts'
+import { toReward } from '../conversions/from-rows.ts'
 import { optionsOf } from './options-of.ts'
 
 /** Between what the recipient of a reward may choose. */

@@ -10,7 +10,7 @@ import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { pageRows, pageStart, toPage } from '../page.ts'
 import { conversionBody } from './body.ts'
-import { toConversion } from './load-book.ts'
+import { toConversion } from './from-rows.ts'
 
 type ConversionRow = Record<string, unknown> & { readonly id: string }
 

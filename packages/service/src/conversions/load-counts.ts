@@ -8,8 +8,9 @@ import { sql } from 'drizzle-orm'
 import type { Unit } from '../context.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { type Book, bookReward } from './book.ts'
-import { instantOf, type Subject, toLot, toReward } from './load-book.ts'
+import { instantOf, toLot, toReward } from './from-rows.ts'
 import { type Asked, selectCounts } from './select-counts.ts'
+import type { Subject } from './subject.ts'
 
 /**
  * What programs have counted of the people in a book: one statement more, and only where some version

@@ -10,7 +10,7 @@ import type { Context, Unit } from '../context.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import type { Book } from './book.ts'
 import { type BookedGuards, noGuards, noteGrant } from './guard-facts.ts'
-import { periodsAround } from './load-book.ts'
+import { periodsAround } from './periods-around.ts'
 
 /**
  * Loads what the programs of a book count beyond people and calendar periods, where their documents say

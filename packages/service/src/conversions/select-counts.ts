@@ -7,7 +7,8 @@ import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { APPROVED_TALLY, fromTallyKey } from '@goodword/domain/tallies/tally'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Book } from './book.ts'
-import { inWorkspace, type Subject } from './load-book.ts'
+import { inWorkspace } from './in-workspace.ts'
+import type { Subject } from './subject.ts'
 
 /** A program that counts, with the versions concerned. */
 export type Asked = {

@@ -6,7 +6,7 @@ import { toInstant } from '@goodword/domain/dates'
 import { sql } from 'drizzle-orm'
 import { foldCode } from '../codes/fold-code.ts'
 import type { Context } from '../context.ts'
-import { toReward } from '../conversions/load-book.ts'
+import { toReward } from '../conversions/from-rows.ts'
 import { couponStanding } from './coupon-standing.ts'
 
 /** Whether a coupon can be redeemed now, and what it is worth. Nothing changes. */

@@ -6,7 +6,7 @@ import type { DeliveryState } from '@goodword/domain/wallet/delivery-states'
 import { sql } from 'drizzle-orm'
 import type { InferInput } from 'valibot'
 import type { Context, Unit } from '../context.ts'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 import { openAddress } from './sealed-address.ts'
 
 /** A delivery as it is stored, with the key of its owner. */

@@ -2,7 +2,7 @@ import { moveReferral } from '@goodword/domain/referrals/move-referral'
 import { passTime } from '@goodword/domain/rewards/move-reward'
 import { passLot } from '@goodword/domain/wallet/move-lots'
 import { sql } from 'drizzle-orm'
-import { toLot, toReferral, toReward } from '../conversions/load-book.ts'
+import { toLot, toReferral, toReward } from '../conversions/from-rows.ts'
 import type { DueKind } from './due-kind.ts'
 
 /** Everything that falls due in a workspace. A new kind is a row here, with an index on its `due_at`. */

@@ -5,7 +5,7 @@ import type { Payout, PayoutBatch } from '@goodword/domain/payouts/payout'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context, Unit } from '../context.ts'
-import { toReward } from '../conversions/load-book.ts'
+import { toReward } from '../conversions/from-rows.ts'
 import { selectPayouts, toBatch, toPayout } from './payout-rows.ts'
 
 /** Payouts and their rewards, with everybody whose rewards they are locked. */

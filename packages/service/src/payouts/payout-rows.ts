@@ -2,7 +2,7 @@ import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { type Id, toId } from '@goodword/domain/ids'
 import type { Payout, PayoutBatch, PayoutItem } from '@goodword/domain/payouts/payout'
 import { type SQL, sql } from 'drizzle-orm'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 
 type Row = Record<string, unknown>
 

@@ -6,7 +6,7 @@ import type { SpentPart } from '@goodword/domain/wallet/spend'
 import { sql } from 'drizzle-orm'
 import type { InferInput } from 'valibot'
 import type { Unit } from '../context.ts'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 
 /** A redemption as it is stored, with where its gift is. */
 export type Redemption = {

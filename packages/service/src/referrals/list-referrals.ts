@@ -9,7 +9,7 @@ import { uuidOf } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { toReferral } from '../conversions/load-book.ts'
+import { toReferral } from '../conversions/from-rows.ts'
 import { pageRows, pageStart, toPage } from '../page.ts'
 
 type ReferralRow = Record<string, unknown> & { readonly id: string }

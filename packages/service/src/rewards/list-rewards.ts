@@ -8,7 +8,7 @@ import { rows } from '@goodword/db/connect'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { toReward } from '../conversions/load-book.ts'
+import { toReward } from '../conversions/from-rows.ts'
 import { pageRows, pageStart, toPage } from '../page.ts'
 import { rewardBody } from './reward-body.ts'
 

@@ -2,7 +2,7 @@ import { rows } from '@goodword/db/connect'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Unit } from '../context.ts'
-import { toReward } from '../conversions/load-book.ts'
+import { toReward } from '../conversions/from-rows.ts'
 
 /**
  * One reward, with its participant locked first, as everywhere: whoever moves a participant's rewards

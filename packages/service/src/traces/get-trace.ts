@@ -3,7 +3,7 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { getTrace as operation } from '@goodword/contract/traces'
 import { type IdKind, toId } from '@goodword/domain/ids'
 import type { Context } from '../context.ts'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 import { readSteps, type StepRow } from './read-steps.ts'
 import { traceSubject } from './trace-subject.ts'
 

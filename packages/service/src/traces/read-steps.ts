@@ -2,7 +2,7 @@ import { rows } from '@goodword/db/connect'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Context, dbOf } from '../context.ts'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 import type { TraceSubject } from './trace-subject.ts'
 
 /** One thing that happened; `data` names things by their uuid. */

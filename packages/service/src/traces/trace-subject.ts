@@ -3,7 +3,7 @@ import { uuidOf } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import { sql } from 'drizzle-orm'
 import { type Context, dbOf } from '../context.ts'
-import { toReferral } from '../conversions/load-book.ts'
+import { toReferral } from '../conversions/from-rows.ts'
 
 type SubjectId = `ref_${string}` | `clm_${string}` | `rwd_${string}`
 

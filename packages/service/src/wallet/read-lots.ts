@@ -1,7 +1,7 @@
 import { type Db, rows } from '@goodword/db/connect'
 import type { Lot } from '@goodword/domain/wallet/lot'
 import { sql } from 'drizzle-orm'
-import { toLot } from '../conversions/load-book.ts'
+import { toLot } from '../conversions/from-rows.ts'
 
 /** What is left of a participant's lots. */
 export async function readLots(

@@ -1,7 +1,7 @@
 import { type Db, rows } from '@goodword/db/connect'
 import { toId } from '@goodword/domain/ids'
 import { type SQL, sql } from 'drizzle-orm'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 import { type PageQuery, pageRows, pageStart, toPage } from '../page.ts'
 
 /** Which movements of a participant's balances are asked for. */

@@ -4,7 +4,7 @@ import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
-import { instantOf } from '../conversions/load-book.ts'
+import { instantOf } from '../conversions/from-rows.ts'
 import { createLane } from '../lane.ts'
 import { perServer } from '../per-server.ts'
 
