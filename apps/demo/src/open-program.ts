@@ -1,10 +1,11 @@
 import type { Client } from '@goodword/client/create-client'
+import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { fashionVoucher } from '@goodword/domain/programs/templates/fashion-voucher'
 
-/** Publishes the shop's program, as its merchant would: a template under the shop's own words. */
+/** Publishes the shop's program, as its merchant would. */
 export async function openProgram(goodword: Client): Promise<string> {
   const program = await goodword.createProgram({
-    body: { slug: 'tea-for-two', draft: { ...fashionVoucher, name, wording } },
+    body: { slug: 'tea-for-two', draft: shopDraft() },
     idempotencyKey: 'demo-program',
   })
   await goodword.publishProgram({
@@ -13,6 +14,11 @@ export async function openProgram(goodword: Client): Promise<string> {
     idempotencyKey: 'demo-program-1',
   })
   return program.id
+}
+
+/** The shop's program: a template under the shop's own words. */
+export function shopDraft(): ProgramDraft {
+  return { ...fashionVoucher, name, wording }
 }
 
 const name = { en: 'Tea for two', zh: '对饮' }

@@ -13,6 +13,7 @@ import { DemoBar } from './bar/demo-bar.tsx'
 import { demoRoutes } from './bar/demo-routes.tsx'
 import { OutcomeNote } from './bar/outcome-note.tsx'
 import { type DemoFile, writeDemoFile } from './demo-file.ts'
+import { exampleRoutes } from './examples/example-routes.tsx'
 import { openProgram } from './open-program.ts'
 import { openSandbox } from './open-sandbox.ts'
 import { enrolPastCustomers } from './past-customers.ts'
@@ -96,5 +97,6 @@ function demoPages(merchant: Merchant, file: DemoFile, folder: string): Hono {
   })
   pages.route('/', createShop(merchant, openOrderBook(join(folder, 'shop-orders.json')), trimmings))
   pages.route('/', demoRoutes(merchant))
+  pages.route('/', exampleRoutes(merchant, file.base_url))
   return pages
 }

@@ -298,6 +298,7 @@ describeBrowser('the story of Alice and her friends', () => {
   const key = () => `/console/#key=${readKey(folder)}`
   const pages: readonly (readonly [name: string, path: () => string])[] = [
     ['start', () => '/'],
+    ['examples', () => '/examples'],
     ['shop', () => '/shop?as=alice'],
     ['product', () => '/shop/products/gaiwan?as=emil'],
     ['account', () => '/shop/account?as=alice'],

@@ -20,6 +20,7 @@ export function StartPage({ lang, baseUrl, publishableKey, consoleLink, aliceLin
   const ben = bens && aliceLink ? { ...bens, action: t.openLink } : bens
   const places = [
     { href: consoleLink, title: t.console, text: t.consoleText },
+    { href: '/examples', title: t.examples, text: t.examplesText },
     { href: '/docs', title: t.docs, text: t.docsText },
     { href: '/openapi.json', title: t.openapi, text: t.openapiText },
     { href: '/readyz', title: t.health, text: t.healthText },

@@ -28,6 +28,8 @@ const en = {
   console: 'Console',
   consoleText:
     'The merchant’s view: programs, referrals, rewards, and the receipt of each decision.',
+  examples: 'Examples',
+  examplesText: 'Each place of the widget with its code, and a playground for its looks.',
   docs: 'API reference',
   docsText: 'Every operation, to read and to try.',
   openapi: 'OpenAPI document',
@@ -69,6 +71,8 @@ const zh: StartWords = {
   placesTitle: '其他入口',
   console: '控制台',
   consoleText: '商家视角：活动、推荐、奖励，以及每个决定的凭据。',
+  examples: '示例',
+  examplesText: '小组件的每个位置和代码，以及外观试验台。',
   docs: 'API 文档',
   docsText: '每个接口，可读可试。',
   openapi: 'OpenAPI 文件',

@@ -36,7 +36,7 @@ export type Preview = {
 
 // Where it floats above a shop, it stands in its place here.
 const inPlace =
-  ':host{all:initial;display:block;container-type:inline-size}.prompt{position:static}'
+  ':host{all:initial;display:block;container-type:inline-size}.prompt.prompt{position:static}'
 
 /**
  * Shows a program in an element as its customers would see it: the very components, with customers who are
