@@ -6,10 +6,10 @@ import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction } from '../context.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { recordedBody } from './body.ts'
+import { changeRow } from './change-row.ts'
 import { toolsFor } from './decide-in-book.ts'
 import { loadBook } from './load-book.ts'
 import { reassess } from './reassess.ts'
-import { changeRow } from './record-conversions.ts'
 
 /** Staff vouch for a conversion that only the page reported: what waited for that goes on. */
 export function confirmConversion(

@@ -1,34 +1,28 @@
 import type { ConversionInput } from '@goodword/contract/conversions'
-import { Refusal } from '@goodword/contract/errors'
 import { toInstant } from '@goodword/domain/dates'
-import { type Tools, tell, total } from '@goodword/domain/effects/effects'
-import { type Id, uuidOf } from '@goodword/domain/ids'
+import { tell, total } from '@goodword/domain/effects/effects'
+import { uuidOf } from '@goodword/domain/ids'
 import { noteDue } from '../agenda/note-due.ts'
 import type { FoundCode } from '../codes/find-code.ts'
-import { type Context, transaction, type Unit } from '../context.ts'
-import type { ClaimRow, ConversionChange, ConversionRow } from '../effects/recorded.ts'
+import { type Context, transaction } from '../context.ts'
 import { storeEffects } from '../effects/store-effects.ts'
-import { deviceIndexOf, type Identity, identitiesOf } from '../participants/person.ts'
-import type { Book, BookedClaim, BookedConversion, BookedFriend } from './book.ts'
-import { claimByCode, claimRow, isOn } from './claims.ts'
+import { deviceIndexOf, identitiesOf } from '../participants/person.ts'
+import type { BookedClaim, BookedConversion, BookedFriend } from './book.ts'
+import { claimsOn, codesIn } from './claims-on.ts'
 import { noteHistory } from './counts.ts'
 import { type Decided, decideInBook, programsConcerned, toolsFor } from './decide-in-book.ts'
-import { type Evidence, readEvidence } from './evidence.ts'
-import { becomeCustomer, findFriend, nobody, type People } from './find-friend.ts'
+import { readEvidence } from './evidence.ts'
+import { becomeCustomer, findFriend, nobody } from './find-friend.ts'
 import { loadBook } from './load-book.ts'
-import { reassess } from './reassess.ts'
-
-/** One conversion's outcome, before it is put into words for the wire. */
-export type Recorded =
-  | {
-      readonly kind: 'recorded' | 'confirmed' | 'repeated'
-      readonly conversion: BookedConversion
-      readonly decided: readonly Decided[]
-    }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
-
-/** Where a report comes from. What only the page saw stays unconfirmed until the server says the same. */
-export type Origin = 'server' | 'page'
+import { recordAgain } from './record-again.ts'
+import {
+  naturalKey,
+  type Origin,
+  type Recorded,
+  type Report,
+  refused,
+  type Session,
+} from './recording.ts'
 
 /**
  * Records conversions in the order given, all in one transaction: who the friends are, who brought them,
@@ -89,26 +83,6 @@ export async function recordConversions(
     noteDue(ctx, unit, book.effects)
     return recorded
   })
-}
-
-type Report = {
-  readonly input: ConversionInput
-  readonly occurredAt: number
-  readonly identities: readonly Identity[]
-  readonly device: Buffer | undefined
-  readonly evidence: Evidence
-}
-
-type Session = {
-  readonly ctx: Context
-  readonly unit: Unit
-  readonly book: Book
-  readonly tools: Tools
-  readonly people: People
-  readonly claims: ClaimRow[]
-  readonly conversions: Map<Id<'cnv'>, ConversionRow>
-  readonly changes: Map<Id<'cnv'>, ConversionChange>
-  readonly origin: Origin
 }
 
 async function prepare(
@@ -229,135 +203,8 @@ async function decideAll(
   return decided
 }
 
-/** The same conversion again: the server confirms what the page had seen, or nothing is done twice. */
-async function recordAgain(
-  session: Session,
-  report: Report,
-  known: BookedConversion,
-): Promise<Recorded> {
-  const { ctx, book, tools, unit, origin } = session
-  const { input } = report
-  if (!known.is_confirmed && origin === 'server') {
-    const contradiction = refundsAgainst(known, input)
-    if (contradiction) return { kind: 'refused', refusal: contradiction }
-    const confirmed: BookedConversion = {
-      ...known,
-      amount: input.amount ?? null,
-      asset: input.asset ?? null,
-      is_confirmed: true,
-    }
-    enterChange(session, known, confirmed)
-    noteHistory(book, known, confirmed)
-    const decided = await reassess(ctx, unit, book, tools, 'confirmed', confirmed)
-    return { kind: 'confirmed', conversion: confirmed, decided }
-  }
-
-  const isSame =
-    origin === 'page' ||
-    (known.amount === (input.amount ?? null) && known.asset === (input.asset ?? null))
-  return isSame
-    ? { kind: 'repeated', conversion: known, decided: [] }
-    : refused('conversion_differs')
-}
-
-/** Why a conversion cannot be confirmed as this, after what was refunded of it; undefined where it can. */
-function refundsAgainst(
-  { asset, refunded_amount }: BookedConversion,
-  input: ConversionInput,
-): Refusal | undefined {
-  if (refunded_amount === 0) return undefined
-  if (input.asset !== asset) return contradicted('/asset', 'It was refunded in another asset.')
-  if (refunded_amount <= input.amount!) return undefined
-  return contradicted('/amount', 'More than this has been refunded of it.')
-}
-
-function contradicted(pointer: string, message: string): Refusal {
-  return new Refusal('refund_exceeds_conversion', { fields: [{ pointer, message }] })
-}
-
-function enterChange(
-  { book, changes, conversions }: Session,
-  was: BookedConversion,
-  is: BookedConversion,
-): void {
-  book.conversions.set(is.id, is)
-  const recordedHere = conversions.get(is.id)
-  if (recordedHere) {
-    conversions.set(is.id, {
-      ...recordedHere,
-      amount: is.amount,
-      asset: is.asset,
-      is_confirmed: is.is_confirmed,
-    })
-    return
-  }
-  changes.set(is.id, changeRow(was, is))
-}
-
-/** A change to a conversion, guarded by the count of refunds that it was read with. */
-export function changeRow(was: BookedConversion, is: BookedConversion): ConversionChange {
-  return {
-    id: uuidOf(is.id),
-    amount: is.amount,
-    asset: is.asset,
-    refunded_amount: is.refunded_amount,
-    refunds_count: is.refunds_count,
-    is_confirmed: is.is_confirmed,
-    was_refunds_count: was.refunds_count,
-  }
-}
-
-/** Claims on this friend: those noted before, the click they came by, and the code they typed. */
-function claimsOn(
-  { book, tools, claims }: Session,
-  { evidence }: Report,
-  friend: BookedFriend,
-  occurred_at: string,
-): BookedClaim[] {
-  const found = [...book.claims.values()].filter(
-    (claim) => claim.id === evidence.claimId || isOn(claim, friend),
-  )
-  const { code, namedBy } = evidence
-  for (const given of codesIn(evidence)) {
-    const by = given === code ? 'code' : namedBy
-    const claim = claimByCode(book, given, tools.newId('clm'), occurred_at, by)
-    // A code typed by somebody who came by its own link says nothing new; a name says by what it was given.
-    const isKnown = found.some(
-      (one) =>
-        one.advocate_id === claim?.advocate_id &&
-        one.program_id === claim.program_id &&
-        (by === 'code' || one.evidence === by),
-    )
-    if (!claim || isKnown) continue
-    const own: BookedClaim = { ...claim, friend_id: friend.id }
-    book.claims.set(own.id, own)
-    claims.push(claimRow(own, given.codeId, 'shop'))
-    found.push(own)
-  }
-  return found
-}
-
-/** The codes that a report brings: the one that was typed, and those of whoever was named. */
-function codesIn({ code, named }: Evidence): FoundCode[] {
-  return code ? [code, ...named] : [...named]
-}
-
 function isPurchase({ type, amount }: BookedConversion): boolean {
   return type === 'order' || type === 'renewal' || (amount !== null && amount > 0)
-}
-
-function naturalKey({
-  type,
-  external_id,
-}: {
-  readonly type: string
-  readonly external_id: string
-}): string {
-  return `${type}|${external_id}`
-}
-
-function refused(code: ConstructorParameters<typeof Refusal>[0]): Recorded {
-  return { kind: 'refused', refusal: new Refusal(code) }
 }
 
 function unique(list: readonly string[]): string[] {

@@ -11,10 +11,10 @@ import { type Context, transaction, type Unit } from '../context.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { recordedBody } from './body.ts'
 import type { BookedConversion } from './book.ts'
+import { changeRow } from './change-row.ts'
 import { toolsFor } from './decide-in-book.ts'
 import { loadBook } from './load-book.ts'
 import { reassess } from './reassess.ts'
-import { changeRow } from './record-conversions.ts'
 
 /**
  * Refunds a conversion in part or whole. The rules are evaluated again on what remains: shares shrink,

@@ -1,0 +1,100 @@
+import { addDays, fromInstant, toInstant } from '../dates.ts'
+import { type Effects, meter, type Tools } from '../effects/effects.ts'
+import { CUSTOMERS } from '../guards/customer-cost.ts'
+import type { Program } from '../programs/compile-program.ts'
+import { beginReferral, moveReferral, useForReferral } from '../referrals/move-referral.ts'
+import type { Referral } from '../referrals/referral.ts'
+import type { ConversionDecision } from './conversion-decision.ts'
+import type { ConversionFacts, Instant } from './conversion-facts.ts'
+
+/** Takes the referral through the states of its course, and opens the review that it may end in. */
+export function carryOutReferral(
+  effects: Effects,
+  tools: Tools,
+  programs: ReadonlyMap<number, Program>,
+  facts: ConversionFacts,
+  { attribution, referral: course, boosts = [], risk, program: whole }: ConversionDecision,
+  existing: Referral | undefined,
+): Referral | undefined {
+  if (!course) return existing
+  const version = attribution.program_version
+  const { document } = programs.get(version)!
+  const windowDays = document.attribution.conversion_days
+  const place = whole?.place
+  const windowEnd = (attributedAt: Instant) =>
+    toInstant(addDays(fromInstant(attributedAt), windowDays))
+  let referral = existing
+  for (const [at, state] of course.to.entries()) {
+    if (!referral) {
+      referral = beginReferral(effects, tools, {
+        id: tools.newId('ref'),
+        program_id: facts.program_id,
+        program_version: version,
+        advocate_id: attribution.advocate_id!,
+        upline: attribution.upline ?? [],
+        friend_id: facts.friend.id,
+        claim_id: attribution.claim_id!,
+        state,
+        reason: null,
+        goal_conversion_id: null,
+        number: null,
+        meters: [],
+        quota_period: place?.kind === 'place' ? place.period : null,
+        queue: state === 'queued' ? queueNote(facts, risk) : null,
+        attributed_at: facts.conversion.occurred_at,
+        changed_at: facts.now,
+        due_at:
+          place?.kind === 'queue' ? place.counts_again_at : windowEnd(facts.conversion.occurred_at),
+      })
+      effects.claims.set(attribution.claim_id!, {
+        id: attribution.claim_id!,
+        friend_id: facts.friend.id,
+        state: 'used',
+      })
+      continue
+    }
+    const isConversion = state === 'converted' || state === 'approved'
+    referral = moveReferral(effects, tools, referral, state, facts.now, {
+      reason: at === course.to.length - 1 ? course.reason : null,
+      ...(state === 'attributed' ? { due_at: windowEnd(referral.attributed_at) } : {}),
+      ...(referral.state === 'queued' && place?.kind === 'place'
+        ? { quota_period: place.period, queue: null }
+        : {}),
+      ...(state === 'approved' ? { number: course.number } : {}),
+      ...(state === 'approved' && document.guard ? countedAsCustomer(effects, referral) : {}),
+      ...(isConversion ? { goal_conversion_id: facts.conversion.id } : {}),
+    })
+  }
+  const places = boosts.flatMap(({ place }) => place ?? [])
+  if (places.length > 0 && referral) referral = useForReferral(effects, referral, places)
+  if (course.to.at(-1) === 'in_review' && referral) {
+    effects.reviews.push({
+      id: tools.newId('rvw'),
+      kind: 'same_device',
+      referral_id: referral.id,
+      participant_id: referral.friend_id,
+      other_participant_id: referral.advocate_id,
+      opened_at: facts.now,
+    })
+  }
+  return referral
+}
+
+/** A score is the merchant's own, said with the conversion by which the friend came; without one it is 0. */
+function queueNote(
+  { conversion }: ConversionFacts,
+  risk: ConversionDecision['risk'],
+): Referral['queue'] {
+  const { score } = conversion.data
+  return {
+    score: typeof score === 'number' && Number.isSafeInteger(score) ? score : 0,
+    same_device: risk?.result === 'review',
+  }
+}
+
+/** A guarded program counts its new customers; the referral keeps that, to give it back should it fall. */
+function countedAsCustomer(effects: Effects, referral: Referral): Pick<Referral, 'meters'> {
+  const use = { meter: CUSTOMERS, period: 'lifetime', used: 1, of: 'program' } as const
+  meter(effects, referral.program_id, referral.friend_id, [use], 1)
+  return { meters: [...referral.meters, use] }
+}
