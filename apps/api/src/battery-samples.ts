@@ -642,6 +642,7 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
     body: { program_id: world.programId, channel: nextOf(channels, world) },
   }),
   recordPageConversion: async (world) => ({ params: inPage(world), body: anOrder(world) }),
+  getInstant: async (world) => ({ params: await inInstant(world), query: { locale: 'zh' } }),
   startInstant: async (world) => ({
     params: await inInstant(world),
     body: { device_id: world.fresh() },

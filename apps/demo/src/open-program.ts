@@ -2,10 +2,13 @@ import type { Client } from '@goodword/client/create-client'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { fashionVoucher } from '@goodword/domain/programs/templates/fashion-voucher'
 
+/** What the program's own page is called. */
+export const programSlug = 'tea-for-two'
+
 /** Publishes the shop's program, as its merchant would. */
 export async function openProgram(goodword: Client): Promise<string> {
   const program = await goodword.createProgram({
-    body: { slug: 'tea-for-two', draft: shopDraft() },
+    body: { slug: programSlug, draft: shopDraft() },
     idempotencyKey: 'demo-program',
   })
   await goodword.publishProgram({

@@ -46,6 +46,7 @@ async function makeSandbox(server: Server, baseUrl: string, path: string): Promi
     landingUrl: `${baseUrl}/shop`,
   })
   const { workspace } = made.ctx
+  await updateWorkspace(made.ctx, { instant_mode: true })
   const secret = await issueKey(server, workspace, { kind: 'secret', name: 'Demo shop', scopes })
   const page = await issueKey(server, workspace, pageKey(baseUrl))
   const file: DemoFile = {

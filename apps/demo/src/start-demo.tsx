@@ -14,7 +14,9 @@ import { demoRoutes } from './bar/demo-routes.tsx'
 import { OutcomeNote } from './bar/outcome-note.tsx'
 import { type DemoFile, writeDemoFile } from './demo-file.ts'
 import { exampleRoutes } from './examples/example-routes.tsx'
-import { openProgram } from './open-program.ts'
+import { mailPages } from './mailbox/mail-pages.tsx'
+import { type Mailbox, openMailbox } from './mailbox/mailbox.ts'
+import { openProgram, programSlug } from './open-program.ts'
 import { openSandbox } from './open-sandbox.ts'
 import { enrolPastCustomers } from './past-customers.ts'
 import { langOf } from './shop/lang.ts'
@@ -35,9 +37,11 @@ export type DemoOptions = {
 export type RunningDemo = { readonly file: DemoFile; stop(): Promise<void> }
 
 /** Starts everything in this process on one port: the API, the worker, the widget, the console, the shop. */
-export async function startDemo(server: Server, options: DemoOptions): Promise<RunningDemo> {
+export async function startDemo(given: Server, options: DemoOptions): Promise<RunningDemo> {
   const { folder, port, host, log } = options
   mkdirSync(folder, { recursive: true })
+  const mailbox = await openMailbox()
+  const server = { ...given, mailer: given.mailer ?? mailbox.mailer }
   const path = join(folder, 'demo.json')
   const file = await openSandbox(server, server.publicUrl, path)
   const merchant = openMerchant({
@@ -49,11 +53,17 @@ export async function startDemo(server: Server, options: DemoOptions): Promise<R
     signingSecret: file.signing_secret,
   })
 
-  const api = await startApi(server, { port, host, log, extra: demoPages(merchant, file, folder) })
+  const api = await startApi(server, {
+    port,
+    host,
+    log,
+    extra: demoPages(merchant, file, folder, mailbox),
+  })
   const worker = startWorker(server, { log })
   const stop = async () => {
     await api.stop()
     await worker.stop()
+    await mailbox.close()
   }
   if (file.program_id !== null) return { file, stop }
 
@@ -64,7 +74,7 @@ export async function startDemo(server: Server, options: DemoOptions): Promise<R
   return { file: complete, stop }
 }
 
-function demoPages(merchant: Merchant, file: DemoFile, folder: string): Hono {
+function demoPages(merchant: Merchant, file: DemoFile, folder: string, mailbox: Mailbox): Hono {
   const consoleLink = `/console/#key=${file.secret_key}`
   const trimmings: Trimmings = {
     head: () => (
@@ -90,6 +100,7 @@ function demoPages(merchant: Merchant, file: DemoFile, folder: string): Hono {
         baseUrl={base_url}
         publishableKey={publishable_key}
         consoleLink={consoleLink}
+        programLink={`/p/${file.workspace_slug}/${programSlug}`}
         aliceLink={await findAliceLink(merchant.goodword, base_url)}
       />
     )
@@ -98,5 +109,6 @@ function demoPages(merchant: Merchant, file: DemoFile, folder: string): Hono {
   pages.route('/', createShop(merchant, openOrderBook(join(folder, 'shop-orders.json')), trimmings))
   pages.route('/', demoRoutes(merchant))
   pages.route('/', exampleRoutes(merchant, file.base_url))
+  pages.route('/', mailPages(mailbox))
   return pages
 }

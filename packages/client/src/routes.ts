@@ -156,6 +156,7 @@ export const pageRoutes = {
   recordWidgetClick: 'POST /v1/widget/{publishable_key}/clicks',
   recordWidgetShare: 'POST /v1/widget/{publishable_key}/shares',
   recordPageConversion: 'POST /v1/widget/{publishable_key}/conversions',
+  getInstant: 'GET /v1/widget/{publishable_key}/instant',
   startInstant: 'POST /v1/widget/{publishable_key}/instant',
   sendSignInLink: 'POST /v1/widget/{publishable_key}/instant/mail',
   confirmSignIn: 'POST /v1/widget/{publishable_key}/instant/confirm',

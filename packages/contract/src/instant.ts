@@ -13,6 +13,20 @@ const handle = v.pipe(
 )
 const secret = v.pipe(v.string(), v.regex(/^[\w-]{43}$/, 'Give it as it was told.'))
 
+export const getInstant = operation({
+  id: 'getInstant',
+  method: 'GET',
+  path: '/v1/widget/{publishable_key}/instant',
+  summary: 'What the panel shows to a customer whom nobody vouches for, before they have a link.',
+  tag: 'Widget',
+  auth: 'publishable',
+  params,
+  query: v.strictObject({ program_id: v.optional(id('prg')), locale: v.optional(locale) }),
+  status: 200,
+  reply: WidgetSession,
+  errors: ['instant_mode_off', 'program_not_live'],
+})
+
 export const startInstant = operation({
   id: 'startInstant',
   method: 'POST',

@@ -63,7 +63,14 @@ import {
   explainWidgetReferral,
   explainWidgetReward,
 } from './explanations.ts'
-import { confirmSignIn, endSignIn, renewIdentity, sendSignInLink, startInstant } from './instant.ts'
+import {
+  confirmSignIn,
+  endSignIn,
+  getInstant,
+  renewIdentity,
+  sendSignInLink,
+  startInstant,
+} from './instant.ts'
 import { getJob } from './jobs.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
 import { getLead, listLeads, moveLead, submitLead } from './leads.ts'
@@ -266,6 +273,7 @@ export const operations = {
   recordWidgetClick,
   recordWidgetShare,
   recordPageConversion,
+  getInstant,
   startInstant,
   sendSignInLink,
   confirmSignIn,

@@ -14,6 +14,8 @@ export type Host = {
   /** The script tag's other settings, by their `data-` names. */
   readonly settings: Readonly<DOMStringMap>
   identity(): string | undefined
+  /** Says who the customer is, as the page would. */
+  identify(jwt: string | null): void
   /** A member of the document as the browser made it, whatever the page has put in its way. */
   page<K extends keyof Document>(key: K): Document[K]
   readonly memory: Memory
@@ -41,7 +43,15 @@ export type Memory = {
  * The last link a friend came by, this device's name, the link whose banner was dismissed, the purchases that
  * were celebrated, and when the customer was last asked for a good word.
  */
-export type MemoryKey = 'arrival' | 'device' | 'dismissed' | 'celebrated' | 'prompted'
+export type MemoryKey =
+  | 'arrival'
+  | 'device'
+  | 'dismissed'
+  | 'celebrated'
+  | 'prompted'
+  /** Of somebody whom the shop does not vouch for: whose link is theirs, and what signs them in again. */
+  | 'handle'
+  | 'renewal'
 
 /** A mounted part: what `mount` gives back. */
 export type Mounted = {

@@ -35,7 +35,10 @@ describeBrowser('the hosted pages in a browser', () => {
     opened = await openApp('embedded')
     listening = await listen(opened.app, { port: 0, host: '127.0.0.1' })
     const shop = await openShop(opened.server, opened.clock, 'cloudpine')
-    await opened.ask('PATCH', '/v1/workspace', { key: shop.secretKey, body: { name: 'Cloudpine' } })
+    await opened.ask('PATCH', '/v1/workspace', {
+      key: shop.secretKey,
+      body: { name: 'Cloudpine', instant_mode: true },
+    })
     const programId = await publish(opened, shop, 'two')
     alias = (await enrol(opened, shop, programId, 'Alice Archer')).alias
     browser = await launchBrowser()

@@ -132,14 +132,21 @@ describeEngines('the hosted pages', (engine) => {
   })
 
   describe('of a program', () => {
-    test('say what both get, the terms and questions, and hold the panel', async () => {
+    test('hold the panel where anybody may share, and else lead to the shop', async () => {
+      expect((await get('/p/tea/two')).text).not.toContain('goodword-panel')
+      await settings({ instant_mode: true })
+      const page = await get('/p/tea/two')
+      expect(page.text).toContain('<goodword-panel></goodword-panel>')
+      expect(page.text).toContain(`data-workspace="${shop.publishableKey}"`)
+      expect(page.text).toContain(`data-program="${programId}"`)
+    })
+
+    test('say what both get, the terms and questions, and are to be found', async () => {
       const page = await get('/p/tea/two')
       expect(page.status).toBe(200)
       expect(page.text).toContain('Give 15%, get ¥100')
       expect(page.text).toContain('For orders of ¥99 or more.\nOne voucher a friend.')
       expect(page.text).toContain('When is it mine?')
-      expect(page.text).toContain(`data-workspace="${shop.publishableKey}"`)
-      expect(page.text).toContain(`data-program="${programId}"`)
       expect(page.text).toContain(
         '<link rel="canonical" href="https://goodword.example/p/tea/two"/>',
       )
@@ -160,6 +167,7 @@ describeEngines('the hosted pages', (engine) => {
     test('make a key for a merchant who has none, once', async () => {
       const siteless = await openShop(opened.server, opened.clock, 'siteless')
       await publish(opened, siteless, 'two')
+      await settings({ instant_mode: true }, siteless)
       const keys = async () =>
         (await opened.ask('GET', '/v1/keys', { key: siteless.secretKey })).json.data as {
           id: string

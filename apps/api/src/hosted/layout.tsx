@@ -24,7 +24,7 @@ type Props = {
   /** The path of this page, for the choice of another language. */
   readonly path: string
   /** Scripts of the page besides our own. */
-  readonly scripts?: Child
+  readonly scripts?: Child | false
   readonly children: Child
 }
 

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { HostedProgram } from '@goodword/service/hosted/get-hosted-program'
+import type { Shop } from '@goodword/service/hosted/shop'
 import { composeHeadline } from '@goodword/widget/words/headline'
 import { Layout } from './layout.tsx'
 import { Picture, QrCard, Terms } from './pieces.tsx'
@@ -14,7 +15,7 @@ type Props = {
 
 /** A program's own page: what both get, how it works, the panel, and a card to print. */
 export function ProgramPage({ reader, hosted, path }: Props) {
-  const { shop, program, link, publishableKey } = hosted
+  const { shop, program, link, publishableKey, isInstant } = hosted
   const { words } = reader
   const voice = voiceFor(reader, program, program.now)
   const headline = composeHeadline(program, voice)
@@ -34,13 +35,15 @@ export function ProgramPage({ reader, hosted, path }: Props) {
     canonical: link,
     isIndexed: true,
   }
-  const widget = (
+  // Without instant mode a page of ours knows nobody: the shop, which does, has the panel.
+  const widget = isInstant && (
     <script
       src="/goodword.js"
       defer
       data-workspace={publishableKey}
       data-program={program.id}
       data-locale={reader.tag}
+      data-instant=""
     />
   )
   return (
@@ -52,30 +55,53 @@ export function ProgramPage({ reader, hosted, path }: Props) {
       path={path}
       scripts={widget}
     >
-      <main class="columns">
-        <div class="telling">
+      <main class="columns program">
+        <div class="telling intro">
           <Picture url={shop.pictureUrl} />
           <h1 dir="auto">{headline}</h1>
-          <section aria-labelledby="how">
-            <h2 id="how">{words.howTitle}</h2>
-            <ol class="steps">
-              {steps.map(({ title, text }) => (
-                <li>
-                  <h3>{title}</h3>
-                  <p class="quiet" dir="auto">
-                    {text}
-                  </p>
-                </li>
-              ))}
-            </ol>
-          </section>
-          <Terms reader={reader} terms={program.terms} faq={program.faq} />
         </div>
         <div class="doing">
-          <goodword-panel />
+          {isInstant ? (
+            <goodword-panel />
+          ) : (
+            <HowItWorks reader={reader} steps={steps} shop={shop} />
+          )}
+        </div>
+        <div class="telling rest">
+          <Terms reader={reader} terms={program.terms} faq={program.faq} />
           <QrCard reader={reader} link={link} title={headline} />
         </div>
       </main>
     </Layout>
+  )
+}
+
+type HowProps = {
+  readonly reader: Reader
+  readonly steps: readonly { readonly title: string; readonly text: string }[]
+  readonly shop: Shop
+}
+
+/** How it works, and the way to the shop, which knows its customers: what the panel says where it stands here. */
+function HowItWorks({ reader: { words }, steps, shop }: HowProps) {
+  return (
+    <section class="card inside" aria-labelledby="how">
+      <h2 id="how">{words.howTitle}</h2>
+      <ol class="steps">
+        {steps.map(({ title, text }) => (
+          <li>
+            <h3>{title}</h3>
+            <p class="quiet" dir="auto">
+              {text}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {shop.url !== undefined && (
+        <a class="button primary" href={shop.url}>
+          {words.toShop(shop.name)}
+        </a>
+      )}
+    </section>
   )
 }

@@ -8,12 +8,21 @@ type Props = {
   readonly baseUrl: string
   readonly publishableKey: string
   readonly consoleLink: string
+  /** The page of its program that is hosted for the shop. */
+  readonly programLink: string
   /** Where Alice's link leads, once she has one. */
   readonly aliceLink: string | undefined
 }
 
 /** The first page: the story in three steps, and the way to everything else. */
-export function StartPage({ lang, baseUrl, publishableKey, consoleLink, aliceLink }: Props) {
+export function StartPage({
+  lang,
+  baseUrl,
+  publishableKey,
+  consoleLink,
+  programLink,
+  aliceLink,
+}: Props) {
   const t = startWords(lang)
   const other = lang === 'zh' ? 'en' : 'zh'
   const [alice, bens, later] = t.steps
@@ -21,6 +30,8 @@ export function StartPage({ lang, baseUrl, publishableKey, consoleLink, aliceLin
   const places = [
     { href: consoleLink, title: t.console, text: t.consoleText },
     { href: '/examples', title: t.examples, text: t.examplesText },
+    { href: programLink, title: t.program, text: t.programText },
+    { href: '/mail', title: t.mail, text: t.mailText },
     { href: '/docs', title: t.docs, text: t.docsText },
     { href: '/openapi.json', title: t.openapi, text: t.openapiText },
     { href: '/readyz', title: t.health, text: t.healthText },

@@ -57,6 +57,17 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   shareTextPlain: [],
   mailSubject: [],
   notEnrolled: [],
+
+  // Before an address is confirmed, and signing out after that.
+  statusTitle: [],
+  statusText: [],
+  emailLabel: [],
+  sendLink: [],
+  linkSent: [],
+  linkNotSent: [],
+  linkTooOld: [],
+  signOut: [],
+
   ...membersOf('channels', [
     'whatsapp',
     'sms',

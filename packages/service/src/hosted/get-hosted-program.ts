@@ -21,6 +21,8 @@ export type HostedProgram =
       readonly program: Reply<typeof operation>
       readonly link: string
       readonly publishableKey: string
+      /** Whether anybody may share here; else the shop says who its customers are. */
+      readonly isInstant: boolean
     }
 
 /** A program as its page shows it to anybody; reads only, save for the first key of a merchant without a site. */
@@ -53,5 +55,6 @@ export async function getHostedProgram(
     ),
     link: `${server.publicUrl}/p/${workspace.slug}/${program.slug}`,
     publishableKey: await pageKey(server, found),
+    isInstant: workspace.instantMode,
   }
 }

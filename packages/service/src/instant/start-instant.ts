@@ -4,6 +4,7 @@ import type { PublicContext } from '../context.ts'
 import { enrolCustomer } from '../widget/enrol-customer.ts'
 import { newAnonymous, readHandle } from './anonymous.ts'
 import { countOrRefuse, instantLimit, requireInstant } from './require-instant.ts'
+import { withoutStatus } from './without-status.ts'
 
 /** New anonymous advocates from one network: a busy shop's counter, not a script. */
 const startsOf = instantLimit({ name: 'instant-starts', quota: 60, windowSeconds: 600 })
@@ -26,15 +27,5 @@ export async function startInstant(
   const customer = { external_id: externalId, locale: input.locale }
   const { handle: _, ...enrolment } = input
   const session = await enrolCustomer({ ...ctx, customer }, enrolment)
-  return {
-    handle,
-    session: {
-      ...session,
-      progress: session.progress && { ...session.progress, done: 0 },
-      counts: { clicks: 0, friends: 0, approved: 0 },
-      friends: [],
-      rewards: [],
-      balances: [],
-    },
-  }
+  return { handle, session: withoutStatus(session) }
 }

@@ -76,6 +76,7 @@ export function start(script: HTMLScriptElement, load: Load): void {
     locale: settings.locale || page('documentElement').lang || navigator.language,
     settings,
     identity: () => identity || undefined,
+    identify,
     memory,
     page,
     emit,

@@ -2,6 +2,7 @@ import type { messages as answers } from './en/answers.ts'
 import type { messages as banner } from './en/banner.ts'
 import type { gifts } from './en/gifts.ts'
 import type { headline } from './en/headline.ts'
+import type { messages as instant } from './en/instant.ts'
 import type { messages as panel } from './en/panel.ts'
 import type { messages as sharing } from './en/sharing.ts'
 import type { messages as story } from './en/story.ts'
@@ -22,6 +23,9 @@ export type Messages = typeof panel
 
 /** What is said of how it works, of friends and rewards. */
 export type StoryMessages = typeof story
+
+/** What is said to somebody whom nobody vouches for. */
+export type InstantMessages = typeof instant
 
 /** What is said when sharing is opened. */
 export type SharingMessages = typeof sharing

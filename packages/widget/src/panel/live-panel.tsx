@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact'
 import type { Patience } from '../call-api.ts'
 import { copyField } from '../copy-text.ts'
 import type { Host } from '../host.ts'
+import type { LiveSignIn } from '../instant/live-sign-in.tsx'
 import type { Messages } from '../messages/messages.ts'
 import { type Channel, chooseChannels, type Device } from '../share/choose-channels.ts'
 import type { LiveSheets } from '../sheets/live-sheets.tsx'
@@ -41,6 +42,7 @@ export function livePanel(
   let speech: Speech | undefined
   let story: LiveStory | undefined
   let sheets: LiveSheets | undefined
+  let signIn: LiveSignIn | undefined
   let ownText: string | undefined
   let said = ''
   let isBusy = false
@@ -75,6 +77,9 @@ export function livePanel(
     bring(async () => {
       const { liveStory } = await import('../story/live-story.tsx')
       story = await liveStory(host, root, tag, changed, watch.reload)
+      if (host.settings.instant === undefined) return
+      const { liveSignIn } = await import('../instant/live-sign-in.tsx')
+      signIn = await liveSignIn(host, root, tag, changed)
     })
   }
 
@@ -160,6 +165,7 @@ export function livePanel(
     const { session } = state
     const messages = reword(language.messages, session.program.messages)
     speech = speak({ ...language, messages }, session.now)
+    const told = story?.content(session, speech)
     return (
       <Panel
         session={session}
@@ -167,7 +173,7 @@ export function livePanel(
         sharing={sharingOf(session)}
         sheet={sheets?.content(session, speech)}
         notice={story?.notice(session, speech)}
-        story={story?.content(session, speech)}
+        story={signIn ? signIn.content(session, told) : told}
       />
     )
   }

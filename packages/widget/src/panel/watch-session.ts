@@ -33,6 +33,7 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
   let state: SessionState = { kind: 'loading', isSlow: false }
   let running: AbortController | undefined
   let loadedAt = 0
+  const isInstant = host.settings.instant !== undefined
 
   function show(next: SessionState): void {
     state = next
@@ -46,6 +47,10 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
       return
     }
     const next = whatToShow(answer.code)
+    if (next.kind === 'expired' && isInstant && host.memory.recall('renewal')) {
+      comeIn(false)
+      return
+    }
     if (next.kind === 'expired') host.emit('identity_expired', {})
     else if (next.kind === 'anonymous') host.emit('identity_needed', { isTapped: false })
     else host.emit('failed', { code: answer.code })
@@ -57,6 +62,10 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
   async function reload(): Promise<void> {
     running?.abort()
     const identity = host.identity()
+    if (identity === undefined && isInstant) {
+      await comeIn(false)
+      return
+    }
     if (identity === undefined) {
       show({ kind: 'anonymous' })
       host.emit('identity_needed', { isTapped: false })
@@ -84,7 +93,29 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
     if (!mine.signal.aborted) settle(answer)
   }
 
+  /**
+   * Without an identity where the shop takes anybody: whom this device is signed in as, which `identify` has
+   * asked again; else what anybody sees, with a link of their own once they want one.
+   */
+  async function comeIn(wantsLink: boolean): Promise<Session | undefined> {
+    try {
+      const part = await import('../instant/come-in.ts')
+      const answer = await part.comeIn(host, wantsLink, waits)
+      if (!answer) return undefined
+      settle(answer)
+      return answer.ok ? answer.value : undefined
+    } catch {
+      settle({ ok: false, code: 'script_blocked' })
+      return undefined
+    }
+  }
+
   async function enrol(): Promise<Session | undefined> {
+    if (isInstant && host.identity() === undefined) {
+      const session = await comeIn(true)
+      if (session?.code) host.emit('enrolled', { code: session.code.alias })
+      return session
+    }
     const arrived = host.memory.recall('arrival')
     const answer = await callApi<typeof enrolCustomer>(
       host,

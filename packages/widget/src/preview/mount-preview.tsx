@@ -115,6 +115,7 @@ function noHost(locale: string): Host {
     settings: {},
     page,
     identity: () => undefined,
+    identify() {},
     memory: { mayStore: false, hand: {}, recall: () => undefined, keep() {} },
     emit() {},
     isHeard: () => false,

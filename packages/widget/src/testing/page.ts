@@ -25,6 +25,7 @@ export function testHost(changes: Partial<Host> = {}) {
     settings: {},
     page,
     identity: () => 'head.body.seal',
+    identify() {},
     memory: {
       mayStore: true,
       hand: {},

@@ -8,7 +8,7 @@ export const words = {
   friendText: (gift: string) => `They are offered “${gift}”.`,
   friendTextPlain: 'They come to us by your link.',
   rewardTitle: 'You are thanked',
-  rewardText: (gift: string) => `You get ${gift}.`,
+  rewardText: (gift: string) => `For you: ${gift}.`,
   rewardTextPlain: 'We thank you for your good word.',
   describe: (shop: string) => `Recommend ${shop} to a friend.`,
   toShop: (shop: string) => `Go to ${shop}`,

@@ -1,0 +1,164 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import axe from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type DemoProcess, runDemo } from './run-demo.ts'
+
+// Somebody whom the shop does not know. Each test goes on where the one before ended.
+describeBrowser('sharing at once, and confirming an address later', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goodword-instant-'))
+  const pictures = process.env.GOODWORD_PICTURES ?? join(folder, 'pictures')
+  const complaints: string[] = []
+  let demo: DemoProcess
+  let browser: Browser
+  let context: BrowserContext
+  let page: Page
+  let link = ''
+  let letter = ''
+
+  beforeAll(async () => {
+    mkdirSync(pictures, { recursive: true })
+    demo = await runDemo(folder)
+    browser = await launchBrowser()
+    context = await openContext({})
+    page = await context.newPage()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await demo?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  afterEach(() => {
+    expect(complaints.splice(0)).toEqual([])
+  })
+
+  async function openContext(look: { width?: number; locale?: string; dark?: boolean }) {
+    const made = await browser.newContext({
+      viewport: { width: look.width ?? 1440, height: 900 },
+      locale: look.locale ?? 'en-GB',
+      colorScheme: look.dark ? 'dark' : 'light',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await made.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
+      })
+    })
+    made.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
+    })
+    made.on('weberror', (error) => void complaints.push(String(error.error())))
+    return made
+  }
+
+  const panel = () => page.locator('goodword-panel')
+
+  test('the start page leads to the page of the program, where anybody has a link by one tap', async () => {
+    await page.goto(`${demo.url}/`)
+    await page.getByRole('link', { name: /own page/ }).click()
+    await panel()
+      .getByRole('button', { name: /my link/ })
+      .click()
+    await panel().getByRole('textbox', { name: 'Your link' }).waitFor()
+    link = await panel().getByRole('textbox', { name: 'Your link' }).inputValue()
+    expect(link).toContain('/r/')
+    await panel().getByText('What comes of it').waitFor()
+    expect(await objections(page)).toEqual([])
+  })
+
+  test('it is the same link when they come back', async () => {
+    await page.reload()
+    const field = panel().getByRole('textbox', { name: 'Your link' })
+    await field.waitFor()
+    expect(await field.inputValue()).toBe(link)
+  })
+
+  test('an address is given by the keyboard alone, and the letter arrives', async () => {
+    const field = panel().getByRole('textbox', { name: 'Your e-mail' })
+    await field.focus()
+    await page.keyboard.type('nora@example.com')
+    await page.keyboard.press('Enter')
+    await panel().getByText('Look into your mail.').waitFor()
+    await expect
+      .poll(async () => (await fetch(`${demo.url}/mail`)).text(), { timeout: 10_000 })
+      .toContain('nora@example.com')
+
+    const mail = await context.newPage()
+    await mail.goto(`${demo.url}/mail`)
+    expect(await objections(mail)).toEqual([])
+    await mail.screenshot({ path: join(pictures, 'mail-1440-en-light.png'), fullPage: true })
+    letter = (await mail.getByRole('link', { name: /#sign-in=/ }).getAttribute('href')) ?? ''
+    expect(letter).not.toContain('nora')
+    await mail.close()
+  })
+
+  test('what came of it is shown once the link in the letter is opened, and its secret leaves the address', async () => {
+    await page.goto(letter)
+    await panel().getByText('Sign out of this device').waitFor()
+    expect(page.url()).not.toContain('sign-in')
+    expect(await panel().getByRole('textbox', { name: 'Your link' }).inputValue()).toBe(link)
+    await panel()
+      .getByRole('button', { name: /Friends/ })
+      .first()
+      .waitFor()
+    expect(await objections(page)).toEqual([])
+    await page.screenshot({ path: join(pictures, 'signed-in-1440-en-light.png'), fullPage: true })
+    await page.reload()
+    await panel().getByText('Sign out of this device').waitFor()
+  })
+
+  test('signed out, nothing of it is on the device any more', async () => {
+    await panel().getByText('Sign out of this device').click()
+    await panel()
+      .getByRole('button', { name: /my link/ })
+      .waitFor()
+    const kept = await page.evaluate(() => JSON.stringify(localStorage))
+    expect(kept).not.toMatch(/"goodword\.(renewal|handle)":"[^"]/)
+  })
+
+  test('the same link of the letter lets nobody in again, and says so', async () => {
+    const again = await (await openContext({})).newPage()
+    await again.goto(letter)
+    await again.getByText('That link was used or is too old.').waitFor()
+    // The refusal itself is told on the console by the browser.
+    expect(complaints.splice(0).every((one) => one.includes('410'))).toBe(true)
+    expect(await objections(again)).toEqual([])
+    await again.context().close()
+  })
+
+  const looks = [360, 768, 1440].flatMap((width) =>
+    ['en', 'zh', 'ar'].flatMap((locale) => [false, true].map((dark) => ({ width, locale, dark }))),
+  )
+  test.each(looks)('looks as it should at $width px in $locale, dark: $dark', async (look) => {
+    const where = await openContext(look)
+    const shown = await where.newPage()
+    const { workspace_slug } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
+    await shown.goto(`${demo.url}/p/${workspace_slug}/tea-for-two`)
+    const name = `instant-${look.width}-${look.locale}-${look.dark ? 'dark' : 'light'}`
+    const start = shown.locator('goodword-panel button.primary').first()
+    await shown.locator('goodword-panel').scrollIntoViewIfNeeded()
+    await start.waitFor()
+    await shown.waitForLoadState('networkidle')
+    await shown.screenshot({ path: join(pictures, `${name}-1.png`), fullPage: true })
+    expect(await objections(shown)).toEqual([])
+    await start.click()
+    await shown.locator('goodword-panel form').waitFor()
+    await shown.waitForLoadState('networkidle')
+    await shown.screenshot({ path: join(pictures, `${name}-2.png`), fullPage: true })
+    expect(await objections(shown)).toEqual([])
+    await where.close()
+  })
+})
+
+/** What axe-core objects to, in words. */
+async function objections(page: Page): Promise<string[]> {
+  // Through the debugger, since the page's own policy lets no foreign script in.
+  await page.evaluate(axe.source)
+  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
+  )
+}

@@ -1,0 +1,16 @@
+import type { Reply } from '@goodword/contract/operation'
+import type { getWidgetSession } from '@goodword/contract/widget'
+
+type Session = Reply<typeof getWidgetSession>
+
+/** A session that tells nothing of what came of the link: whoever holds the device is not yet who shared. */
+export function withoutStatus(session: Session): Session {
+  return {
+    ...session,
+    progress: session.progress && { ...session.progress, done: 0 },
+    counts: { clicks: 0, friends: 0, approved: 0 },
+    friends: [],
+    rewards: [],
+    balances: [],
+  }
+}

@@ -1,0 +1,86 @@
+import type {
+  confirmSignIn,
+  getInstant,
+  renewIdentity,
+  startInstant,
+} from '@goodword/contract/instant'
+import { type Answer, callApi, type Patience } from '../call-api.ts'
+import { isClickToken } from '../claim/arrival-kind.ts'
+import { deviceId } from '../claim/device.ts'
+import type { Host } from '../host.ts'
+import type { Session } from '../panel/session.ts'
+import { wireLocale } from '../words/locale.ts'
+import { noteLinkTooOld } from './too-old.ts'
+
+/**
+ * Somebody whom the shop does not vouch for. Signed in on this device, they are said to be who they are, and
+ * there is nothing to show yet; else they see what anybody sees, with their own link where they have one or
+ * want one now.
+ */
+export async function comeIn(
+  host: Host,
+  wantsLink: boolean,
+  waits: Patience,
+): Promise<Answer<Session> | undefined> {
+  const identity = (await openedLink(host, waits)) ?? (await renewed(host, waits))
+  if (identity !== undefined) {
+    host.identify(identity)
+    return undefined
+  }
+
+  const handle = host.memory.recall('handle') || undefined
+  const asked = { locale: wireLocale(host.locale), program_id: host.program }
+  if (!handle && !wantsLink) {
+    return callApi<typeof getInstant>(host, { method: 'GET', to: 'instant', query: asked }, waits)
+  }
+  const arrived = host.memory.recall('arrival')
+  const started = await callApi<typeof startInstant>(
+    host,
+    {
+      method: 'POST',
+      to: 'instant',
+      body: {
+        ...asked,
+        handle,
+        device_id: deviceId(host),
+        click_token: arrived && isClickToken(arrived) ? arrived : undefined,
+      },
+    },
+    waits,
+  )
+  if (!started.ok) return started
+  host.memory.keep('handle', started.value.handle)
+  return { ok: true, value: started.value.session }
+}
+
+/** The link of our mail was opened: its secret stands in the address, and is taken out of it at once. */
+async function openedLink(host: Host, waits: Patience): Promise<string | undefined> {
+  const [, token] = /^#sign-in=([\w-]{43})$/.exec(location.hash) ?? []
+  if (token === undefined) return undefined
+  history.replaceState(history.state, '', location.pathname + location.search)
+  const answer = await callApi<typeof confirmSignIn>(
+    host,
+    { method: 'POST', to: 'instant/confirm', body: { token } },
+    waits,
+  )
+  if (!answer.ok) {
+    noteLinkTooOld(host)
+    return undefined
+  }
+  host.memory.keep('renewal', answer.value.renewal)
+  return answer.value.identity
+}
+
+async function renewed(host: Host, waits: Patience): Promise<string | undefined> {
+  const renewal = host.memory.recall('renewal')
+  if (!renewal) return undefined
+  const answer = await callApi<typeof renewIdentity>(
+    host,
+    { method: 'POST', to: 'instant/identity', body: { renewal } },
+    waits,
+  )
+  if (answer.ok) return answer.value.identity
+  // Ended, here or elsewhere. A server that cannot be reached ends nothing.
+  if (answer.code === 'sign_in_ended') host.memory.keep('renewal', '')
+  return undefined
+}
