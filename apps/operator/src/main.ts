@@ -4,6 +4,7 @@ import { key } from './commands/key.ts'
 import { language } from './commands/language.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { reconcile } from './commands/reconcile.ts'
+import { screens } from './commands/screens.ts'
 import { verify } from './commands/verify.ts'
 import { workspace } from './commands/workspace.ts'
 import { UsageError } from './usage-error.ts'
@@ -53,6 +54,12 @@ const commands = {
   language: {
     run: language,
     help: ['language [--check]          write docs/program-language.md from the schema'],
+  },
+  screens: {
+    run: screens,
+    help: [
+      'screens                     take the pictures of docs/screens.md anew; needs a browser',
+    ],
   },
 } as const
 
