@@ -155,6 +155,8 @@ describeBrowser('sharing at once, and confirming an address later', () => {
 
 /** What axe-core objects to, in words. */
 async function objections(page: Page): Promise<string[]> {
+  // Colours on their way from one to another are nobody's to judge: from here on nothing moves.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   // Through the debugger, since the page's own policy lets no foreign script in.
   await page.evaluate(axe.source)
   const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults

@@ -346,6 +346,8 @@ function textOf(locator: Locator): Promise<string> {
 
 /** What axe-core objects to on a page, shadow roots included. */
 async function objections(page: Page): Promise<string[]> {
+  // Colours on their way from one to another are nobody's to judge: from here on nothing moves.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   // Through the debugger, since the page's own policy lets no foreign script in.
   await page.evaluate(axe.source)
   const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
