@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     projects: ['packages/*', 'apps/*'],
     // Each worker has a Postgres of its own; one that was given is shared, and then files take turns.
-    maxWorkers: process.env.DATABASE_URL ? 1 : 2,
+    ...(process.env.DATABASE_URL ? { maxWorkers: 1 } : {}),
     globalSetup: ['packages/testing/src/global-setup.ts'],
   },
 })
