@@ -122,7 +122,7 @@ async function insert(
 ): Promise<void> {
   const uuid = uuidOf(id)
   const { due_hours, overdue } = await policyOf(ctx, unit, contested.programId)
-  const { sealed, envelope } = await sealWords(ctx, unit.tx, participant, pleaLabel(uuid), plea)
+  const { sealed } = await sealWords(ctx, unit.tx, participant, pleaLabel(uuid), plea)
   const dueAt = new Date(ctx.now + due_hours * HOUR)
   const effects = noEffects()
   tell(effects, toolsFor(ctx), 'appeal.opened', id, toInstant(ctx.now), {
@@ -132,7 +132,7 @@ async function insert(
     reason: contested.reason,
     due_at: toInstant(dueAt.getTime()),
   })
-  storeEffects(unit, ctx.workspace.uuid, effects, { envelopes: envelope ? [envelope] : [] })
+  storeEffects(unit, ctx.workspace.uuid, effects)
   await rows(
     unit.tx,
     sql`insert into appeals (workspace_id, id, program_id, participant_id, subject, decision_id, reward_id, referral_id,

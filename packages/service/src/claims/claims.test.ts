@@ -272,4 +272,21 @@ describePostgres('claims by hand at once', () => {
     expect(await shop.cash()).toEqual(['available'])
     expect(await shop.findings()).toEqual([])
   })
+
+  test('of somebody of whom nothing was sealed yet, each reads back as it was said', async () => {
+    const shop = await openShop(fresh)
+    const names = ['Ben', 'Carla', 'Dora', 'Emil', 'Frida', 'Gus', 'Hana', 'Ivo']
+    const open = (name: string, at: number) =>
+      openClaim(shop.now(), {
+        participant_id: shop.alice.id,
+        type: 'order',
+        order_number: `200${at}`,
+        friend: { name },
+      })
+    const opened = await Promise.all(names.map(open))
+    const read = await Promise.all(
+      opened.map(({ id }) => getClaim(shop.ctx, { claim_id: id as Id<'clm'> })),
+    )
+    expect(read.map(({ friend }) => friend?.name)).toEqual(names)
+  })
 })

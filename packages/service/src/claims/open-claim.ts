@@ -110,7 +110,7 @@ async function open(
   const found = await matchClaim(ctx, unit, wanted, false)
   const isMatched = found.referralId !== null
   const words = friendLabel(wanted.id)
-  const { sealed, envelope } = await sealWords(ctx, unit.tx, participant, words, input.friend)
+  const { sealed } = await sealWords(ctx, unit.tx, participant, words, input.friend)
   const effects = noEffects()
   const id = toId('clm', wanted.id)
   const answerBy = ctx.now + policy.due_hours * HOUR
@@ -120,7 +120,7 @@ async function open(
     program_id: toId('prg', program),
     due_at: toInstant(answerBy),
   })
-  storeEffects(unit, ctx.workspace.uuid, effects, { envelopes: envelope ? [envelope] : [] })
+  storeEffects(unit, ctx.workspace.uuid, effects)
   const now = new Date(ctx.now)
   const lookAt = isMatched ? null : new Date(ctx.now + LOOK_AGAIN_MS)
   await rows(

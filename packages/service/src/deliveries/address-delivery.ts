@@ -48,7 +48,7 @@ function giveAddress(
     if (!takesAddress(delivery.state)) throw new Refusal('delivery_on_its_way')
 
     const { uuid, participantUuid, state, tracking } = delivery
-    const { sealed, envelope } = await sealAddress(ctx, unit.tx, participantUuid, uuid, address)
+    const { sealed, wrappedKey } = await sealAddress(ctx, unit.tx, participantUuid, uuid, address)
     const at = toInstant(ctx.now)
     const effects = noEffects()
     if (state !== 'requested') {
@@ -57,13 +57,12 @@ function giveAddress(
     storeEffects(unit, ctx.workspace.uuid, effects, {
       addresses: new Map([[uuid, sealed]]),
       movedDeliveries: [{ id: uuid, state: 'requested', was: state, tracking, changed_at: at }],
-      envelopes: envelope ? [envelope] : [],
     })
     return {
       ...delivery,
       state: 'requested' as const,
       sealedAddress: sealed,
-      wrappedKey: envelope?.wrapped_key ?? delivery.wrappedKey,
+      wrappedKey,
       changedAt: at,
     }
   })

@@ -28,7 +28,9 @@ export function recordedArms(workspaceId: string, recorded: Recorded, effects: E
         where p.workspace_id = ${w} and p.id = r.id and p.id = any(${ids})`,
     },
     {
+      // A person's key is written once: two that make one at the same time would lose what one of them sealed.
       name: 'new_envelopes',
+      isGuarded: true,
       list: (recorded.envelopes ?? []).map((row) => ({
         participant_id: row.participant_id,
         wrapped_key: hex(row.wrapped_key),
@@ -40,8 +42,8 @@ export function recordedArms(workspaceId: string, recorded: Recorded, effects: E
         select ${w}, r.participant_id, r.wrapped_key::bytea, r.sealed::bytea, r.name_index::bytea
         from ${source} as r(participant_id uuid, wrapped_key text, sealed text, name_index text)
         on conflict (workspace_id, participant_id) do update
-          set wrapped_key = excluded.wrapped_key, sealed = excluded.sealed, name_index = excluded.name_index,
-            updated_at = now()`,
+          set sealed = excluded.sealed, name_index = excluded.name_index, updated_at = now()
+          where envelopes.wrapped_key = excluded.wrapped_key`,
     },
     {
       name: 'new_identities',

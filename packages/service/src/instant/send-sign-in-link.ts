@@ -1,10 +1,8 @@
 import type { sendSignInLink as operation } from '@goodword/contract/instant'
 import type { Body } from '@goodword/contract/operation'
 import { rows } from '@goodword/db/connect'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { sql } from 'drizzle-orm'
 import { type PublicContext, transaction } from '../context.ts'
-import { storeEffects } from '../effects/store-effects.ts'
 import { composeSignIn } from '../mail/compose-sign-in.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { identitiesOf } from '../participants/person.ts'
@@ -59,11 +57,10 @@ export async function sendSignInLink(
         and external_id = ${anonymous.externalId} for update`,
     )
     if (!row) return
-    const { wrapped, envelope } = await personKey(ctx, unit.tx, row.id)
+    const wrapped = await personKey(ctx, unit.tx, row.id)
     const hash = secretHash(secret)
     const email = Buffer.from(input.email)
     const sealed = vault.sealOfPerson(wrapped, row.id, emailLabel(hash), email)
-    storeEffects(unit, workspace.uuid, noEffects(), { envelopes: envelope ? [envelope] : [] })
     unit.send(
       rows(
         unit.tx,

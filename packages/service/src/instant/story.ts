@@ -1,9 +1,7 @@
 import { rows } from '@goodword/db/connect'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { type Context, transaction } from '../context.ts'
-import { storeEffects } from '../effects/store-effects.ts'
 import { personKey } from '../participants/person-key.ts'
 import { emailLabel, LINK_MS, newSecret, secretHash } from './secret.ts'
 
@@ -19,8 +17,7 @@ export async function storedSignIn(
   const hash = secretHash(secret)
   const uuid = uuidOf(participantId)
   await transaction(ctx, async (unit) => {
-    const { wrapped, envelope } = await personKey(ctx, unit.tx, uuid)
-    storeEffects(unit, workspace.uuid, noEffects(), { envelopes: envelope ? [envelope] : [] })
+    const wrapped = await personKey(ctx, unit.tx, uuid)
     const sealed = vault.sealOfPerson(wrapped, uuid, emailLabel(hash), Buffer.from(address))
     unit.send(
       rows(

@@ -1,12 +1,11 @@
 import type { Db } from '@goodword/db/connect'
 import type { Context } from '../context.ts'
-import type { EnvelopeRow } from '../effects/recorded.ts'
 import { personKey } from './person-key.ts'
 
-/** Something of a person's sealed under their own key, and the envelope to write where they had no key yet. */
+/** Something of a person's sealed under their own key, and that key, wrapped. */
 export type SealedWords = {
   readonly sealed: Uint8Array
-  readonly envelope: EnvelopeRow | undefined
+  readonly wrappedKey: Uint8Array
 }
 
 /**
@@ -19,9 +18,9 @@ export async function sealWords(
   label: string,
   value: unknown,
 ): Promise<SealedWords> {
-  const { wrapped, envelope } = await personKey(ctx, db, participantUuid)
+  const wrappedKey = await personKey(ctx, db, participantUuid)
   const bytes = Buffer.from(JSON.stringify(value))
-  return { sealed: ctx.vault.sealOfPerson(wrapped, participantUuid, label, bytes), envelope }
+  return { sealed: ctx.vault.sealOfPerson(wrappedKey, participantUuid, label, bytes), wrappedKey }
 }
 
 /** What was sealed so; undefined where nothing was, or the person is erased. */

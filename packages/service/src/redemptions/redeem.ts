@@ -186,12 +186,8 @@ async function openDelivery(
     rewardUuid: null,
   }
   announceDelivery(effects, toolsFor(ctx), delivery, 'requested', made.madeAt)
-  const { sealed, envelope } = await sealAddress(ctx, unit.tx, made.participantUuid, uuid, address)
-  const recorded: Recorded = {
-    addresses: new Map([[uuid, sealed]]),
-    envelopes: envelope ? [envelope] : [],
-  }
-  return { told, recorded }
+  const { sealed } = await sealAddress(ctx, unit.tx, made.participantUuid, uuid, address)
+  return { told, recorded: { addresses: new Map([[uuid, sealed]]) } }
 }
 
 function tellOf(
