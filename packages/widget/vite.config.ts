@@ -98,7 +98,10 @@ async function emitVersion(
   emit('widget/current.json', `${JSON.stringify(current, null, 2)}\n`)
 }
 
-/** Chunks that import others only with their seals; what is imported is sealed before what imports it. */
+/**
+ * Chunks that import others only with their seals; what is imported is sealed before what imports it. What a chunk
+ * shares with another it imports by itself: that is sealed by whoever imports the chunk.
+ */
 function sealChunks(chunks: readonly Chunk[], importer: string): Map<string, string> {
   const sealed = new Map<string, string>()
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk.code]))
@@ -112,17 +115,39 @@ function sealChunks(chunks: readonly Chunk[], importer: string): Map<string, str
       throw new Error(`${fileName} cannot be sealed: it is missing, or imports itself.`)
     open.add(fileName)
     const withSeals = code.replace(/\bimport\(([`'"])\.\/([\w.-]+)\1\)/g, (_all, _quote, name) => {
-      const integrity = JSON.stringify(sealOf(seal(name)))
-      return `goodwordSeal.importSealed(new URL("./${name}",import.meta.url).href,${integrity})`
+      const beside = sharedBy(name).map((shared) => `[${sealedAs(shared)}]`)
+      return `goodwordSeal.importSealed(${[sealedAs(name), ...beside].join()})`
     })
     const whole = withSeals === code ? code : importer + withSeals
     sealed.set(fileName, whole)
     return whole
   }
 
-  for (const fileName of byName.keys()) seal(fileName)
+  function sealedAs(name: string): string {
+    return `new URL("./${name}",import.meta.url).href,${JSON.stringify(sealOf(seal(name)))}`
+  }
+
+  /** What a chunk imports by itself, without the parts: whatever they import was there after them. */
+  function sharedBy(fileName: string, found = new Set<string>()): string[] {
+    for (const [, name = ''] of (byName.get(fileName) ?? '').matchAll(
+      /\b(?:from|import)\s*["'`]\.\/([\w.-]+)["'`]/g,
+    )) {
+      if (isPart(name) || found.has(name)) continue
+      found.add(name)
+      sharedBy(name, found)
+    }
+    return [...found]
+  }
+
+  for (const fileName of byName.keys()) {
+    if (isPart(fileName) && sharedBy(fileName).length > 0)
+      throw new Error(`${fileName} cannot be sealed: the script knows nothing of what it imports.`)
+    seal(fileName)
+  }
   return sealed
 }
+
+const isPart = (fileName: string) => Object.hasOwn(parts, fileName.replace(/\.js$/, ''))
 
 function sealOf(code: string): string {
   return `sha384-${createHash('sha384').update(code).digest('base64')}`

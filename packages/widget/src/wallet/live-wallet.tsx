@@ -1,6 +1,8 @@
-import { type ComponentChild, render } from 'preact'
+import type { ComponentChild } from 'preact'
 import type { Answer } from '../call-api.ts'
 import { copyText } from '../copy-text.ts'
+import { dialogPlace } from '../dialog/dialog-place.ts'
+import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
 import type { WalletMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
@@ -17,7 +19,6 @@ import { optionName } from './option-name.ts'
 import { RedeemForm } from './redeem-form.tsx'
 import { Redeemed } from './redeemed.tsx'
 import css from './wallet.css?inline'
-import { WalletDialog } from './wallet-dialog.tsx'
 import { WalletHome } from './wallet-home.tsx'
 import type { Reward, View, Wallet } from './wallet-state.ts'
 
@@ -51,7 +52,7 @@ export async function liveWallet(
 ): Promise<LiveWallet> {
   const { messages } = await loadLanguage(tag, catalogue)
   dress(root, css)
-  const place = root.appendChild(document.createElement('div'))
+  const place = dialogPlace(root)
   const ending = new AbortController()
   const api = askWallet(host, ending.signal)
   let door: WalletDoor | undefined
@@ -63,17 +64,13 @@ export async function liveWallet(
   let hasChanged = false
   let fault = ''
   let said = ''
-  let before: HTMLElement | undefined
-
-  const dialog = () => place.querySelector('dialog')
 
   function show(next: View): void {
     view = next
     fault = ''
     said = ''
     draw()
-    place.querySelector<HTMLElement>('h2')?.focus()
-    dialog()?.scrollTo(0, 0)
+    place.toTop()
   }
 
   async function load(): Promise<void> {
@@ -253,39 +250,41 @@ export async function liveWallet(
   }
 
   function draw(): void {
-    if (!door || ending.signal.aborted) return
+    const drawn = drawing()
+    if (drawn) place.draw(drawn)
+  }
+
+  function drawing(): ComponentChild {
+    if (!door || ending.signal.aborted) return undefined
     const { speech } = door
-    render(
-      <WalletDialog
+    return (
+      <PartDialog
         title={titleOf()}
         state={state}
         said={said}
-        dir={root.querySelector('[dir=rtl]') ? 'rtl' : 'ltr'}
+        dir={place.dir()}
         t={speech.t}
-        words={words}
+        failed={words.walletFailed}
+        back={words.back}
         onBack={view.kind === 'home' ? undefined : () => show({ kind: 'home' })}
         onRetry={load}
-        onClose={() => dialog()?.close()}
+        onClose={place.close}
         onClosed={closed}
       >
         {wallet && content(speech, wallet)}
-      </WalletDialog>,
-      place,
+      </PartDialog>
     )
   }
 
   function closed(): void {
     door = undefined
-    render(null, place)
     if (hasChanged) reload()
     hasChanged = false
-    const stillThere = before?.isConnected ? before : root.querySelector<HTMLElement>('.tab')
-    stillThere?.focus()
+    place.closed()
   }
 
   return {
     open(next) {
-      before = (root.activeElement as HTMLElement | null) ?? undefined
       door = next
       words = reword(messages, next.session.program.messages)
       view = next.reward
@@ -293,14 +292,12 @@ export async function liveWallet(
         : { kind: 'home' }
       fault = ''
       said = ''
-      draw()
-      dialog()?.showModal()
+      place.open(drawing())
       load()
       if (next.reward) loadOptions(next.reward)
     },
     remove() {
       ending.abort()
-      render(null, place)
       place.remove()
     },
   }

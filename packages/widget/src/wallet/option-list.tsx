@@ -1,6 +1,6 @@
+import { Bones } from '../dialog/bones.tsx'
 import type { WalletMessages } from '../messages/messages.ts'
 import type { Speech } from '../words/speech.ts'
-import { Bones } from './bones.tsx'
 import { optionName } from './option-name.ts'
 import type { Options } from './wallet-state.ts'
 

@@ -63,7 +63,6 @@ export const messages: WalletMessages = {
   notChosen: 'لم ينجح ذلك، ولا يزال بإمكانك الاختيار.',
   optionGone: 'نفدت هذه الهدية، اختر غيرها.',
   walletFailed: 'تعذّر تحميل المحفظة، ومحتواها بأمان.',
-  retry: 'إعادة المحاولة',
   redemptionStates: {
     pending: 'قيد التنفيذ',
     fulfilled: 'تم',

@@ -63,7 +63,6 @@ export const messages: WalletMessages = {
   notChosen: 'Das hat nicht geklappt. Sie können noch wählen.',
   optionGone: 'Davon ist nichts mehr da. Wählen Sie etwas anderes.',
   walletFailed: 'Das Guthaben konnte nicht geladen werden. Es ist sicher.',
-  retry: 'Erneut versuchen',
   redemptionStates: {
     pending: 'Unterwegs',
     fulfilled: 'Erledigt',

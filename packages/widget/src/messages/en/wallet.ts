@@ -61,7 +61,6 @@ export const messages = {
   notChosen: 'That did not work. You can still choose.',
   optionGone: 'None of that is left. Choose another one.',
   walletFailed: 'The wallet could not be loaded. What is in it is safe.',
-  retry: 'Try again',
   redemptionStates: {
     pending: 'On its way',
     fulfilled: 'Done',

@@ -63,7 +63,6 @@ export const messages: WalletMessages = {
   notChosen: 'No ha funcionado. Aún puedes elegir.',
   optionGone: 'De eso ya no queda. Elige otra opción.',
   walletFailed: 'No se ha podido cargar el saldo. Está a salvo.',
-  retry: 'Reintentar',
   redemptionStates: {
     pending: 'En camino',
     fulfilled: 'Hecho',

@@ -63,7 +63,6 @@ export const messages: WalletMessages = {
   notChosen: 'うまくいきませんでした。まだお選びいただけます。',
   optionGone: '在庫がなくなりました。別のものをお選びください。',
   walletFailed: 'ウォレットを読み込めませんでした。中身は安全です。',
-  retry: '再試行',
   redemptionStates: {
     pending: '手続き中',
     fulfilled: '完了',

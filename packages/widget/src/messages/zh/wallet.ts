@@ -63,7 +63,6 @@ export const messages: WalletMessages = {
   notChosen: '没有成功，您仍可选择。',
   optionGone: '该项已领完，请选择其他奖励。',
   walletFailed: '暂时无法加载，钱包里的内容都在。',
-  retry: '重试',
   redemptionStates: {
     pending: '处理中',
     fulfilled: '已完成',

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Messages, WalletMessages } from '../messages/messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import { Bones } from './bones.tsx'
 
 type Props = {
@@ -9,7 +9,9 @@ type Props = {
   readonly said: string
   readonly dir: 'ltr' | 'rtl'
   readonly t: Messages
-  readonly words: WalletMessages
+  /** What is said where it cannot be loaded: what happened, and what is safe. */
+  readonly failed: string
+  readonly back: string
   /** Nothing at the first view. */
   readonly onBack: (() => void) | undefined
   readonly onRetry: () => void
@@ -19,12 +21,12 @@ type Props = {
 }
 
 /** A dialog above the panel. The browser keeps the focus in it, and closes it on Escape. */
-export function WalletDialog(props: Props) {
-  const { title, state, said, dir, t, words, onBack, onRetry, onClose, onClosed, children } = props
+export function PartDialog(props: Props) {
+  const { title, state, said, dir, t, failed, back, onBack, onRetry, onClose, onClosed } = props
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way out.
     <dialog
-      class="card rise wallet"
+      class="card rise over"
       lang={t.locale}
       dir={dir}
       aria-label={title}
@@ -33,11 +35,11 @@ export function WalletDialog(props: Props) {
         if (event.target === event.currentTarget) onClose()
       }}
     >
-      <div class="wallet-in" aria-busy={state === 'loading'}>
-        <div class="wallet-head">
+      <div class="over-in" aria-busy={state === 'loading'}>
+        <div class="over-head">
           {onBack && (
             <button type="button" class="back" onClick={onBack}>
-              {words.back}
+              {back}
             </button>
           )}
           <h2 tabIndex={-1}>{title}</h2>
@@ -51,13 +53,13 @@ export function WalletDialog(props: Props) {
         {state === 'loading' && <Bones />}
         {(state === 'failed' || state === 'offline') && (
           <div class="form" role="status">
-            <p>{state === 'offline' ? t.offlineTitle : words.walletFailed}</p>
+            <p>{state === 'offline' ? t.offlineTitle : failed}</p>
             <button type="button" class="primary" onClick={onRetry}>
-              {words.retry}
+              {t.retry}
             </button>
           </div>
         )}
-        {state === 'ready' && children}
+        {state === 'ready' && props.children}
       </div>
     </dialog>
   )
