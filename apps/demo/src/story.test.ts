@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@goodword/client/create-client'
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
-import axe from 'axe-core'
+import { objections, overflowOf, picture } from '@goodword/testing/looks'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DemoProcess, runDemo } from './run-demo.ts'
@@ -11,7 +11,6 @@ import { type DemoProcess, runDemo } from './run-demo.ts'
 // The whole story, on the pages that people see. Each test goes on where the one before ended.
 describeBrowser('the story of Alice and her friends', () => {
   const folder = mkdtempSync(join(tmpdir(), 'goodword-story-'))
-  const pictures = process.env.GOODWORD_PICTURES ?? join(folder, 'pictures')
   const complaints: string[] = []
   let demo: DemoProcess
   let browser: Browser
@@ -20,7 +19,6 @@ describeBrowser('the story of Alice and her friends', () => {
   let link = ''
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true })
     demo = await runDemo(folder)
     browser = await launchBrowser()
     context = await openContext(1440)
@@ -134,7 +132,7 @@ describeBrowser('the story of Alice and her friends', () => {
     expect(main).toContain('-¥44.70')
     expect(main).toContain('¥253.30')
     expect(main).toMatch(/Advocate: ¥100 · granted · held until/)
-    await ben.screenshot({ path: join(pictures, 'ben-ordered.png'), fullPage: true })
+    await picture(ben, 'ben-ordered')
 
     // What is used up is promised no longer.
     await ben.goto(`${demo.url}/shop?as=ben`)
@@ -147,7 +145,7 @@ describeBrowser('the story of Alice and her friends', () => {
     expect(await showRewards()).toMatch(
       /¥100[\s\S]*Held until [^,]+, when Ben’s return time is over/,
     )
-    await alice.screenshot({ path: join(pictures, 'alice-held.png'), fullPage: true })
+    await picture(alice, 'alice-held')
   })
 
   test('a second friend sends the order back, and that reward is cancelled with its reason', async () => {
@@ -164,13 +162,13 @@ describeBrowser('the story of Alice and her friends', () => {
     expect(rewards).toMatch(/Issued on \S+ \S+/)
     expect(rewards).toContain('Copy code')
     expect(rewards).toMatch(/Cancelled/)
-    await alice.screenshot({ path: join(pictures, 'alice-issued.png'), fullPage: true })
+    await picture(alice, 'alice-issued')
   })
 
   test('a late return takes it back, with its reason', async () => {
     await returnEverything('ben')
     expect(await showRewards()).toMatch(/Taken back on [^·]+ · The order was returned\./)
-    await alice.screenshot({ path: join(pictures, 'alice-reversed.png'), fullPage: true })
+    await picture(alice, 'alice-reversed')
   })
 
   test('the row that was taken back says what would have counted, and can be contested', async () => {
@@ -184,7 +182,7 @@ describeBrowser('the story of Alice and her friends', () => {
     expect(await objections(alice)).toEqual([])
     await panel.getByRole('button', { name: 'Send' }).click()
     await panel.getByText(/The shop answers by/).waitFor()
-    await alice.screenshot({ path: join(pictures, 'alice-appeal.png'), fullPage: true })
+    await picture(alice, 'alice-appeal')
   })
 
   test('the shop sees that she was right: the row says so, and the reward is hers after all', async () => {
@@ -326,12 +324,10 @@ describeBrowser('the story of Alice and her friends', () => {
         const page = await open(path(), where)
         await page.waitForLoadState('networkidle')
         expect(await objections(page), `${name} ${width} ${locale}`).toEqual([])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        expect(await overflowOf(page), `${name} ${width} ${locale} is wider than its window`).toBe(
+          0,
         )
-        expect(overflow, `${name} ${width} ${locale} is wider than its window`).toBe(0)
-        const file = `${name}-${width}-${locale.slice(0, 2)}.png`
-        await page.screenshot({ path: join(pictures, file), fullPage: true })
+        await picture(page, `${name}-${width}-${locale.slice(0, 2)}`)
         await where.close()
       }
     },
@@ -342,18 +338,6 @@ describeBrowser('the story of Alice and her friends', () => {
 function textOf(locator: Locator): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
   return locator.innerText()
-}
-
-/** What axe-core objects to on a page, shadow roots included. */
-async function objections(page: Page): Promise<string[]> {
-  // Colours on their way from one to another are nobody's to judge: from here on nothing moves.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  // Through the debugger, since the page's own policy lets no foreign script in.
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
-  )
 }
 
 function readKey(folder: string): string {

@@ -1,9 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import { objections, overflowOf, picture } from '@goodword/testing/looks'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp, openShop } from '../fixtures.ts'
 import { type Listening, listen } from '../listen.ts'
@@ -23,15 +20,12 @@ const corpus = [
 ]
 
 describeBrowser('the hosted pages in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'goodword-hosted-'))
-  const pictures = process.env.GOODWORD_PICTURES ?? join(folder, 'pictures')
   let opened: Awaited<ReturnType<typeof openApp>>
   let listening: Listening
   let browser: Browser
   let alias = ''
 
   beforeAll(async () => {
-    mkdirSync(pictures, { recursive: true })
     opened = await openApp('embedded')
     listening = await listen(opened.app, { port: 0, host: '127.0.0.1' })
     const shop = await openShop(opened.server, opened.clock, 'cloudpine')
@@ -47,15 +41,14 @@ describeBrowser('the hosted pages in a browser', () => {
     await browser?.close()
     await listening?.close(1_000)
     await opened?.close()
-    rmSync(folder, { recursive: true, force: true })
   })
 
-  type Look = { width?: number; dark?: boolean; locale?: string }
+  type Look = { dark?: boolean; locale?: string }
 
   /** Opens a page; gives it with everything that it complained of. */
-  async function open(path: string, { width = 768, dark = false, locale = 'en' }: Look = {}) {
+  async function open(path: string, { dark = false, locale = 'en' }: Look = {}) {
     const context = await browser.newContext({
-      viewport: { width, height: 900 },
+      viewport: { width: 768, height: 900 },
       colorScheme: dark ? 'dark' : 'light',
       locale,
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -76,8 +69,8 @@ describeBrowser('the hosted pages in a browser', () => {
     return { page, complaints, close: () => context.close() }
   }
 
-  const looks = [360, 768, 1440].flatMap((width) =>
-    ['en', 'zh', 'ar'].flatMap((locale) => [false, true].map((dark) => ({ width, locale, dark }))),
+  const looks = ['en', 'zh', 'ar'].flatMap((locale) =>
+    [false, true].map((dark) => ({ locale, dark })),
   )
   const places = {
     friend: () => `/i/cloudpine/${alias}`,
@@ -86,23 +79,19 @@ describeBrowser('the hosted pages in a browser', () => {
   }
 
   describe.each(['friend', 'program', 'unknown'] as const)('the %s page', (name) => {
-    test.each(looks)(
-      'can be read by everybody at $width px in $locale, dark: $dark',
-      async (look) => {
-        const { page, complaints, close } = await open(places[name](), look)
-        await page.waitForLoadState('networkidle')
-        const file = `${name}-${look.width}-${look.locale}-${look.dark ? 'dark' : 'light'}.png`
-        await page.screenshot({ path: join(pictures, file), fullPage: true })
-        expect(await objections(page)).toEqual([])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow).toBe(0)
-        // A page that is not there is told by its status, which a browser reports.
-        expect(complaints.filter((one) => !(name === 'unknown' && one.includes('404')))).toEqual([])
-        await close()
-      },
-    )
+    test.each(looks)('can be read by everybody in $locale, dark: $dark', async (look) => {
+      const { page, complaints, close } = await open(places[name](), look)
+      await page.waitForLoadState('networkidle')
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 })
+        await picture(page, `${name}-${width}-${look.locale}-${look.dark ? 'dark' : 'light'}`)
+        expect(await objections(page), `${width} px`).toEqual([])
+        expect(await overflowOf(page), `wider than ${width} px`).toBe(0)
+      }
+      // A page that is not there is told by its status, which a browser reports.
+      expect(complaints.filter((one) => !(name === 'unknown' && one.includes('404')))).toEqual([])
+      await close()
+    })
   })
 
   test('the code is copied by the keyboard alone, and said to be', async () => {
@@ -122,7 +111,7 @@ describeBrowser('the hosted pages in a browser', () => {
   test('on paper there is the card alone', async () => {
     const { page, close } = await open(places.program())
     await page.emulateMedia({ media: 'print' })
-    await page.screenshot({ path: join(pictures, 'program-print.png'), fullPage: true })
+    await picture(page, 'program-print')
     expect(await page.locator('.qr').isVisible()).toBe(true)
     expect(await page.locator('.poster').isVisible()).toBe(true)
     expect(await page.locator('h1, goodword-panel, .button:visible').first().isVisible()).toBe(
@@ -159,15 +148,3 @@ describeBrowser('the hosted pages in a browser', () => {
     }
   })
 })
-
-/** What axe-core objects to, in words. */
-async function objections(page: Page): Promise<string[]> {
-  // Colours on their way from one to another are nobody's to judge: from here on nothing moves.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  // Through the debugger, since the page's own policy lets no foreign script in.
-  await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run()')) as axe.AxeResults
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
-  )
-}

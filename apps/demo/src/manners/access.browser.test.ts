@@ -1,5 +1,5 @@
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
-import axe from 'axe-core'
+import { objections } from '@goodword/testing/looks'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicSample } from './sample-document.ts'
@@ -7,6 +7,7 @@ import { type Served, serveWidget, usualAnswers } from './serve-widget.ts'
 
 const locales = ['en', 'zh', 'ja', 'de', 'es', 'ar'] as const
 const schemes = ['light', 'dark'] as const
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const each = locales.flatMap((locale) => schemes.map((scheme) => ({ locale, scheme })))
 
 // Every surface in every language, scheme and state; those with data of customers who are made up all on one page.
@@ -32,21 +33,6 @@ describeBrowser('axe finds nothing to object to', () => {
   const shop = (body: string, lang = 'en') =>
     `<!doctype html><html lang="${lang}"><head><title>Shop</title></head><body><main><h1>Shop</h1>${body}</main></body></html>`
 
-  async function objections(): Promise<string[]> {
-    await page.evaluate(axe.source)
-    const { violations } = await page.evaluate(() =>
-      Reflect.get(window, 'axe').run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        resultTypes: ['violations'],
-      }),
-    )
-    return violations.flatMap(({ id, nodes }: axe.Result) =>
-      nodes.map(
-        ({ target, failureSummary }) => `${id} ${target.flat().join(' ')} ${failureSummary}`,
-      ),
-    )
-  }
-
   test.each(each)('new, empty, full and celebrating, $locale, $scheme', async (look) => {
     await page.goto(`${served.shop}/preview`)
     const count = await page.evaluate(
@@ -70,7 +56,7 @@ describeBrowser('axe finds nothing to object to', () => {
     )
     // The strip of somebody who has not begun says nothing.
     expect(count).toBeGreaterThanOrEqual(16)
-    expect(await objections()).toEqual([])
+    expect(await objections(page, wcag)).toEqual([])
   })
 
   test.each(each)(
@@ -92,25 +78,25 @@ describeBrowser('axe finds nothing to object to', () => {
 
       served.delay = 60_000
       await open('/live')
-      found.loading = await objections()
+      found.loading = await objections(page, wcag)
       served.delay = 0
       Object.assign(served.answers, { session: 422, program: 422, month: 422 })
       await open('/live')
       await page.locator('goodword-panel').getByRole('button').waitFor()
-      found.failed = await objections()
+      found.failed = await objections(page, wcag)
       Object.assign(served.answers, { session: 404, program: 404, month: 404 })
       await open('/live')
       await page.waitForLoadState('networkidle')
-      found.resting = await objections()
+      found.resting = await objections(page, wcag)
       await open('/nobody')
       await page.waitForLoadState('networkidle')
-      found.nobody = await objections()
+      found.nobody = await objections(page, wcag)
       Object.assign(served.answers, usualAnswers(), { month: 404 })
       await open('/live')
       await page.locator('goodword-launcher').getByRole('button').click()
       await page.locator('goodword-dialog').getByRole('textbox').waitFor()
       await page.waitForLoadState('networkidle')
-      found.dialog = await objections()
+      found.dialog = await objections(page, wcag)
       expect(found).toEqual({ loading: [], failed: [], resting: [], nobody: [], dialog: [] })
     },
   )
