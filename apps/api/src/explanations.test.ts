@@ -120,6 +120,17 @@ describeEngines('the explanation of a receipt', (engine) => {
     })
   })
 
+  test.each([
+    ['ja', '招待が対象になりました。', 'ご注文の金額：￥30.00以上。'],
+    ['de-AT', 'Die Einladung zählt.', 'Bestellung über mindestens 30,00\u00a0¥.'],
+    ['es', 'La invitación cuenta.', 'Pedido de 30,00\u00a0¥ o más.'],
+    ['ar', 'الدعوة محتسبة.', 'المبلغ في الطلب: \u200f30.00\u00a0\u2066CN¥\u2069 أو أكثر.'],
+  ])('answers the page in %s', async (locale, text, nearest) => {
+    const { json } = await why('alice', `decisions/${decided.id}`, `?locale=${locale}`)
+    expect(json.text).toBe(text)
+    expect(json.rewards[0].nearest[0].text).toBe(nearest)
+  })
+
   test('answers for a reward and for a referral as well', async () => {
     const reward = await why('ben', `rewards/${decided.reward}/why`)
     expect(reward.json).toMatchObject({ decision_id: decided.id, text: 'The invitation counts.' })

@@ -78,7 +78,7 @@ export type BoostOutcome = {
   readonly place?: MeterUse
 }
 
-/** Why a boost was not applied. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
+/** Why a boost was not applied. A new one needs its words in each language: `reasons.ts` of `receipts/words`. */
 export type BoostReason =
   | 'boost_not_begun'
   | 'boost_ended'
@@ -86,7 +86,7 @@ export type BoostReason =
   | 'boost_before_referral'
   | 'boost_had_nothing'
 
-/** Why a referral went where it went. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
+/** Why a referral went where it went. A new one needs its words in each language: `reasons.ts` of `receipts/words`. */
 export type ReferralReason =
   | 'review_denied'
   | DenialReason
@@ -113,7 +113,7 @@ export type RuleOutcome = {
   readonly gives: readonly GiveOutcome[]
 }
 
-/** Why a rule did not pass. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
+/** Why a rule did not pass. A new one needs its words in each language: `reasons.ts` of `receipts/words`. */
 export type RuleFailure =
   | 'other_conversion_type'
   | 'condition_not_met'
@@ -136,7 +136,7 @@ export type RuleFailure =
   | 'waits_for_confirmation'
   | 'waits_for_review'
 
-/** Why a gift came to what it came to. A new one needs its words: `receipts/words/en.ts` and `zh.ts`. */
+/** Why a gift came to what it came to. A new one needs its words in each language: `reasons.ts` of `receipts/words`. */
 export type GiveReason =
   | RuleFailure
   | NoValue

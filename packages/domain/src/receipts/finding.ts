@@ -4,7 +4,7 @@ import type { Period } from '../dates.ts'
 
 /**
  * What would have had to be otherwise, as plain data: the nearest change by which a rule or a gift that
- * did not pay would have. Whoever shows it says it in words (`words/en.ts`, `words/zh.ts`).
+ * did not pay would have. Whoever shows it says it in words (`findings.ts` of each in `words`).
  */
 export type Finding =
   | FactFinding

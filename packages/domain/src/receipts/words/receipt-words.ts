@@ -20,52 +20,45 @@ export type Reader = 'merchant' | Recipient
 /** What a finding is about, beside itself. */
 export type About = { readonly reader: Reader; readonly conversionType: string }
 
+/** A phrase for the merchant, and a sentence for the customer. */
+type Told = { readonly merchant: string; readonly customer: string }
+
 type Sayings = {
   readonly [K in Finding['kind']]: (
-    finding: Extract<Finding, { kind: K }>,
+    finding: Finding & { readonly kind: K },
     format: Format,
     about: About,
   ) => string
 }
 
-/**
- * What a language says of receipts. A reason, a state or a finding that is new does not compile until
- * both languages have words for it. `merchant` is a phrase for a row, and may name anything; `customer`
- * is a sentence to whom it concerns, and tells nothing about other people, nor what we watch for.
- */
-export type ReceiptWords = {
-  readonly locale: string
-  readonly reasons: Readonly<
-    Record<Reason, { readonly merchant: string; readonly customer: string }>
-  >
-  readonly findings: Sayings
+/** What a language calls things, and what came of them. */
+export type ReceiptNames = {
   /** What each fact is called, its owner left aside; and for what is so or not, what it is then. */
   readonly facts: Readonly<Record<FactName, string>>
   readonly flags: Readonly<Record<FlagName, { readonly yes: string; readonly no: string }>>
   readonly occasions: Readonly<Record<Occasion, string>>
   readonly ruleResults: Readonly<Record<RuleOutcome['result'], string>>
-  readonly giveResults: Readonly<
-    Record<GiveOutcome['result'], { readonly merchant: string; readonly customer: string }>
-  >
+  readonly giveResults: Readonly<Record<GiveOutcome['result'], Told>>
   readonly recipients: Readonly<Record<Recipient, string>>
   readonly referralStates: Readonly<Record<ReferralState, string>>
-  readonly waits: Readonly<
-    Record<
-      NonNullable<GiveOutcome['waits_for']>,
-      { readonly merchant: string; readonly customer: string }
-    >
-  >
-  readonly attribution: Readonly<
-    Record<
-      'attributed' | 'followed' | 'none',
-      { readonly merchant: string; readonly customer: string }
-    >
-  >
+  readonly waits: Readonly<Record<NonNullable<GiveOutcome['waits_for']>, Told>>
+  readonly attribution: Readonly<Record<'attributed' | 'followed' | 'none', Told>>
+  /** Said to a customer of whatever has to do with risk. */
+  readonly beingChecked: string
+}
+
+/**
+ * What a language says of receipts. A reason, a state or a finding that is new does not compile until
+ * every language has words for it. `merchant` is a phrase for a row, and may name anything; `customer`
+ * is a sentence to whom it concerns, and tells nothing about other people, nor what we watch for.
+ */
+export type ReceiptWords = ReceiptNames & {
+  readonly locale: string
+  readonly reasons: Readonly<Record<Reason, Told>>
+  readonly findings: Sayings
   /** What stands between phrases of one row, and between sentences. */
   readonly comma: string
   readonly gap: string
-  /** Said to a customer of whatever has to do with risk. */
-  readonly beingChecked: string
   readonly heldUntil: (day: string) => string
   /** An amount of points or of another unit that is no currency. */
   readonly units: (count: number, said: string, asset: string) => string

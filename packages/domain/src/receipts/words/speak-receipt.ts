@@ -1,13 +1,23 @@
+import { ar } from './ar.ts'
+import { de } from './de.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
+import { ja } from './ja.ts'
 import type { Format, ReceiptWords } from './receipt-words.ts'
 import { zh } from './zh.ts'
 
 /** The words of a language, with how it writes amounts, counts and days in the workspace's zone. */
 export type ReceiptSpeech = { readonly words: ReceiptWords; readonly format: Format }
 
-/** Speaks Chinese to whoever reads any Chinese, and English to everybody else. */
+/** The languages that receipts speak. */
+export const receiptLanguages = { en, zh, ja, de, es, ar } as const
+
+/** Speaks the language of a tag such as "de-AT", and English to whoever reads another. */
 export function speakReceipt(locale: string, timeZone: string): ReceiptSpeech {
-  const words = /^zh\b/i.test(locale) ? zh : en
+  const language = locale.toLowerCase().split('-')[0]!
+  const words = Object.hasOwn(receiptLanguages, language)
+    ? receiptLanguages[language as keyof typeof receiptLanguages]
+    : en
   return { words, format: formatOf(words, timeZone) }
 }
 
@@ -23,11 +33,17 @@ function formatOf({ locale, units }: ReceiptWords, timeZone: string): Format {
         currencyDisplay: 'narrowSymbol',
       })
       // The currency's own minor units: two digits for CNY, none for JPY.
-      return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+      const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+      return withSymbolsWhole(format.format(amount / 10 ** digits))
     },
     day: (instant, zone = timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(
         new Date(instant),
       ),
   }
+}
+
+/** Keeps "CN¥" in its order also between letters that run from right to left. */
+function withSymbolsWhole(amount: string): string {
+  return amount.replace(/[A-Z]+\p{Sc}/u, '\u2066$&\u2069')
 }

@@ -1,0 +1,108 @@
+import type { ReceiptNames } from '../receipt-words.ts'
+
+/** Said to a customer of whatever has to do with risk. */
+export const beingChecked = 'Lo estamos revisando. Aquí verás cómo ha ido.'
+
+/** What things are called, and what came of them, in Spanish. */
+export const names: ReceiptNames = {
+  facts: {
+    'conversion.type': 'tipo',
+    'conversion.amount': 'importe',
+    'conversion.gross_amount': 'importe antes de reembolsos',
+    'conversion.asset': 'moneda',
+    'conversion.number': 'número',
+    'conversion.is_confirmed': 'confirmación',
+    'conversion.data': 'dato',
+    'friend.is_new': 'primera compra',
+    'friend.tier': 'nivel',
+    'friend.region': 'región',
+    'friend.language': 'idioma',
+    'friend.lifecycle': 'etapa como cliente',
+    'friend.is_staff': 'empleo',
+    'friend.conversions_count': 'número de conversiones',
+    'friend.days_since_first_conversion': 'tiempo en días desde la primera conversión',
+    'friend.spent': 'gasto',
+    'friend.attributes': 'atributo',
+    'advocate.tier': 'nivel',
+    'advocate.region': 'región',
+    'advocate.language': 'idioma',
+    'advocate.lifecycle': 'etapa como cliente',
+    'advocate.is_staff': 'empleo',
+    'advocate.referrals_attributed': 'número de amigos',
+    'advocate.referrals_converted': 'número de amigos que cumplieron',
+    'advocate.referrals_approved': 'número de amigos confirmados',
+    'advocate.friends_spent': 'gasto conjunto de amigos',
+    'advocate.days_since_enrolled': 'antigüedad en días',
+    'advocate.attributes': 'atributo',
+    'referral.number': 'número',
+    'referral.days_since': 'antigüedad en días',
+    'referral.evidence': 'prueba',
+    'program.id': 'identificador',
+    'program.referrals_attributed': 'número de amigos',
+    'program.referrals_approved': 'número de amigos confirmados',
+  },
+  flags: {
+    'conversion.is_confirmed': {
+      yes: 'con la confirmación de la tienda',
+      no: 'sin confirmar todavía',
+    },
+    'friend.is_new': { yes: 'cliente por primera vez', no: 'cliente desde antes' },
+    'friend.is_staff': { yes: 'parte del equipo', no: 'alguien de fuera del equipo' },
+    'advocate.is_staff': { yes: 'parte del equipo', no: 'alguien de fuera del equipo' },
+  },
+  occasions: {
+    recorded: 'Se registró una conversión',
+    confirmed: 'Se confirmó una conversión',
+    refunded: 'Se reembolsó una conversión',
+    claimed: 'Se consultó al pagar la oferta de un amigo',
+    approved: 'El equipo aprobó una revisión',
+    denied: 'El equipo denegó una revisión',
+    admitted: 'Una recomendación salió de la cola',
+    matched: 'Una reclamación a mano se unió a una conversión',
+    period_ended: 'Terminó un periodo',
+  },
+  ruleResults: { passed: 'se cumple', failed: 'no se cumple', not_concerned: 'no le afecta' },
+  giveResults: {
+    granted: { merchant: 'concedida', customer: 'Ya es tuya.' },
+    declined: { merchant: 'no concedida', customer: 'No se ha dado.' },
+    kept: { merchant: 'se queda', customer: 'Se queda como está.' },
+    changed: { merchant: 'cambiada', customer: 'Su importe ha cambiado.' },
+    flagged: { merchant: 'queda en manos del equipo', customer: beingChecked },
+    taken_back: { merchant: 'retirada', customer: 'Se ha retirado.' },
+  },
+  recipients: {
+    advocate: 'a quien recomienda',
+    friend: 'al amigo',
+    upline_2: 'al segundo nivel',
+    upline_3: 'al tercer nivel',
+  },
+  referralStates: {
+    queued: 'En cola',
+    attributed: 'Atribuida',
+    converted: 'Cumplida',
+    approved: 'Confirmada',
+    in_review: 'En revisión',
+    denied: 'Denegada',
+    reversed: 'Retirada',
+    expired: 'Caducada',
+  },
+  waits: {
+    confirmation: {
+      merchant: 'espera a que la tienda lo confirme',
+      customer: 'Espera a que la tienda confirme el pedido.',
+    },
+    review: { merchant: 'espera una revisión', customer: beingChecked },
+  },
+  attribution: {
+    attributed: { merchant: 'Ganó una invitación', customer: 'La invitación cuenta.' },
+    followed: {
+      merchant: 'Sigue a la recomendación que existe',
+      customer: 'Pertenece a una invitación que cuenta.',
+    },
+    none: {
+      merchant: 'No ganó ninguna invitación',
+      customer: 'Aquí no contó ninguna invitación.',
+    },
+  },
+  beingChecked,
+}

@@ -1,0 +1,30 @@
+const nouns: Readonly<Record<string, string>> = {
+  order: 'pedido',
+  signup: 'registro',
+  renewal: 'renovación',
+  lead_stage: 'fase de contacto',
+  claimed: 'pedido',
+}
+
+/** What a type of conversion is called. */
+export function nounOf(conversionType: string): string {
+  return nouns[conversionType] ?? conversionType.replaceAll('_', ' ')
+}
+
+const evidence: Readonly<Record<string, string>> = {
+  link: 'enlace',
+  code: 'código',
+  invitation: 'invitación',
+  name: 'nombre',
+  lead: 'formulario',
+  claim: 'reclamación a mano',
+}
+
+/** What a kind of evidence is called. */
+export function evidenceText(kind: string): string {
+  return evidence[kind] ?? kind
+}
+
+export function orList(items: readonly string[]): string {
+  return new Intl.ListFormat('es-ES', { type: 'disjunction' }).format(items)
+}

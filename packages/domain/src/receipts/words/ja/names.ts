@@ -1,0 +1,108 @@
+import type { ReceiptNames } from '../receipt-words.ts'
+
+/** Said to a customer of whatever has to do with risk. */
+export const beingChecked = '確認しています。結果はこちらに表示されます。'
+
+/** What things are called, and what came of them, in Japanese. */
+export const names: ReceiptNames = {
+  facts: {
+    'conversion.type': '種類',
+    'conversion.amount': '金額',
+    'conversion.gross_amount': '返金前の金額',
+    'conversion.asset': '通貨',
+    'conversion.number': '回数',
+    'conversion.is_confirmed': '確認',
+    'conversion.data': 'データ',
+    'friend.is_new': '初回購入',
+    'friend.tier': '会員ランク',
+    'friend.region': '地域',
+    'friend.language': '言語',
+    'friend.lifecycle': '顧客の段階',
+    'friend.is_staff': '従業員かどうか',
+    'friend.conversions_count': 'コンバージョン数',
+    'friend.days_since_first_conversion': '初回コンバージョンからの日数',
+    'friend.spent': '購入額',
+    'friend.attributes': '属性',
+    'advocate.tier': '会員ランク',
+    'advocate.region': '地域',
+    'advocate.language': '言語',
+    'advocate.lifecycle': '顧客の段階',
+    'advocate.is_staff': '従業員かどうか',
+    'advocate.referrals_attributed': 'お友達の数',
+    'advocate.referrals_converted': '条件を満たしたお友達の数',
+    'advocate.referrals_approved': '成立したお友達の数',
+    'advocate.friends_spent': 'お友達の購入額',
+    'advocate.days_since_enrolled': '参加からの日数',
+    'advocate.attributes': '属性',
+    'referral.number': '順番',
+    'referral.days_since': '経過日数',
+    'referral.evidence': '証拠',
+    'program.id': '識別子',
+    'program.referrals_attributed': 'お友達の数',
+    'program.referrals_approved': '成立したお友達の数',
+  },
+  flags: {
+    'conversion.is_confirmed': { yes: 'ショップの確認が必要', no: '未確認であることが必要' },
+    'friend.is_new': {
+      yes: '新しいお客様であることが必要',
+      no: '以前からのお客様であることが必要',
+    },
+    'friend.is_staff': { yes: '従業員であることが必要', no: '従業員でないことが必要' },
+    'advocate.is_staff': { yes: '従業員であることが必要', no: '従業員でないことが必要' },
+  },
+  occasions: {
+    recorded: 'コンバージョンを記録',
+    confirmed: 'コンバージョンを確認',
+    refunded: 'コンバージョンを返金',
+    claimed: 'お会計時にお友達のオファーを照会',
+    approved: 'スタッフが審査を承認',
+    denied: 'スタッフが審査を却下',
+    admitted: '順番待ちから紹介を受け入れ',
+    matched: '手動の申請がコンバージョンと一致',
+    period_ended: '期間が終了',
+  },
+  ruleResults: { passed: '成立', failed: '不成立', not_concerned: '対象外' },
+  giveResults: {
+    granted: { merchant: '付与', customer: '獲得しました。' },
+    declined: { merchant: '付与なし', customer: '付与されませんでした。' },
+    kept: { merchant: '変更なし', customer: '変わりありません。' },
+    changed: { merchant: '変更', customer: '金額が変わりました。' },
+    flagged: { merchant: 'スタッフの判断待ち', customer: beingChecked },
+    taken_back: { merchant: '取り戻し', customer: '取り戻されました。' },
+  },
+  recipients: {
+    advocate: '紹介者へ',
+    friend: 'お友達へ',
+    upline_2: '紹介者の紹介者へ',
+    upline_3: '3段目の紹介者へ',
+  },
+  referralStates: {
+    queued: '順番待ち',
+    attributed: '紹介が確定',
+    converted: '条件達成',
+    approved: '成立',
+    in_review: '審査中',
+    denied: '却下',
+    reversed: '取り戻し',
+    expired: '期限切れ',
+  },
+  waits: {
+    confirmation: {
+      merchant: 'ショップの確認待ち',
+      customer: 'お店が注文を確認するまでお待ちください。',
+    },
+    review: { merchant: '審査待ち', customer: beingChecked },
+  },
+  attribution: {
+    attributed: { merchant: '招待が確定', customer: '招待が対象になりました。' },
+    followed: {
+      merchant: '既存の紹介に追随',
+      customer: '対象となっている招待に含まれます。',
+    },
+    none: {
+      merchant: '確定した招待なし',
+      customer: '対象となる招待はありませんでした。',
+    },
+  },
+  beingChecked,
+}
