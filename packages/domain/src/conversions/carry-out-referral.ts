@@ -2,7 +2,7 @@ import { addDays, fromInstant, toInstant } from '../dates.ts'
 import { type Effects, meter, type Tools } from '../effects/effects.ts'
 import { CUSTOMERS } from '../guards/customer-cost.ts'
 import type { Program } from '../programs/compile-program.ts'
-import { beginReferral, moveReferral, useForReferral } from '../referrals/move-referral.ts'
+import { beginReferral, moveReferral, standOn, useForReferral } from '../referrals/move-referral.ts'
 import type { Referral } from '../referrals/referral.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts, Instant } from './conversion-facts.ts'
@@ -65,6 +65,7 @@ export function carryOutReferral(
       ...(isConversion ? { goal_conversion_id: facts.conversion.id } : {}),
     })
   }
+  if (course.stands_on && referral) referral = standOn(effects, referral, course.stands_on)
   const places = boosts.flatMap(({ place }) => place ?? [])
   if (places.length > 0 && referral) referral = useForReferral(effects, referral, places)
   if (course.to.at(-1) === 'in_review' && referral) {

@@ -32,6 +32,8 @@ export type ConversionDecision = {
     readonly to: readonly ReferralState[]
     readonly reason: ReferralReason | null
     readonly number: number | null
+    /** What fulfils the goal from now on, in the place of what was refunded; left out where nothing takes it. */
+    readonly stands_on?: Id<'cnv'>
   } | null
   readonly goal: { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } | null
   readonly rules: readonly RuleOutcome[]
@@ -94,6 +96,8 @@ export type ReferralReason =
   | 'condition_not_met'
   | 'unconfirmed'
   | 'quota_reached'
+  /** It stays: another conversion fulfils its goal. */
+  | 'stands_on_another'
   | RiskSignal['signal']
 
 export type RuleOutcome = {

@@ -55,6 +55,11 @@ export type ConversionFacts = {
   readonly parts?: Counted
   /** What was reported of the friend's balances, by asset; absent where no period has ended. */
   readonly balances?: Readonly<Record<string, readonly BalanceReport[]>>
+  /**
+   * What else the friend has done, where the referral falls unless another conversion bears it: at the refund
+   * of what fulfilled its goal. Left out where there is nothing.
+   */
+  readonly others?: readonly OtherConversion[]
   /** How many referrals there were in the program so far; absent where no condition asks. */
   readonly program?: { readonly attributed: number; readonly approved: number }
 }
@@ -99,6 +104,12 @@ export type ConversionFact = {
   readonly is_void: boolean
   readonly occurred_at: Instant
   readonly data: Readonly<Record<string, unknown>>
+}
+
+/** Another conversion of the friend, with what a rule would ask of it. */
+export type OtherConversion = ConversionFact & {
+  readonly history?: FriendFact['history']
+  readonly parts?: Counted
 }
 
 export type FriendFact = {

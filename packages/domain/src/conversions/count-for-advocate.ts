@@ -37,13 +37,14 @@ function approvals(
 ): TallyOutcome[] {
   const own = facts.referral?.parts ?? {}
   const state = course.to.at(-1) ?? bond.state
-  if (state === 'approved' && bond.state === 'approved') return []
+  if (state === 'approved' && bond.state === 'approved' && !course.standsOn) return []
+  const { occurred_at } = course.standsOn ?? facts.conversion
   const keys =
     state === 'approved'
       ? wanted
           .filter(({ counting }) => counting === 'approved_referrals')
           .map(({ period, timeZone }) =>
-            tallyKey(APPROVED_TALLY, tallyPeriod(facts.conversion.occurred_at, period, timeZone)),
+            tallyKey(APPROVED_TALLY, tallyPeriod(occurred_at, period, timeZone)),
           )
       : []
   return outcomes('referral', own, bond.advocate.tallies, new Map(keys.map((key) => [key, 1])))

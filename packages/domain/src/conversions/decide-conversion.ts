@@ -12,6 +12,7 @@ import { goalReached, judge, judgeGoal } from './judge-rules.ts'
 import { programOutcome } from './program-outcome.ts'
 import { referralCourse } from './referral-course.ts'
 import { type JudgedRule, settleEventRule, settleMilestoneRule } from './settle-gives.ts'
+import { standIn } from './stand-in.ts'
 
 /**
  * Decides what a conversion leads to: who brought the friend, whether something is wrong, how far the
@@ -61,7 +62,9 @@ export function decideConversion(
     boosts: judgeBoosts(facts, bond, programUses),
     closed: closedReason(bond, facts),
   }
-  const reached = goalReached(begun)
+  const other = standIn(begun)
+  const reached =
+    other && program.goal ? { conversionId: other.id, at: other.occurred_at } : goalReached(begun)
   const judged = eventRulesFor(program, facts).map((rule): JudgedRule => {
     const alone = judge(begun, rule, reached)
     const isCounted = alone.result !== 'not_concerned' && countsForFriend(rule.rule)
@@ -71,7 +74,7 @@ export function decideConversion(
     begun,
     judged.map(({ verdict }) => verdict),
   )
-  const course = referralCourse(begun, goal.passed)
+  const course = referralCourse(begun, goal.passed, other)
   const walk: Walk = { ...begun, customers: customersAfter(begun, course) }
   const moved = countForAdvocate(walk, course, programs.get(facts.live_version))
   const rules = [
@@ -96,7 +99,13 @@ export function decideConversion(
       ...(bond.isNew && bond.upline.length > 0 ? { upline: bond.upline } : {}),
     },
     risk: bond.risk,
-    referral: { from: bond.state, to: course.to, reason: course.reason, number: course.number },
+    referral: {
+      from: bond.state,
+      to: course.to,
+      reason: course.reason,
+      number: course.number,
+      ...(course.standsOn ? { stands_on: course.standsOn.id } : {}),
+    },
     goal,
     rules,
     approved: { before: course.approvedBefore, after: course.approvedAfter },

@@ -37,6 +37,7 @@ const worthMeeting = [
   'granted to the upline',
   'granted beneficiary',
   'lost:would_close_a_ring',
+  'referral:stands_on_another',
   'boost:null',
   'boost:boost_places_taken',
 ]
@@ -52,6 +53,7 @@ test('laws that hold in every history of every program', () => {
         for (const word of wordsOf(give)) met.add(`${give.result} ${word}`)
       }
       for (const { reason } of decided.decision.attribution.claims) met.add(`lost:${reason}`)
+      met.add(`referral:${decided.decision.referral?.reason}`)
       for (const { reason } of decided.decision.boosts ?? []) met.add(`boost:${reason}`)
     }
   })

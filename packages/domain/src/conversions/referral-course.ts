@@ -1,7 +1,7 @@
 import { mayFollow, type ReferralState } from '../referrals/referral-states.ts'
 import { isQueued, type Walk } from './bind.ts'
 import type { ReferralReason } from './conversion-decision.ts'
-import type { ConversionFacts } from './conversion-facts.ts'
+import type { ConversionFacts, OtherConversion } from './conversion-facts.ts'
 
 /** The states a referral passes through by one conversion, and the advocate's count before and after. */
 export type Course = {
@@ -10,10 +10,16 @@ export type Course = {
   readonly number: number | null
   readonly approvedBefore: number
   readonly approvedAfter: number
+  /** What fulfils its goal from now on, in the place of what was refunded. */
+  readonly standsOn?: OtherConversion
 }
 
 /** How far the referral comes, or falls back, by this conversion. */
-export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Course {
+export function referralCourse(
+  { facts, bond }: Walk,
+  goalPassed: boolean,
+  standsOn?: OtherConversion,
+): Course {
   const { approved } = bond.advocate
   const number = facts.referral?.number ?? null
   const stay: Course = {
@@ -39,6 +45,7 @@ export function referralCourse({ facts, bond }: Walk, goalPassed: boolean): Cour
     (bond.state === 'in_review' || bond.state === 'denied') && facts.occasion === 'approved'
   const goalConversionId = facts.referral?.goal_conversion_id ?? null
   if (goalConversionId === facts.conversion.id && !goalPassed) {
+    if (standsOn) return { ...stay, reason: 'stands_on_another', standsOn }
     // An open case outlasts a refund: whoever buys again meanwhile does not get round it.
     const mayReverse = bond.state === 'converted' || bond.state === 'approved' || isCleared
     const reason = isRefunded(facts) ? 'conversion_refunded' : 'condition_not_met'

@@ -72,6 +72,8 @@ function goalFall({ facts }: Walk, course: Course): GiveReason | null {
   if (!facts.referral?.goal_conversion_id) return null
   const to = course.to.at(-1)
   if (to === 'denied') return 'referral_denied'
+  // What was counted towards a goal that fell does not count towards the next.
+  if (course.standsOn) return 'goal_not_reached'
   return to === 'reversed' ? 'goal_not_reached' : null
 }
 

@@ -21,14 +21,17 @@ import type {
   AdvocateFact,
   BalanceReport,
   ClaimFact,
+  ConversionFact,
   ConversionFacts,
   Instant,
   Occasion,
+  OtherConversion,
   RewardFact,
 } from './conversion-facts.ts'
 import { decideConversion } from './decide-conversion.ts'
 import { guardFacts, turnAt, usesAt } from './guards.test-kit.ts'
 import { stockMeter } from './settle-give.ts'
+import { asksForOthers, othersAmong } from './stand-in.ts'
 import { emptyStore, type Store, storeEffects } from './store.test-kit.ts'
 import { advocateTallyKeys, countsAnything, type WantedFacts, wantedFacts } from './wanted-facts.ts'
 
@@ -347,7 +350,6 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     const advocateIds = referral
       ? [referral.advocate_id]
       : [...new Set(own.map(({ advocate_id }) => advocate_id))]
-    const { amount } = conversion
     const claimFacts = referral
       ? []
       : own.map(({ friend_id, ...fact }) => ({ ...fact, ...above(fact.advocate_id, friend_id) }))
@@ -362,9 +364,10 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     const shared = store.sharedUses
     const programUses = usesAt([store.programUses, shared.get('')], at, frees)
     const usesOf = (id: Id<'par'>) => usesAt([store.uses.get(id), shared.get(id)], at, frees)
+    const others = othersOf(occasion, conversion, referral, wanted)
     const advocates = advocateIds.map((id) => [
       id,
-      { ...advocateFact(id, usesOf(id)), ...counted.advocate(id) },
+      { ...advocateFact(id, usesOf(id)), ...counted.advocate(id, others) },
     ])
     const friendUses = usesOf(conversion.friend_id)
     const guards = guardFacts(store, PROGRAM, programs.get(programs.size)!, toInstant(now), frees)
@@ -377,18 +380,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       now: toInstant(now),
       program_id: PROGRAM,
       live_version: programs.size,
-      conversion: {
-        id: conversion.id,
-        type: conversion.type,
-        amount: amount === null ? null : Math.max(0, amount - conversion.refunded),
-        gross_amount: amount,
-        asset: conversion.asset,
-        number: conversion.number,
-        is_confirmed: conversion.is_confirmed,
-        is_void: conversion.refunds > 0 && (amount === null || conversion.refunded >= amount),
-        occurred_at: conversion.occurred_at,
-        data: conversion.data,
-      },
+      conversion: conversionFact(conversion),
       friend: {
         id: conversion.friend_id,
         same_person_as: friend.same_person_as,
@@ -403,6 +395,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       referral: referral ? { ...referralFact(referral), ...counted.referral(referral) } : null,
       advocates: Object.fromEntries(advocates),
       ...counted.conversion,
+      ...(others.length > 0 && { others }),
       ...(occasion === 'period_ended' && { balances: balancesOf(conversion.friend_id, over) }),
       ...(wanted.program && { program: programCounts() }),
       ...(upline.length === 0
@@ -415,6 +408,28 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
         return { ...rewardFact(reward), ...goneOf(lot) }
       }),
     }
+  }
+
+  /** What else the friend has done, where that may have to bear the referral. */
+  function othersOf(
+    occasion: Occasion,
+    conversion: Conversion,
+    referral: Referral | undefined,
+    wanted: WantedFacts,
+  ): OtherConversion[] {
+    if (!referral || !asksForOthers(occasion, conversion, referral)) return []
+    const own = [...conversions.values()].filter(
+      ({ friend_id }) => friend_id === conversion.friend_id,
+    )
+    const { claimed_at } = claims.get(referral.claim_id)!
+    return othersAmong(own.map(conversionFact), {
+      conversion,
+      referral: { state: referral.state, claimed_at },
+    }).map((other) => ({
+      ...other,
+      ...(wanted.history && { history: historyOf(conversions.get(other.id)!) }),
+      ...(countsAnything(wanted) && { parts: partsOf(other.id) }),
+    }))
   }
 
   /** Who stands above an advocate, and whether the friend does: in a program that pays an upline. */
@@ -479,8 +494,13 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
             )?.occurred_at ?? null,
         }),
       }),
-      advocate: (id: Id<'par'>) => ({
-        ...(counts && { tallies: pick(talliesOf(id), keys) }),
+      advocate: (id: Id<'par'>, others: readonly OtherConversion[]) => ({
+        ...(counts && {
+          tallies: pick(talliesOf(id), [
+            ...keys,
+            ...others.flatMap((other) => advocateTallyKeys(wanted.tallies, other)),
+          ]),
+        }),
         ...(wanted.enrolledAt && { enrolled_at: start }),
       }),
     }
@@ -644,6 +664,21 @@ function pick(from: Record<string, number>, keys: readonly string[]): Record<str
 
 function isDue({ due_at }: { readonly due_at: Instant | null }, until: Instant): boolean {
   return due_at !== null && due_at <= until
+}
+
+function conversionFact({ amount, refunded, refunds, ...known }: Conversion): ConversionFact {
+  return {
+    id: known.id,
+    type: known.type,
+    amount: amount === null ? null : Math.max(0, amount - refunded),
+    gross_amount: amount,
+    asset: known.asset,
+    number: known.number,
+    is_confirmed: known.is_confirmed,
+    is_void: refunds > 0 && (amount === null || refunded >= amount),
+    occurred_at: known.occurred_at,
+    data: known.data,
+  }
 }
 
 function rewardFact(reward: Reward): RewardFact {

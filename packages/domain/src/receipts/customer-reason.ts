@@ -107,5 +107,6 @@ const told: Readonly<Record<Reason, CustomerReason>> = {
   terms_broken: 'checked_and_not_counted',
   unconfirmed: 'waits_for_shop',
   quota_reached: 'no_place',
+  stands_on_another: 'not_counted',
   same_device: 'being_checked',
 }

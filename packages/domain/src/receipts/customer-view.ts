@@ -16,7 +16,7 @@ export type CustomerView = {
   readonly reader: Recipient
   readonly conversion_type: string
   readonly attribution: 'attributed' | 'followed' | 'none'
-  /** Why no invitation of theirs counted; empty where one did. For words only: it may name what we watch for. */
+  /** Why no invitation of theirs counted, or why one still does after a refund; empty where one simply did. For words only: it may name what we watch for. */
   readonly reasons: readonly Reason[]
   readonly nearest: readonly Finding[]
   readonly is_being_checked: boolean
@@ -69,7 +69,7 @@ export function customerView(
     reader,
     conversion_type,
     attribution: attribution.result,
-    reasons: [],
+    reasons: explanation.referral?.reason === 'stands_on_another' ? ['stands_on_another'] : [],
     nearest: [],
     is_being_checked: isBeingChecked(explanation),
     rewards: explanation.rules.flatMap((rule) => rewardsOf(rule, reader, participantId)),

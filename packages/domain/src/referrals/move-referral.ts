@@ -1,5 +1,6 @@
 import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import { count, type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
+import type { Id } from '../ids.ts'
 import type { Referral } from './referral.ts'
 import { mayFollow, type ReferralState } from './referral-states.ts'
 
@@ -23,6 +24,18 @@ export function useForReferral(
   effects.referrals.set(referral.id, { row: used, was: noted ? noted.was : referral.state })
   meter(effects, referral.program_id, referral.friend_id, meters, 1)
   return used
+}
+
+/** Notes that another conversion fulfils the goal from now on: the referral stays as it is. */
+export function standOn(
+  effects: Effects,
+  referral: Referral,
+  goal_conversion_id: Id<'cnv'>,
+): Referral {
+  const row: Referral = { ...referral, goal_conversion_id }
+  const noted = effects.referrals.get(referral.id)
+  effects.referrals.set(referral.id, { row, was: noted ? noted.was : referral.state })
+  return row
 }
 
 /** Moves a referral to its next state, with the advocate's counts and the event. */

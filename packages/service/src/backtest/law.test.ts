@@ -138,6 +138,8 @@ const always: readonly Step[] = [
   { do: 'order', friend: 1, advocate: 'alice', amount: 60_000 },
   { do: 'choose', which: 0, option: 1 },
   { do: 'give on', which: 0, amount: 40 },
+  { do: 'order', friend: 1, advocate: 'alice', amount: 2_000 },
+  { do: 'order', friend: 1, advocate: 'anna', amount: 30_000 },
   { do: 'refund', order: 0, part: null },
 ]
 
@@ -152,13 +154,14 @@ describeEngines('the live version on its own past', (engine) => {
 
   test('comes to the sums of the ledger, to the minor unit', async () => {
     const runs = engine === 'postgres' ? 6 : 14
-    const seen = { promised: 0, takenBack: 0 }
+    const seen = { promised: 0, takenBack: 0, moved: 0 }
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
         const ctx = await testWorkspace(server)
         const programId = await liveProgram(ctx, program)
         const last = await live(ctx, programId, [...always, ...steps])
         const { ledger, rewards, costs } = await backtest(last, programId)
+        seen.moved += await movedIn(last)
 
         expect(ledger).toEqual(await ledgerOf(last))
         expect(granted(rewards)).toEqual(await grantedIn(last))
@@ -173,7 +176,7 @@ describeEngines('the live version on its own past', (engine) => {
       { numRuns: runs },
     )
     // A past in which nothing happens would prove nothing.
-    expect(Math.min(seen.promised, seen.takenBack)).toBeGreaterThan(0)
+    expect(Math.min(seen.promised, seen.takenBack, seen.moved)).toBeGreaterThan(0)
   })
 
   /** Lets a history happen, as merchant and friends would have it happen. */
@@ -312,6 +315,16 @@ describeEngines('the live version on its own past', (engine) => {
         where workspace_id = ${ctx.workspace.uuid}::uuid group by rule`,
     )
     return Object.fromEntries(found.map(({ rule, count }) => [rule, count]))
+  }
+
+  /** How often another order took the place of one that was refunded. */
+  async function movedIn(ctx: Context): Promise<number> {
+    const [found] = await rows<{ count: number }>(
+      fresh.database.db,
+      sql`select count(*)::int as count from decisions where workspace_id = ${ctx.workspace.uuid}::uuid
+        and result->'referral'->>'stands_on' is not null`,
+    )
+    return found!.count
   }
 
   /** What stands promised or is given out, by asset. */

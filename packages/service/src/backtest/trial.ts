@@ -20,6 +20,7 @@ import {
   type Book,
   type BookedConversion,
   type BookedProgram,
+  bookOther,
   bookReferral,
   emptyBook,
   factsOf,
@@ -142,11 +143,14 @@ export class Trial {
     const referral = referralOf(book, friend, this.programId)
     const claims = this.claims.on(friend)
     const was = this.remember(asked)
+    // What comes later has seen it as it was: that is set right before anybody asks.
+    if (was) this.noteHistory(asked, was)
     // Nobody has claimed this friend under the versions of the trial.
     if (!referral && claims.length === 0) {
-      this.noteHistory(asked, was)
+      if (!was) this.noteHistory(asked, was)
       return
     }
+    if (occasion !== 'claimed') bookOther(book, conversion)
 
     const programId = this.programId
     const quota = quotaKey(this.programs.get(this.version)!, at)
@@ -175,7 +179,7 @@ export class Trial {
     }
     if (done.referral?.state === 'queued') this.queue.keep(done.referral, asked)
     if (at >= this.stretch.from) this.report.noteDecision(occasion, decision)
-    this.noteHistory(asked, was)
+    if (!was) this.noteHistory(asked, was)
     this.turnPage(at)
   }
 

@@ -1,6 +1,7 @@
 import type {
   AdvocateFact,
   ClaimFact,
+  ConversionFact,
   ConversionFacts,
   DenialReason,
   FriendFact,
@@ -36,6 +37,8 @@ export type Book = {
   readonly identityOwners: Map<string, Id<'par'>>
   readonly conversions: Map<Id<'cnv'>, BookedConversion>
   readonly byNaturalKey: Map<string, Id<'cnv'>>
+  /** By friend: conversions that may have to bear a referral. */
+  readonly others: Map<Id<'par'>, Set<Id<'cnv'>>>
   /** The number of the last conversion, by friend and type. */
   readonly lastNumbers: Map<string, number>
   readonly claims: Map<Id<'clm'>, BookedClaim>
@@ -125,6 +128,7 @@ export function emptyBook(workspaceId: string, instants: readonly number[]): Boo
     identityOwners: new Map(),
     conversions: new Map(),
     byNaturalKey: new Map(),
+    others: new Map(),
     lastNumbers: new Map(),
     claims: new Map(),
     referrals: new Map(),
@@ -159,6 +163,15 @@ export function bookReward(book: Book, reward: Reward): void {
   const ids = book.rewardsByCause.get(key) ?? new Set()
   ids.add(reward.id)
   book.rewardsByCause.set(key, ids)
+}
+
+/** Keeps a conversion that may have to bear its friend's referral. */
+export function bookOther(book: Book, conversion: BookedConversion): void {
+  const { id, friend_id } = conversion
+  book.conversions.set(id, conversion)
+  const own = book.others.get(friend_id)
+  if (own) own.add(id)
+  else book.others.set(friend_id, new Set([id]))
 }
 
 export function bookReferral(book: Book, referral: Referral): void {
@@ -219,24 +232,12 @@ export function factsOf(
     ? []
     : question.claims.map((claim) => claimFact(book, claim, friend, question.deviceIndex))
   const upline = [...(referral?.upline ?? []), ...claims.flatMap((claim) => claim.upline ?? [])]
-  const net = conversion.amount === null ? null : conversion.amount - conversion.refunded_amount
   return {
     occasion: question.occasion,
     now: question.now,
     program_id: programId,
     live_version: book.programs.get(programId)!.liveVersion,
-    conversion: {
-      id: conversion.id,
-      type: conversion.type,
-      amount: net,
-      gross_amount: conversion.amount,
-      asset: conversion.asset,
-      number: conversion.number,
-      is_confirmed: conversion.is_confirmed,
-      is_void: isVoid(conversion),
-      occurred_at: conversion.occurred_at,
-      data: conversion.data,
-    },
+    conversion: conversionFact(conversion),
     friend: friendFact(book, friend, referral, friendUses),
     claims,
     ...(question.denial ? { denial: question.denial } : {}),
@@ -253,6 +254,23 @@ export function factsOf(
       advocateIds,
       question.occasion,
     ),
+  }
+}
+
+/** A conversion as it stands now. */
+export function conversionFact(conversion: BookedConversion): ConversionFact {
+  const { amount, refunded_amount } = conversion
+  return {
+    id: conversion.id,
+    type: conversion.type,
+    amount: amount === null ? null : amount - refunded_amount,
+    gross_amount: amount,
+    asset: conversion.asset,
+    number: conversion.number,
+    is_confirmed: conversion.is_confirmed,
+    is_void: isVoid(conversion),
+    occurred_at: conversion.occurred_at,
+    data: conversion.data,
   }
 }
 

@@ -2,8 +2,10 @@ import type {
   ConversionFacts,
   Counted,
   Instant,
+  OtherConversion,
   RewardFact,
 } from '@goodword/domain/conversions/conversion-facts'
+import { asksForOthers, othersAmong } from '@goodword/domain/conversions/stand-in'
 import {
   advocateTallyKeys,
   countsAnything,
@@ -13,7 +15,7 @@ import type { Id } from '@goodword/domain/ids'
 import { periodsOver, reportsWithin } from '@goodword/domain/periods/balance-rate'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { APPROVED_TALLY, fromTallyKey, tallyKey } from '@goodword/domain/tallies/tally'
-import { type Book, type BookedConversion, isVoid, rewardsFor } from './book.ts'
+import { type Book, type BookedConversion, conversionFact, isVoid, rewardsFor } from './book.ts'
 import type { History } from './booked-counts.ts'
 import { spendingAmounts } from './select-counts.ts'
 
@@ -28,8 +30,9 @@ export function withCounts(
   const counts = countsAnything(wanted)
   const parts = partsOf(book, program_id, conversion.id)
   const own = referral ? partsOf(book, program_id, referral.id) : {}
+  const others = othersOf(book, facts, wanted)
   const keys = [
-    ...advocateTallyKeys(wanted.tallies, conversion),
+    ...[conversion, ...others].flatMap((one) => advocateTallyKeys(wanted.tallies, one)),
     ...Object.keys(parts),
     ...Object.keys(own),
   ]
@@ -57,11 +60,29 @@ export function withCounts(
     },
     advocates: Object.fromEntries(advocates),
     ...(counts && { parts }),
+    ...(others.length > 0 && { others }),
     ...(facts.occasion === 'period_ended' && { balances: balancesOf(book, facts, programs) }),
     ...(wanted.program && { program: programCounts(book, program_id) }),
   }
   if (!counts || facts.occasion === 'claimed') return extended
   return { ...extended, rewards: [...facts.rewards, ...countedRewards(book, extended, programs)] }
+}
+
+/** What else the friend has done, where the referral may have to stand on that. */
+function othersOf(
+  book: Book,
+  { occasion, conversion, friend, referral, program_id }: ConversionFacts,
+  wanted: WantedFacts,
+): OtherConversion[] {
+  if (!referral || !asksForOthers(occasion, conversion, referral)) return []
+  const known = [friend.id, ...friend.same_person_as]
+    .flatMap((id) => [...(book.others.get(id) ?? [])])
+    .map((id) => conversionFact(book.conversions.get(id)!))
+  return othersAmong(known, { conversion, referral }).map((other) => ({
+    ...other,
+    ...(wanted.history && { history: historyOf(book, { conversion: other, friend }) }),
+    ...(countsAnything(wanted) && { parts: partsOf(book, program_id, other.id) }),
+  }))
 }
 
 /** Enters in a friend's history what they have done now, or how it has changed. */
@@ -95,7 +116,13 @@ function weigh(history: History, conversion: BookedConversion, sign: 1 | -1): vo
 
 function historyOf(
   { counts }: Book,
-  { conversion, friend }: ConversionFacts,
+  {
+    conversion,
+    friend,
+  }: {
+    readonly conversion: Pick<ConversionFacts['conversion'], 'id' | 'asset'>
+    readonly friend: Pick<ConversionFacts['friend'], 'id'>
+  },
 ): NonNullable<ConversionFacts['friend']['history']> {
   const history = counts.history.get(conversion.id) ?? counts.history.get(friend.id)
   return {

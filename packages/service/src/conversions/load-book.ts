@@ -5,6 +5,7 @@ import { Conflict, type Unit } from '../context.ts'
 import type { Book } from './book.ts'
 import { choosePeople } from './choose-people.ts'
 import { loadCounts } from './load-counts.ts'
+import { loadOthers } from './load-others.ts'
 import { type Loaded, readBook } from './read-book.ts'
 import { selectBook } from './select-book.ts'
 import type { Subject } from './subject.ts'
@@ -33,6 +34,7 @@ export async function loadBook(unit: Unit, workspaceId: string, subject: Subject
     if (!isLocked.has(id) && !isOutdone.has(id))
       throw new Conflict('somebody concerned came in between')
   }
+  if (subject.isRefund) await loadOthers(unit, workspaceId, book)
   await loadCounts(unit, workspaceId, book, subject)
   return book
 }

@@ -34,6 +34,7 @@ export async function loadCounts(
     sql`select ${selectCounts(workspaceId, book, subject, asked)} as counts`,
   )
   enter(book, loaded!.counts)
+  if (asked.some(({ wanted }) => wanted.history)) enterBeginnings(book)
 }
 
 function isIdle({ tallies, ...others }: WantedFacts): boolean {
@@ -96,6 +97,14 @@ function enterAmount(map: Map<string, Map<string, number>>, owner: Id, row: Row)
   const amounts = map.get(key) ?? new Map<string, number>()
   amounts.set(tallyKey(row.tally as string, row.period as string), row.amount as number)
   map.set(key, amounts)
+}
+
+/** What is known and has no history was the friend's first. */
+function enterBeginnings({ counts, conversions }: Book): void {
+  for (const id of conversions.keys()) {
+    if (counts.history.has(id)) continue
+    counts.history.set(id, { conversions: 0, spent: new Map(), first_at: null })
+  }
 }
 
 function enterHistory({ counts }: Book, row: Row): void {

@@ -12,6 +12,7 @@ import { storeEffects } from '../effects/store-effects.ts'
 import { recordedBody } from './body.ts'
 import type { BookedConversion } from './book.ts'
 import { changeRow } from './change-row.ts'
+import { noteHistory } from './counts.ts'
 import { toolsFor } from './decide-in-book.ts'
 import { loadBook } from './load-book.ts'
 import { reassess } from './reassess.ts'
@@ -27,6 +28,7 @@ export function refundConversion(
   return transaction(ctx, async (unit) => {
     const book = await loadBook(unit, ctx.workspace.uuid, {
       conversionIds: [uuidOf(input.conversion_id)],
+      isRefund: true,
       instants: [ctx.now],
     })
     const known = book.conversions.get(input.conversion_id)
@@ -48,6 +50,7 @@ export function refundConversion(
       refunded_amount: known.refunded_amount + amount,
       refunds_count: known.refunds_count + 1,
     }
+    if (book.counts.history.has(known.id)) noteHistory(book, known, refunded)
     const decided = await reassess(ctx, unit, book, tools, 'refunded', refunded)
     const refundId = tools.newId('rfd')
     tell(book.effects, tools, 'conversion.refunded', refunded.id, toInstant(ctx.now), {

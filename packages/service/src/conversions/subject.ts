@@ -11,6 +11,8 @@ export type Subject = {
   readonly naturalKeys?: readonly { readonly type: string; readonly external_id: string }[]
   readonly conversionIds?: readonly string[]
   readonly referralIds?: readonly string[]
+  /** Something of the conversions is given back, so that others of their friends may have to bear a referral. */
+  readonly isRefund?: true
   readonly rewardIds?: readonly string[]
   /** Instants whose calendar periods limits and tallies may ask for, and what amounts there are in. */
   readonly instants: readonly number[]

@@ -158,5 +158,9 @@ export const reasons: ReceiptWords['reasons'] = {
     merchant: 'اكتملت حصة الفترة',
     customer: 'كل أماكن هذه الفترة محجوزة، وهي بانتظار الفترة التالية.',
   },
+  stands_on_another: {
+    merchant: 'تحويل آخر للصديق يحقق الهدف',
+    customer: 'يُحتسب طلب آخر مكانه، فتبقى الإحالة قائمة.',
+  },
   same_device: { merchant: 'شوهد الاثنان على جهاز واحد', customer: beingChecked },
 }

@@ -230,5 +230,9 @@ export const reasons: ReceiptWords['reasons'] = {
     merchant: 'das Kontingent des Zeitraums ist voll',
     customer: 'Alle Plätze dieses Zeitraums sind vergeben; es wartet auf den nächsten.',
   },
+  stands_on_another: {
+    merchant: 'eine andere Konversion des Freundes erfüllt das Ziel',
+    customer: 'Eine andere Bestellung zählt an ihrer Stelle, die Empfehlung bleibt bestehen.',
+  },
   same_device: { merchant: 'beide wurden auf einem Gerät gesehen', customer: beingChecked },
 }

@@ -212,5 +212,9 @@ export const reasons: ReceiptWords['reasons'] = {
     merchant: 'the quota of the period is full',
     customer: 'All places of this period are taken; it waits for the next.',
   },
+  stands_on_another: {
+    merchant: 'another conversion of the friend fulfils the goal',
+    customer: 'Another order counts in its place, so the referral stands.',
+  },
   same_device: { merchant: 'both were seen on one device', customer: beingChecked },
 }

@@ -227,5 +227,9 @@ export const reasons: ReceiptWords['reasons'] = {
     merchant: 'el cupo del periodo está completo',
     customer: 'Todas las plazas de este periodo están ocupadas; espera al siguiente.',
   },
+  stands_on_another: {
+    merchant: 'otra conversión del amigo cumple el objetivo',
+    customer: 'Otro pedido cuenta en su lugar, así que la recomendación sigue en pie.',
+  },
   same_device: { merchant: 'se vio a ambos en un mismo dispositivo', customer: beingChecked },
 }

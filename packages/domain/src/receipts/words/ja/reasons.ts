@@ -168,5 +168,9 @@ export const reasons: ReceiptWords['reasons'] = {
     merchant: '今期の枠は満了',
     customer: '今期の枠はすべて埋まりました。次の期をお待ちください。',
   },
+  stands_on_another: {
+    merchant: '同じ友達の別のコンバージョンが目標を満たす',
+    customer: '別のご注文が代わりに数えられるため、紹介は有効のままです。',
+  },
   same_device: { merchant: '両者が同じ端末を使用', customer: beingChecked },
 }

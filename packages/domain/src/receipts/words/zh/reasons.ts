@@ -73,5 +73,9 @@ export const reasons: ReceiptWords['reasons'] = {
   terms_broken: { merchant: '工作人员认定违反条款', customer: '经核实，未能计入。' },
   unconfirmed: { merchant: '商店尚未确认', customer: '商店尚未确认。' },
   quota_reached: { merchant: '本期名额已满', customer: '本期名额已满，排队等待下一期。' },
+  stands_on_another: {
+    merchant: '该好友的另一笔转化已达成目标',
+    customer: '另一笔订单接替计入，推荐继续有效。',
+  },
   same_device: { merchant: '双方使用同一台设备', customer: beingChecked },
 }
