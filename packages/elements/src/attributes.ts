@@ -7,6 +7,8 @@ export type ElementAttributes = {
   readonly program?: string | undefined
   /** A language tag. */
   readonly locale?: string | undefined
+  /** Texts of the widget said otherwise: a JSON object, or the address ("#texts") of an element that holds it. */
+  readonly texts?: string | undefined
   readonly scheme?: 'light' | 'dark' | undefined
 }
 

@@ -12,7 +12,7 @@ const src = 'https://api.example/widget/0.1.0-3f25fa79/goodword.js'
 
 test('the script is included once, with its settings and its hash', () => {
   const settings = { src, integrity: 'sha384-x', nonce: 'n', workspace: 'gw_pk_live_x' } as const
-  loadGoodword({ ...settings, consent: 'wait', position: 'button' })
+  loadGoodword({ ...settings, consent: 'wait', position: 'button', texts: { refer: 'Hi' } })
   loadGoodword(settings)
   const [script, ...others] = document.head.querySelectorAll('script')
   expect(others).toEqual([])
@@ -20,6 +20,7 @@ test('the script is included once, with its settings and its hash', () => {
     workspace: 'gw_pk_live_x',
     consent: 'wait',
     position: 'button',
+    texts: '{"refer":"Hi"}',
   })
   expect(script?.integrity).toBe('sha384-x')
   expect(script?.crossOrigin).toBe('anonymous')

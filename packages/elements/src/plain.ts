@@ -10,6 +10,8 @@ export type ScriptSettings = {
   readonly identity?: string
   readonly program?: string
   readonly locale?: string
+  /** Texts of the widget said otherwise, by their names: before those of the program. */
+  readonly texts?: Readonly<Record<string, string>>
   readonly position?: 'button'
   readonly label?: string
   readonly scheme?: 'light' | 'dark'
@@ -18,7 +20,7 @@ export type ScriptSettings = {
 }
 
 /** Includes the script, once a page; on a server it does nothing. */
-export function loadGoodword({ src, integrity, nonce, ...settings }: ScriptSettings): void {
+export function loadGoodword({ src, integrity, nonce, texts, ...settings }: ScriptSettings): void {
   if (typeof document === 'undefined') return
   const present = [...document.scripts].some(
     (script) => script.src === new URL(src, location.href).href,
@@ -32,6 +34,7 @@ export function loadGoodword({ src, integrity, nonce, ...settings }: ScriptSetti
     script.crossOrigin = 'anonymous'
   }
   if (nonce) script.nonce = nonce
+  if (texts) script.dataset.texts = JSON.stringify(texts)
   for (const [name, value] of Object.entries(settings)) if (value) script.dataset[name] = value
   script.src = src
   document.head.append(script)

@@ -30,7 +30,7 @@ function wrap<More extends object = object>(
   tag: keyof ElementsAttributes,
   more: readonly string[] = [],
 ) {
-  const names = ['workspace', 'identity', 'program', 'locale', 'scheme', ...more]
+  const names = ['workspace', 'identity', 'program', 'locale', 'texts', 'scheme', ...more]
   return defineComponent<ElementAttributes & More>(
     (props) => () =>
       // As attributes, because the element has no properties of such names.

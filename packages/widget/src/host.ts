@@ -11,6 +11,8 @@ export type Host = {
   readonly program: string | undefined
   /** The language tag that was asked for, whether or not we speak it. */
   readonly locale: string
+  /** Texts of ours that the page says otherwise: JSON, or the address of an element that holds it. */
+  readonly texts?: string | undefined
   /** The script tag's other settings, by their `data-` names. */
   readonly settings: Readonly<DOMStringMap>
   identity(): string | undefined

@@ -6,7 +6,7 @@ import type { Host } from './host.ts'
  */
 export function ownHost(host: Host, element: Element): { own: Host; release: () => void } {
   const own: Record<string, unknown> = { ...host }
-  for (const name of ['workspace', 'program', 'locale']) {
+  for (const name of ['workspace', 'program', 'locale', 'texts']) {
     own[name] = element.getAttribute(name) || own[name]
   }
   const scheme = element.getAttribute('scheme')

@@ -36,7 +36,7 @@ export async function liveAnswers(
   tag: string,
   changed: () => void,
 ): Promise<LiveAnswers> {
-  const { messages } = await loadLanguage(tag, catalogue)
+  const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
   const ending = new AbortController()
   const answers = new Map<string, AnswerState>()

@@ -40,7 +40,7 @@ export function mount(host: Host, waits: Patience = patience): Mounted {
 
   async function show(): Promise<void> {
     const [{ messages, tag }, offer] = await Promise.all([
-      loadLanguage(host.locale, catalogue),
+      loadLanguage(host.locale, catalogue, host.texts),
       findOffer(host, waits),
     ])
     if (!offer) return remove()

@@ -17,7 +17,7 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
     const identity = host.identity()
     if (identity === undefined || !/^[a-z][a-z0-9-]*$/.test(board)) return
     const [{ messages, tag }, program] = await Promise.all([
-      loadLanguage(host.locale, catalogue),
+      loadLanguage(host.locale, catalogue, host.texts),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted) return

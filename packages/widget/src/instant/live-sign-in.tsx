@@ -32,7 +32,7 @@ export async function liveSignIn(
   tag: string,
   changed: () => void,
 ): Promise<LiveSignIn> {
-  const { messages } = await loadLanguage(tag, catalogue)
+  const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
   let said = wasLinkTooOld(host) ? messages.linkTooOld : ''
   let isBusy = false

@@ -35,7 +35,7 @@ export function mount(host: Host): Mounted {
 
   async function begin(): Promise<void> {
     const [{ messages, tag }, answer] = await Promise.all([
-      loadLanguage(host.locale, catalogue),
+      loadLanguage(host.locale, catalogue, host.texts),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted) return

@@ -70,8 +70,8 @@ export function start(script: HTMLScriptElement, load: Load): void {
   }
 
   const host: Host = {
-    // The workspace and the program among them.
-    ...(settings as Pick<Host, 'workspace' | 'program'>),
+    // The workspace, the program and the texts among them.
+    ...(settings as Pick<Host, 'workspace' | 'program' | 'texts'>),
     root: new URL(GOODWORD_ROOT, script.src).href,
     locale: settings.locale || page('documentElement').lang || navigator.language,
     settings,

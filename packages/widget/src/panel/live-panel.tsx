@@ -60,7 +60,7 @@ export function livePanel(
 
   async function fetchWords(): Promise<void> {
     try {
-      language = await loadLanguage(host.locale, catalogue)
+      language = await loadLanguage(host.locale, catalogue, host.texts)
       // The browser reads its number formats while the answer is on its way, not when it is there.
       Intl.NumberFormat(language.tag)
     } catch {

@@ -17,7 +17,7 @@ export function livePrompt({ host, root, element, waits, show }: Stage): () => v
 
   async function ask(): Promise<void> {
     const [{ messages, tag }, answer] = await Promise.all([
-      loadLanguage(host.locale, catalogue),
+      loadLanguage(host.locale, catalogue, host.texts),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted || !answer.ok) return

@@ -38,7 +38,7 @@ export async function liveSheets(
   changed: () => void,
   message: (session: Session, text?: string) => string,
 ): Promise<LiveSheets> {
-  const { messages } = await loadLanguage(tag, catalogue)
+  const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
   let wanted: Channel | '' | undefined
   let said = ''

@@ -50,7 +50,7 @@ export async function liveStory(
   changed: () => void,
   reload: () => void,
 ): Promise<LiveStory> {
-  const { messages } = await loadLanguage(tag, catalogue)
+  const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
   let tab = 'friends'
   let said = ''

@@ -11,7 +11,7 @@ export function liveTerms({ host, root, waits, show }: Stage): () => void {
 
   async function load(): Promise<void> {
     const [{ messages }, answer] = await Promise.all([
-      loadLanguage(host.locale, catalogue),
+      loadLanguage(host.locale, catalogue, host.texts),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted) return

@@ -50,7 +50,7 @@ export async function liveWallet(
   tag: string,
   reload: () => void,
 ): Promise<LiveWallet> {
-  const { messages } = await loadLanguage(tag, catalogue)
+  const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
   const place = dialogPlace(root)
   const ending = new AbortController()

@@ -7,14 +7,20 @@ export type Catalogue<M> = Readonly<Record<Tongue, () => Promise<{ messages: M }
 /** A language's messages, and the tag by which its amounts and dates are written. */
 export type Language<M> = { readonly messages: M; readonly tag: string }
 
-/** The language for a tag such as "zh-CN"; English where we do not speak it, or cannot fetch it. */
-export async function loadLanguage<M>(
+/**
+ * The language for a tag such as "zh-CN"; English where we do not speak it, or cannot fetch it. `texts` are what
+ * the page says otherwise.
+ */
+export async function loadLanguage<M extends object>(
   asked: string,
   catalogue: Catalogue<M>,
+  texts?: string,
 ): Promise<Language<M>> {
   const [tongue, tag] = tongueOf(asked)
   try {
-    return { messages: (await catalogue[tongue]()).messages, tag }
+    const { messages } = await catalogue[tongue]()
+    const part = texts && (await import('./page-texts.ts').catch(() => undefined))
+    return { messages: part ? part.withPageTexts(messages, texts) : messages, tag }
   } catch {
     return { messages: (await catalogue.en()).messages, tag: 'en' }
   }

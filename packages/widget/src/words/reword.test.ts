@@ -17,13 +17,18 @@ test('a text of ours is said as the merchant says it, and the others as before',
   })
   expect(said.refer).toBe('<b>Invite</b>')
   expect(said.giveGet('15%', '¥100')).toBe('¥100 for you, 15% for them')
-  expect(said.friendStates).toEqual({ approved: 'Done', denied: 'Does not count' })
+  expect(said.friendStates.approved).toBe('Done')
+  expect(said.friendStates.denied).toBe('Does not count')
   expect(ours.friendStates.approved).toBe('Confirmed')
 })
 
 test('what these messages do not have changes nothing', () => {
   expect(reword(ours, null)).toBe(ours)
-  expect(reword(ours, { other: 'x', __proto__: 'x', friendStates: 'x' })).toEqual(ours)
+  const said = reword(ours, { other: 'x', __proto__: 'x', friendStates: 'x', 'refer.x': 'x' })
+  expect({ ...ours, ...said, refer: said.refer }).toEqual({ ...ours, refer: 'x' })
+  expect(reword(ours, { 'friendStates.other': 'x', 'friendStates.toString': 'x' })).toMatchObject(
+    ours,
+  )
 })
 
 const files = import.meta.glob('../messages/*/*.ts', { eager: true })
