@@ -115,7 +115,10 @@ function sealChunks(chunks: readonly Chunk[], importer: string): Map<string, str
       throw new Error(`${fileName} cannot be sealed: it is missing, or imports itself.`)
     open.add(fileName)
     const withSeals = code.replace(/\bimport\(([`'"])\.\/([\w.-]+)\1\)/g, (_all, _quote, name) => {
-      const beside = sharedBy(name).map((shared) => `[${sealedAs(shared)}]`)
+      const beside = sharedBy(name)
+        // What imports the other is there, and could not hold a hash that depends on its own.
+        .filter((shared) => shared !== fileName)
+        .map((shared) => `[${sealedAs(shared)}]`)
       return `goodwordSeal.importSealed(${[sealedAs(name), ...beside].join()})`
     })
     const whole = withSeals === code ? code : importer + withSeals

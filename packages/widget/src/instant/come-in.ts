@@ -5,11 +5,9 @@ import type {
   startInstant,
 } from '@goodword/contract/instant'
 import { type Answer, callApi, type Patience } from '../call-api.ts'
-import { isClickToken } from '../claim/arrival-kind.ts'
-import { deviceId } from '../claim/device.ts'
 import type { Host } from '../host.ts'
 import type { Session } from '../panel/session.ts'
-import { wireLocale } from '../words/locale.ts'
+import { asking, joining } from '../panel/watch-session.ts'
 import { noteLinkTooOld } from './too-old.ts'
 
 /**
@@ -29,23 +27,16 @@ export async function comeIn(
   }
 
   const handle = host.memory.recall('handle') || undefined
-  const asked = { locale: wireLocale(host.locale), program_id: host.program }
   if (!handle && !wantsLink) {
-    return callApi<typeof getInstant>(host, { method: 'GET', to: 'instant', query: asked }, waits)
+    return callApi<typeof getInstant>(
+      host,
+      { method: 'GET', to: 'instant', query: asking(host) },
+      waits,
+    )
   }
-  const arrived = host.memory.recall('arrival')
   const started = await callApi<typeof startInstant>(
     host,
-    {
-      method: 'POST',
-      to: 'instant',
-      body: {
-        ...asked,
-        handle,
-        device_id: deviceId(host),
-        click_token: arrived && isClickToken(arrived) ? arrived : undefined,
-      },
-    },
+    { method: 'POST', to: 'instant', body: { ...joining(host), handle } },
     waits,
   )
   if (!started.ok) return started

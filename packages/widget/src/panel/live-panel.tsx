@@ -1,11 +1,9 @@
 import type { ComponentChild } from 'preact'
 import type { Patience } from '../call-api.ts'
-import { copyField } from '../copy-text.ts'
 import type { Host } from '../host.ts'
 import type { LiveSignIn } from '../instant/live-sign-in.tsx'
 import type { Messages } from '../messages/messages.ts'
-import { type Channel, chooseChannels, type Device } from '../share/choose-channels.ts'
-import type { LiveSheets } from '../sheets/live-sheets.tsx'
+import { chooseChannels, type Device } from '../share/choose-channels.ts'
 import { wear } from '../stand.ts'
 import type { LiveStory } from '../story/live-story.tsx'
 import { type Language, loadLanguage } from '../words/locale.ts'
@@ -14,7 +12,6 @@ import { type Speech, speak } from '../words/speech.ts'
 import { catalogue } from './catalogue.ts'
 import { NoticeBoard } from './notice-board.tsx'
 import { Panel } from './panel.tsx'
-import { passOn } from './pass-on.ts'
 import type { Session } from './session.ts'
 import type { Sharing } from './share-box.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -39,11 +36,8 @@ export function livePanel(
   waits: Patience,
 ): LivePanel {
   let language: Language<Messages> | undefined
-  let speech: Speech | undefined
   let story: LiveStory | undefined
-  let sheets: LiveSheets | undefined
   let signIn: LiveSignIn | undefined
-  let ownText: string | undefined
   let said = ''
   let isBusy = false
   let isStopped = false
@@ -53,7 +47,7 @@ export function livePanel(
     const state = watch.state()
     if (state.kind === 'ready') wear(root, state.session.program.theme)
     redraw()
-    if (state.kind === 'ready') fetchStory()
+    if (state.kind === 'ready' && language) fetchStory(language)
   }
 
   const watch = watchSession(host, changed, waits)
@@ -69,18 +63,16 @@ export function livePanel(
     changed()
   }
 
-  let isFetching = false
-  function fetchStory(): void {
-    if (!language || isFetching) return
-    isFetching = true
-    const { tag } = language
-    bring(async () => {
+  let fetching: Promise<void> | undefined
+  function fetchStory({ tag }: Language<Messages>): Promise<void> {
+    fetching ??= bring(async () => {
       const { liveStory } = await import('../story/live-story.tsx')
-      story = await liveStory(host, root, tag, changed, watch.reload)
+      story = await liveStory(host, root, tag, changed, watch, waits)
       if (host.settings.instant === undefined) return
       const { liveSignIn } = await import('../instant/live-sign-in.tsx')
       signIn = await liveSignIn(host, root, tag, changed)
     })
+    return fetching
   }
 
   async function bring(part: () => Promise<void>): Promise<void> {
@@ -92,54 +84,27 @@ export function livePanel(
     }
   }
 
-  /** Opens the picture for a channel in the place of the link, or the message (""). */
-  function openSheet(wanted: Channel | ''): void {
-    bring(async () => {
-      const { liveSheets } = await import('../sheets/live-sheets.tsx')
-      sheets ??= await liveSheets(host, root, language?.tag ?? '', changed, messageText)
-      sheets.open(wanted)
-    })
-  }
-
-  /** What goes with the link: the customer's words where they wrote some, which a text given here becomes. */
-  function messageText(session: Session, text = ownText): string {
-    ownText = text
-    return textFor(session, '')
-  }
-
-  async function use(channel: 'copy' | 'native', session: Session): Promise<void> {
+  /** A tap on the first button. What it does is there by then, mostly; and asks the clipboard within the tap. */
+  async function use(channel: 'copy' | 'native', session: Session, speech: Speech): Promise<void> {
     if (isBusy) return
-    const isNew = session.code === null
-    isBusy = isNew
+    isBusy = !story || session.code === null
     say('')
-    const outcome = await passOn(host, channel, isNew ? watch.enrol() : session, (known) =>
-      textFor(known, channel),
-    )
-    const field = root.querySelector<HTMLInputElement>('.field')
+    if (!story) await fetching
+    const passed = await story?.sharing.use(channel, session, speech)
     isBusy = false
-    const passed = outcome === 'copyByHand' && copyField(field) ? 'linkCopied' : outcome
-    say((passed !== 'left' && speech?.t[passed]) || '')
+    say(passed ?? speech.t.notEnrolled)
   }
 
-  function textFor({ program }: Session, channel: Channel | ''): string {
-    const text = ownText ?? program.share_texts[channel] ?? program.share_text
-    if (text !== null || !speech) return text ?? ''
-    const give = program.friend_gift && speech.offer(program.friend_gift)
-    return give ? speech.t.shareText(give) : speech.t.shareTextPlain
-  }
-
-  function sharingOf(session: Session): Sharing {
+  function sharingOf(session: Session, speech: Speech): Sharing {
     const { program, code } = session
     const channels = chooseChannels(thisDevice(), program.channels)
     return {
       channels,
       isBusy,
       said,
-      chips:
-        code &&
-        story?.chips(session, channels, (channel) => textFor(session, channel), say, openSheet),
-      onCopy: () => use('copy', session),
-      onShare: () => use('native', session),
+      chips: code && story?.sharing.chips(session, speech, channels, say),
+      onCopy: () => use('copy', session, speech),
+      onShare: () => use('native', session, speech),
     }
   }
 
@@ -164,14 +129,14 @@ export function livePanel(
     }
     const { session } = state
     const messages = reword(language.messages, session.program.messages)
-    speech = speak({ ...language, messages }, session.now)
+    const speech = speak({ ...language, messages }, session.now)
     const told = story?.content(session, speech)
     return (
       <Panel
         session={session}
         speech={speech}
-        sharing={sharingOf(session)}
-        sheet={sheets?.content(session, speech)}
+        sharing={sharingOf(session, speech)}
+        sheet={story?.sharing.sheet(session, speech)}
         notice={story?.notice(session, speech)}
         story={signIn ? signIn.content(session, told) : told}
       />

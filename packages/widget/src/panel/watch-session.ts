@@ -1,4 +1,4 @@
-import type { enrolCustomer, getWidgetSession } from '@goodword/contract/widget'
+import type { getWidgetSession } from '@goodword/contract/widget'
 import { type Answer, callApi, type Patience } from '../call-api.ts'
 import { isClickToken } from '../claim/arrival-kind.ts'
 import { deviceId } from '../claim/device.ts'
@@ -19,8 +19,10 @@ export type SessionState =
 export type SessionWatch = {
   state(): SessionState
   reload(): Promise<void>
-  /** Makes the customer an advocate; gives their session, or nothing where it could not be done. */
-  enrol(): Promise<Session | undefined>
+  /** Takes an answer that somebody else has asked for, instead of one that may be on its way. */
+  take(answer: Answer<Session>): void
+  /** What anybody sees where the shop takes anybody, and a link of their own for who wants one. */
+  comeIn(wantsLink: boolean): Promise<Session | undefined>
   stop(): void
 }
 
@@ -83,7 +85,7 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
       {
         method: 'GET',
         to: 'session',
-        query: { locale: wireLocale(host.locale), program_id: host.program },
+        query: asking(host),
         identity,
         signal: mine.signal,
       },
@@ -110,35 +112,6 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
     }
   }
 
-  async function enrol(): Promise<Session | undefined> {
-    if (isInstant && host.identity() === undefined) {
-      const session = await comeIn(true)
-      if (session?.code) host.emit('enrolled', { code: session.code.alias })
-      return session
-    }
-    const arrived = host.memory.recall('arrival')
-    const answer = await callApi<typeof enrolCustomer>(
-      host,
-      {
-        method: 'POST',
-        to: 'session',
-        body: {
-          locale: wireLocale(host.locale),
-          program_id: host.program,
-          device_id: deviceId(host),
-          click_token: arrived && isClickToken(arrived) ? arrived : undefined,
-        },
-        identity: host.identity() ?? '',
-      },
-      waits,
-    )
-    running?.abort()
-    settle(answer)
-    if (!answer.ok || answer.value.code === null) return undefined
-    host.emit('enrolled', { code: answer.value.code.alias })
-    return answer.value
-  }
-
   const whenOnline = () => {
     if (state.kind !== 'ready') reload()
   }
@@ -153,13 +126,32 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
   return {
     state: () => state,
     reload,
-    enrol,
+    take(answer) {
+      running?.abort()
+      settle(answer)
+    },
+    comeIn,
     stop() {
       running?.abort()
       offIdentity()
       removeEventListener('online', whenOnline)
       document.removeEventListener('visibilitychange', whenVisible)
     },
+  }
+}
+
+/** Of which program, and in which language. */
+export function asking({ locale, program }: Host) {
+  return { locale: wireLocale(locale), program_id: program }
+}
+
+/** What goes with whoever gets a link: also from which device, and by whose link they came themselves. */
+export function joining(host: Host) {
+  const arrived = host.memory.recall('arrival')
+  return {
+    ...asking(host),
+    device_id: deviceId(host),
+    click_token: arrived && isClickToken(arrived) ? arrived : undefined,
   }
 }
 

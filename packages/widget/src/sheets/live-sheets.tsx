@@ -36,7 +36,7 @@ export async function liveSheets(
   root: ShadowRoot,
   tag: string,
   changed: () => void,
-  message: (session: Session, text?: string) => string,
+  message: (session: Session, speech: Speech, text?: string) => string,
 ): Promise<LiveSheets> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
@@ -116,11 +116,11 @@ export async function liveSheets(
     if (wanted) return poster(session, speech, wanted)
     return (
       <WordsSheet
-        text={message(session)}
+        text={message(session, speech)}
         title={wordsOf(session).messageName}
         words={wordsOf(session)}
         onText={(text) => {
-          message(session, text)
+          message(session, speech, text)
           changed()
         }}
         onBack={close}

@@ -1,17 +1,18 @@
 import type { ComponentChild } from 'preact'
 import type { LiveAnswers } from '../answers/live-answers.tsx'
+import type { Patience } from '../call-api.ts'
 import { copyText } from '../copy-text.ts'
 import type { Host } from '../host.ts'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
-import type { Channel } from '../share/choose-channels.ts'
-import { noteShare } from '../share/note-share.ts'
+import type { SessionWatch } from '../panel/watch-session.ts'
+import { enrol } from '../share/enrol.ts'
+import { type LiveSharing, liveSharing } from '../share/live-sharing.tsx'
 import { dress } from '../stand.ts'
 import type { LiveWallet, WalletDoor } from '../wallet/live-wallet.tsx'
 import { type Catalogue, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
-import { ChannelChips } from './channel-chips.tsx'
 import { celebratedNow, newBuyer } from './new-buyer.ts'
 import { Notice } from './notice.tsx'
 import { Steps } from './steps.tsx'
@@ -31,24 +32,18 @@ export type LiveStory = {
   /** What is told of the program before anything is promised. */
   notice(session: Session, speech: Speech): ComponentChild
   content(session: Session, speech: Speech): ComponentChild
+  readonly sharing: LiveSharing
   stop(): void
-  /** The ways to share beside copying. `say` tells the customer what came of a tap. */
-  chips(
-    session: Session,
-    channels: readonly Channel[],
-    textFor: (channel: Channel) => string,
-    say: (text: string) => void,
-    openSheet: (channel: Channel | '') => void,
-  ): ComponentChild
 }
 
-/** How it works and how it went, with what its taps do; fetched after the first panel stands. */
+/** How it works and how it went, with what its taps and those on the link do; fetched after the first panel stands. */
 export async function liveStory(
   host: Host,
   root: ShadowRoot,
   tag: string,
   changed: () => void,
-  reload: () => void,
+  watch: SessionWatch,
+  waits: Patience,
 ): Promise<LiveStory> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
@@ -84,7 +79,7 @@ export async function liveStory(
   function openWallet(wanted: WalletDoor): void {
     bring(async () => {
       const { liveWallet } = await import('../wallet/live-wallet.tsx')
-      const made = wallet ?? (await liveWallet(host, root, tag, reload))
+      const made = wallet ?? (await liveWallet(host, root, tag, watch.reload))
       if (isStopped) return made.remove()
       wallet = made
       wallet.open(wanted)
@@ -118,23 +113,7 @@ export async function liveStory(
           words={reword(messages, program.messages)}
         />
       ),
-    chips({ program, code }, channels, textFor, say, openSheet) {
-      const words = reword(messages, program.messages)
-      return (
-        <ChannelChips
-          channels={channels}
-          link={code?.link ?? ''}
-          words={words}
-          textFor={textFor}
-          onChannel={(channel, isOpened) => {
-            if (!isOpened) return openSheet(channel)
-            noteShare(host, program.id, channel)
-            return say(words.channelOpened(words.channels[channel] ?? ''))
-          }}
-          onEdit={() => openSheet('')}
-        />
-      )
-    },
+    sharing: liveSharing(host, root, tag, messages, changed, () => enrol(host, watch, waits)),
     content(session, speech) {
       celebrate(session)
       const words = reword(messages, session.program.messages)

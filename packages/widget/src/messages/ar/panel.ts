@@ -13,12 +13,6 @@ export const messages: Messages = {
   share: 'مشاركة الرابط',
   getLink: 'احصل على رابطي وشاركه',
   oneMoment: 'لحظة…',
-  linkCopied: 'تم النسخ. أرسله إلى صديق، وسيظهر هنا عندما ينضم.',
-  linkShared: 'تمت المشاركة. سيظهر صديقك هنا عندما ينضم.',
-  linkReady: 'رابطك جاهز. انسخه وأرسله إلى صديق.',
-  copyByHand: 'تم تحديد الرابط. انسخه وأرسله إلى صديق.',
-  shareText: (give) => `لدي شيء لك: ${give}.`,
-  shareTextPlain: 'أنصحك بهذا المتجر.',
   notEnrolled: 'لم ينجح ذلك. حاول مرة أخرى.',
 
   loading: 'جارٍ التحميل…',

@@ -14,12 +14,6 @@ export const messages: Messages = {
   share: 'Link teilen',
   getLink: 'Meinen Link holen und teilen',
   oneMoment: 'Einen Moment…',
-  linkCopied: 'Kopiert. Schicken Sie ihn weiter; wer dazukommt, steht danach hier.',
-  linkShared: 'Geteilt. Sobald Ihr Freund dazukommt, steht er hier.',
-  linkReady: 'Ihr Link ist fertig. Kopieren Sie ihn und schicken Sie ihn weiter.',
-  copyByHand: 'Der Link ist markiert. Kopieren Sie ihn und schicken Sie ihn weiter.',
-  shareText: (give) => `Ich habe etwas für dich: ${give}.`,
-  shareTextPlain: 'Diesen Shop kann ich empfehlen.',
   notEnrolled: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
 
   loading: 'Wird geladen…',

@@ -15,6 +15,12 @@ export const messages: StoryMessages = {
     x: 'X',
     qr: 'QR-Code',
   },
+  linkCopied: 'Kopiert. Schicken Sie ihn weiter; wer dazukommt, steht danach hier.',
+  linkShared: 'Geteilt. Sobald Ihr Freund dazukommt, steht er hier.',
+  linkReady: 'Ihr Link ist fertig. Kopieren Sie ihn und schicken Sie ihn weiter.',
+  copyByHand: 'Der Link ist markiert. Kopieren Sie ihn und schicken Sie ihn weiter.',
+  shareText: (give) => `Ich habe etwas für dich: ${give}.`,
+  shareTextPlain: 'Diesen Shop kann ich empfehlen.',
   channelOpened: (channel) =>
     `${channel} öffnet sich mit Ihrem Link. Sobald Ihr Freund dazukommt, steht er hier.`,
   mailSubject: 'Etwas für dich',

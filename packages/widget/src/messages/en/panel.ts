@@ -12,12 +12,6 @@ export const messages = {
   share: 'Share your link',
   getLink: 'Get and share my link',
   oneMoment: 'One moment…',
-  linkCopied: 'Copied. Send it to a friend; you will see them here when they join.',
-  linkShared: 'Shared. You will see your friend here when they join.',
-  linkReady: 'Your link is ready. Copy it and send it to a friend.',
-  copyByHand: 'The link is selected. Copy it and send it to a friend.',
-  shareText: (give: string) => `I have something for you: ${give}.`,
-  shareTextPlain: 'I can recommend this shop.',
   notEnrolled: 'That did not work. Please try again.',
 
   // When things are not as they should be.

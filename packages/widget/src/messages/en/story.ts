@@ -16,6 +16,12 @@ export const messages = {
     x: 'X',
     qr: 'QR code',
   } as Readonly<Partial<Record<Channel, string>>>,
+  linkCopied: 'Copied. Send it to a friend; you will see them here when they join.',
+  linkShared: 'Shared. You will see your friend here when they join.',
+  linkReady: 'Your link is ready. Copy it and send it to a friend.',
+  copyByHand: 'The link is selected. Copy it and send it to a friend.',
+  shareText: (give: string) => `I have something for you: ${give}.`,
+  shareTextPlain: 'I can recommend this shop.',
   channelOpened: (channel: string) =>
     `${channel} opens with your link. You will see your friend here when they join.`,
   mailSubject: 'Something for you',

@@ -13,12 +13,6 @@ export const messages: Messages = {
   share: 'Compartir enlace',
   getLink: 'Crear y compartir mi enlace',
   oneMoment: 'Un momento…',
-  linkCopied: 'Copiado. Envíalo a un amigo; cuando se una, lo verás aquí.',
-  linkShared: 'Compartido. Cuando tu amigo se una, lo verás aquí.',
-  linkReady: 'Tu enlace está listo. Cópialo y envíalo a un amigo.',
-  copyByHand: 'El enlace está seleccionado. Cópialo y envíalo a un amigo.',
-  shareText: (give) => `Tengo algo para ti: ${give}.`,
-  shareTextPlain: 'Te recomiendo esta tienda.',
   notEnrolled: 'No ha funcionado. Inténtalo de nuevo.',
 
   loading: 'Cargando…',

@@ -15,6 +15,12 @@ export const messages: StoryMessages = {
     x: 'X',
     qr: 'Código QR',
   },
+  linkCopied: 'Copiado. Envíalo a un amigo; cuando se una, lo verás aquí.',
+  linkShared: 'Compartido. Cuando tu amigo se una, lo verás aquí.',
+  linkReady: 'Tu enlace está listo. Cópialo y envíalo a un amigo.',
+  copyByHand: 'El enlace está seleccionado. Cópialo y envíalo a un amigo.',
+  shareText: (give) => `Tengo algo para ti: ${give}.`,
+  shareTextPlain: 'Te recomiendo esta tienda.',
   channelOpened: (channel) =>
     `${channel} se abre con tu enlace. Cuando tu amigo se una, lo verás aquí.`,
   mailSubject: 'Algo para ti',

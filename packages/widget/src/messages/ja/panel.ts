@@ -13,12 +13,6 @@ export const messages: Messages = {
   share: 'リンクを送る',
   getLink: 'リンクを作って送る',
   oneMoment: '少々お待ちください…',
-  linkCopied: 'コピーしました。お友達に送ってください。ご参加後、こちらに表示されます。',
-  linkShared: '送りました。お友達がご参加になると、こちらに表示されます。',
-  linkReady: 'リンクができました。コピーしてお友達に送ってください。',
-  copyByHand: 'リンクを選択しました。コピーしてお友達に送ってください。',
-  shareText: (give) => `プレゼントがあります：${give}。`,
-  shareTextPlain: 'おすすめのお店です。',
   notEnrolled: 'うまくいきませんでした。もう一度お試しください。',
 
   loading: '読み込み中…',

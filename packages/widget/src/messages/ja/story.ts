@@ -15,6 +15,12 @@ export const messages: StoryMessages = {
     x: 'X',
     qr: 'QRコード',
   },
+  linkCopied: 'コピーしました。お友達に送ってください。ご参加後、こちらに表示されます。',
+  linkShared: '送りました。お友達がご参加になると、こちらに表示されます。',
+  linkReady: 'リンクができました。コピーしてお友達に送ってください。',
+  copyByHand: 'リンクを選択しました。コピーしてお友達に送ってください。',
+  shareText: (give) => `プレゼントがあります：${give}。`,
+  shareTextPlain: 'おすすめのお店です。',
   channelOpened: (channel) =>
     `リンクを入れて${channel}を開きます。お友達がご参加になると、こちらに表示されます。`,
   mailSubject: 'お友達からのプレゼント',

@@ -13,12 +13,6 @@ export const messages: Messages = {
   share: '分享链接',
   getLink: '生成并分享我的链接',
   oneMoment: '请稍候…',
-  linkCopied: '已复制。发给好友吧，好友加入后会显示在这里。',
-  linkShared: '已分享。好友加入后会显示在这里。',
-  linkReady: '链接已生成，复制后发给好友即可。',
-  copyByHand: '链接已选中，请复制后发给好友。',
-  shareText: (give) => `送您一份好礼：${give}。`,
-  shareTextPlain: '这家店值得推荐给您。',
   notEnrolled: '没有成功，请再试一次。您的信息没有丢失。',
 
   loading: '加载中…',

@@ -1,8 +1,8 @@
 import { copyText } from '../copy-text.ts'
 import type { Host } from '../host.ts'
-import { channelLink } from '../share/channel-link.ts'
-import { noteShare } from '../share/note-share.ts'
-import type { Session } from './session.ts'
+import type { Session } from '../panel/session.ts'
+import { channelLink } from './channel-link.ts'
+import { noteShare } from './note-share.ts'
 
 /**
  * What a tap came to, by the name of the text that says so. `linkReady`: the link was made, but the browser
