@@ -7,7 +7,8 @@ type Session = Reply<typeof getWidgetSession>
 export function withoutStatus(session: Session): Session {
   return {
     ...session,
-    progress: session.progress && { ...session.progress, done: 0 },
+    // "None of 3" would be a status too, and an untrue one.
+    progress: null,
     counts: { clicks: 0, friends: 0, approved: 0 },
     friends: [],
     rewards: [],

@@ -15,7 +15,11 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
 
   async function load(): Promise<void> {
     const identity = host.identity()
-    if (identity === undefined || !/^[a-z][a-z0-9-]*$/.test(board)) return
+    if (!/^[a-z][a-z0-9-]*$/.test(board)) return
+    if (identity === undefined) {
+      await comeBack()
+      return
+    }
     const [{ messages, tag }, program] = await Promise.all([
       loadLanguage(host.locale, catalogue, host.texts),
       askProgram(host, waits, ending.signal),
@@ -36,7 +40,11 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
       waits,
     )
     if (ending.signal.aborted) return
-    if (!answer.ok) return host.emit('failed', { code: answer.code })
+    if (!answer.ok) {
+      if (answer.code !== 'identity_expired') host.emit('failed', { code: answer.code })
+      else if (!(await comeBack())) host.emit('identity_expired', {})
+      return
+    }
 
     wear(root, program.value.theme)
     const t = reword(messages, program.value.messages)
@@ -62,6 +70,12 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
         t.locale,
       )
     draw(answer.value)
+  }
+
+  /** Whether somebody whom the shop does not vouch for is signed in here; then we hear who it is. */
+  async function comeBack(): Promise<boolean> {
+    if (host.settings.instant === undefined) return false
+    return (await import('../instant/come-in.ts')).comeBack(host, waits)
   }
 
   const begin = () => {

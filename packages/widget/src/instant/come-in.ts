@@ -20,11 +20,7 @@ export async function comeIn(
   wantsLink: boolean,
   waits: Patience,
 ): Promise<Answer<Session> | undefined> {
-  const identity = (await openedLink(host, waits)) ?? (await renewed(host, waits))
-  if (identity !== undefined) {
-    host.identify(identity)
-    return undefined
-  }
+  if (await comeBack(host, waits)) return undefined
 
   const handle = host.memory.recall('handle') || undefined
   if (!handle && !wantsLink) {
@@ -42,6 +38,14 @@ export async function comeIn(
   if (!started.ok) return started
   host.memory.keep('handle', started.value.handle)
   return { ok: true, value: started.value.session }
+}
+
+/** Says who they are where this device is signed in, or was by the link just now. */
+export async function comeBack(host: Host, waits: Patience): Promise<boolean> {
+  const identity = (await openedLink(host, waits)) ?? (await renewed(host, waits))
+  if (identity === undefined) return false
+  host.identify(identity)
+  return true
 }
 
 /** The link of our mail was opened: its secret stands in the address, and is taken out of it at once. */
