@@ -41,7 +41,7 @@ describeBrowser('axe finds nothing to object to', () => {
         const main = document.querySelector('main') as HTMLElement
         document.documentElement.lang = locale
         let shown = 0
-        for (const surface of ['panel', 'prompt', 'progress', 'board', 'terms']) {
+        for (const surface of ['panel', 'prompt', 'progress', 'board', 'terms', 'banner']) {
           for (const state of ['new', 'empty', 'full', 'celebration']) {
             const place = main.appendChild(document.createElement('div'))
             await mountPreview(place, { document: program, locale, scheme, surface, state })
@@ -55,8 +55,35 @@ describeBrowser('axe finds nothing to object to', () => {
       { document: publicSample, ...look },
     )
     // The strip of somebody who has not begun says nothing.
-    expect(count).toBeGreaterThanOrEqual(16)
+    expect(count).toBeGreaterThanOrEqual(20)
     expect(await objections(page, wcag)).toEqual([])
+  })
+
+  // What a merchant calls their colour need not be one that text can be read on.
+  const accents = ['#ffff66', '#0b0b0c', '#ff0000', '#e6e6e6', '#ffffff', '#777777', '#0066ff']
+  test.each(schemes)('whatever the accent, what stands on it can be read, %s', async (scheme) => {
+    await page.goto(`${served.shop}/preview`)
+    const seen = await page.evaluate(
+      async ({ document: program, accents, scheme }) => {
+        const mountPreview = Reflect.get(window, 'mountPreview')
+        const main = document.querySelector('main') as HTMLElement
+        const colours = new Set<string>()
+        for (const accent of accents) {
+          for (const surface of ['panel', 'dialog', 'prompt', 'banner', 'launcher', 'progress']) {
+            const place = main.appendChild(document.createElement('div'))
+            const theme = { accent, mode: 'auto' }
+            await mountPreview(place, { document: program, theme, locale: 'en', scheme, surface })
+            for (const frame of place.shadowRoot?.children ?? []) Reflect.set(frame, 'inert', false)
+            const button = place.shadowRoot?.querySelector('.primary, .launch')
+            if (button) colours.add(getComputedStyle(button).backgroundColor)
+          }
+        }
+        return colours.size
+      },
+      { document: publicSample, accents, scheme },
+    )
+    expect(seen).toBe(accents.length)
+    expect(await objections(page, ['wcag2aa'])).toEqual([])
   })
 
   test.each(each)(

@@ -4,24 +4,15 @@ import { bakeArrival, readArrival } from '../claim/arrival.ts'
 import { copyField, copyText } from '../copy-text.ts'
 import type { Host, Mounted } from '../host.ts'
 import look from '../look.css?inline'
-import type { BannerMessages } from '../messages/messages.ts'
 import { stand, wear } from '../stand.ts'
-import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import { speak } from '../words/speech.ts'
 import css from './banner.css?inline'
 import { Banner } from './banner.tsx'
+import { catalogue } from './catalogue.ts'
 import { fillCode } from './fill-code.ts'
 import { findOffer } from './find-offer.ts'
-
-const catalogue: Catalogue<BannerMessages> = {
-  en: () => import('../messages/en/banner.ts'),
-  zh: () => import('../messages/zh/banner.ts'),
-  ja: () => import('../messages/ja/banner.ts'),
-  de: () => import('../messages/de/banner.ts'),
-  es: () => import('../messages/es/banner.ts'),
-  ar: () => import('../messages/ar/banner.ts'),
-}
 
 /** Ties the friend's welcome banner to a shadow root. It shows itself when there is an offer to show. */
 export function mount(host: Host, waits: Patience = patience): Mounted {

@@ -1,7 +1,10 @@
 import type { getWidgetBoard, showNameOnBoards } from '@goodword/contract/boards'
 import { callApi } from '../call-api.ts'
+import type { SurfaceMessages } from '../messages/messages.ts'
 import { wear } from '../stand.ts'
 import { askProgram } from '../surfaces/ask-program.ts'
+import { Bones } from '../surfaces/bones.tsx'
+import { FailedCard } from '../surfaces/failed-card.tsx'
 import { catalogue, type Stage } from '../surfaces/surface.ts'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
@@ -12,6 +15,7 @@ import { Board, type Standings } from './board.tsx'
 export function liveBoard({ host, root, element, waits, show }: Stage): () => void {
   const ending = new AbortController()
   const board = element?.getAttribute('board') ?? ''
+  let isShown = false
 
   async function load(): Promise<void> {
     const identity = host.identity()
@@ -20,12 +24,13 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
       await comeBack()
       return
     }
+    if (!isShown) show(<Bones />, host.locale)
     const [{ messages, tag }, program] = await Promise.all([
       loadLanguage(host.locale, catalogue, host.texts),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted) return
-    if (!program.ok) return host.emit('failed', { code: program.code })
+    if (!program.ok) return fail(program.code, messages)
 
     const answer = await callApi<typeof getWidgetBoard>(
       host,
@@ -41,7 +46,7 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
     )
     if (ending.signal.aborted) return
     if (!answer.ok) {
-      if (answer.code !== 'identity_expired') host.emit('failed', { code: answer.code })
+      if (answer.code !== 'identity_expired') fail(answer.code, messages)
       else if (!(await comeBack())) host.emit('identity_expired', {})
       return
     }
@@ -69,7 +74,16 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
         />,
         t.locale,
       )
+    isShown = true
     draw(answer.value)
+  }
+
+  /** What could be read stays readable; else one tap asks again, where another look may find more. */
+  function fail(code: string, t: SurfaceMessages): void {
+    host.emit('failed', { code })
+    if (isShown) return
+    const isNone = code === 'program_not_live' || code.endsWith('_not_found')
+    show(isNone ? null : <FailedCard t={t} onRetry={begin} />, t.locale)
   }
 
   /** Whether somebody whom the shop does not vouch for is signed in here; then we hear who it is. */

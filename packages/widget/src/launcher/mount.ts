@@ -2,15 +2,14 @@ import type { Host, Mounted } from '../host.ts'
 import { stand, wear } from '../stand.ts'
 import { askProgram } from '../surfaces/ask-program.ts'
 import { catalogue } from '../surfaces/surface.ts'
-import { composeHeadline } from '../words/headline.ts'
 import { directionOf, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import { speak } from '../words/speech.ts'
+import { labelOf } from './label-of.ts'
 import css from './launcher.css?inline'
 
 // A button that says less is better than none for long.
 const waits = { pauses: [], timeout: 2_000 }
-const LABEL_MAX = 40
 
 /**
  * The floating button that opens the dialog. It says what both get, the friend first; the merchant's words
@@ -44,8 +43,7 @@ export function mount(host: Host): Mounted {
     const program = answer.value
     wear(root, program.theme)
     const t = reword(messages, program.messages)
-    const headline = composeHeadline(program, speak({ messages: t, tag }, program.now))
-    return show(headline.length > LABEL_MAX ? t.refer : headline, t.locale)
+    return show(labelOf(program, speak({ messages: t, tag }, program.now)), t.locale)
   }
 
   begin().catch(() => {

@@ -48,9 +48,28 @@ test.each([
   ['progress', 'Give 15%, get ¥100'],
   ['terms', 'One each.'],
   ['board', 'Leaderboard'],
+  ['banner', 'Alice thought of you: 15% off your first order'],
+  ['launcher', 'Give 15%, get ¥100'],
+  ['dialog', 'Copy link'],
 ] as const)('the %s is shown too', async (surface, said) => {
   preview = await mountPreview(element, { document: draft, locale: 'en', surface })
   expect(text()).toContain(said)
+})
+
+const surfaces = ['panel', 'dialog', 'board', 'terms', 'progress', 'launcher', 'banner'] as const
+test.each([
+  ['loading', ['Loading…', 'Loading…', '', '', '', 'Refer a friend', '']],
+  ['failed', [/Try again/, /Try again/, /Try again/, /Try again/, '', 'Refer a friend', '']],
+  ['resting', [/no offer/i, /no offer/i, '', '', '', 'Refer a friend', '']],
+] as const)('while it is %s each says what it would to a customer', async (state, said) => {
+  preview = await mountPreview(element, { document: draft, locale: 'en' })
+  for (const [at, surface] of surfaces.entries()) {
+    await preview.update({ document: draft, locale: 'en', surface, state })
+    expect(text(), surface).toMatch(said[at] || /^$/)
+  }
+  const bones = () => element.shadowRoot?.querySelectorAll('.bone').length
+  await preview.update({ document: draft, locale: 'en', surface: 'terms', state })
+  expect(bones()).toBe(state === 'loading' ? 3 : 0)
 })
 
 test('a document that is not whole leaves what was shown', async () => {

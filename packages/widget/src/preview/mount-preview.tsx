@@ -1,21 +1,11 @@
 import { ProgramDocument } from '@goodword/domain/programs/document'
-import { type ComponentChild, render } from 'preact'
+import { render } from 'preact'
 import * as v from 'valibot'
-import type { Host } from '../host.ts'
-import { page } from '../loader/page.ts'
 import look from '../look.css?inline'
-import { catalogue as panelWords } from '../panel/catalogue.ts'
-import panelCss from '../panel/panel.css?inline'
 import { dress, wear } from '../stand.ts'
-import storyCss from '../story/story.css?inline'
-import { catalogue as surfaceWords } from '../surfaces/surface.ts'
-import surfacesCss from '../surfaces/surfaces.css?inline'
-import { directionOf, loadLanguage } from '../words/locale.ts'
-import { reword } from '../words/reword.ts'
-import { speak } from '../words/speech.ts'
-import { previewPanel } from './preview-panel.tsx'
-import { previewSurface, type SurfaceName } from './preview-surface.tsx'
-import { type SampleState, samplePublic, sampleSession } from './sample-session.ts'
+import { directionOf } from '../words/locale.ts'
+import { type DrawnSurface, draw, type PreviewState, sheetOf } from './draw-preview.tsx'
+import { sampleSession } from './sample-session.ts'
 
 export type PreviewOptions = {
   /** A draft or a version; what is not whole yet leaves what was shown before. */
@@ -23,8 +13,8 @@ export type PreviewOptions = {
   /** Instead of the document's own theme. */
   readonly theme?: ProgramDocument['theme']
   readonly locale: string
-  readonly surface?: 'panel' | SurfaceName
-  readonly state?: SampleState
+  readonly surface?: DrawnSurface
+  readonly state?: PreviewState
   readonly scheme?: 'light' | 'dark'
 }
 
@@ -35,8 +25,10 @@ export type Preview = {
 }
 
 // Where it floats above a shop, it stands in its place here.
-const inPlace =
-  ':host{all:initial;display:block;container-type:inline-size}.prompt.prompt{position:static}'
+const inPlace = `:host{all:initial;display:block!important;position:static!important;container-type:inline-size}
+.prompt.prompt{position:static}
+dialog.card{position:static;width:min(480px,100%);max-height:none;margin:0 auto}
+.launch{width:fit-content;max-width:100%;margin-inline-start:auto}`
 
 /**
  * Shows a program in an element as its customers would see it: the very components, with customers who are
@@ -51,8 +43,8 @@ export async function mountPreview(
   frame.inert = true
   root.append(frame)
   root.adoptedStyleSheets = []
-  dress(root, `${look}${inPlace}`)
-  const sheets = dress(root, '')
+  dress(root, look)
+  const sheet = dress(root, '')
   let latest = 0
 
   async function update(next: PreviewOptions): Promise<boolean> {
@@ -63,32 +55,18 @@ export async function mountPreview(
 
     latest += 1
     const mine = latest
-    const session = sampleSession(program, locale, state)
-    let content: ComponentChild
-    if (surface === 'panel') {
-      const { messages, tag } = await loadLanguage(locale, panelWords)
-      const words = reword(messages, session.program.messages)
-      content = await previewPanel(
-        noHost(locale),
-        root,
-        session,
-        speak({ messages: words, tag }, session.now),
-      )
-    } else {
-      const { messages, tag } = await loadLanguage(locale, surfaceWords)
-      const words = reword(messages, session.program.messages)
-      const speech = speak({ messages: words, tag }, session.now)
-      content = previewSurface(surface, session, samplePublic(program, locale), speech)
-    }
+    const content = await draw(root, { program, locale, surface, state })
     // Somebody types faster than words are fetched.
     if (mine !== latest) return true
 
-    sheets.replaceSync(surface === 'panel' ? panelCss + storyCss : surfacesCss)
+    sheet.replaceSync(sheetOf[surface] + inPlace)
     element.setAttribute('scheme', scheme)
-    wear(root, session.program.theme)
+    wear(root, sampleSession(program, locale, 'full').program.theme)
     frame.lang = locale
     frame.dir = directionOf(locale)
     render(content, frame)
+    // Shown as it lies in the page: only a modal one would be above it.
+    frame.querySelector('dialog')?.setAttribute('open', '')
     return true
   }
 
@@ -102,25 +80,5 @@ export async function mountPreview(
       root.adoptedStyleSheets = []
       element.removeAttribute('scheme')
     },
-  }
-}
-
-/** There is no shop around a preview: it remembers nothing, and tells nobody. */
-function noHost(locale: string): Host {
-  return {
-    root: '',
-    workspace: '',
-    program: undefined,
-    locale,
-    settings: {},
-    page,
-    identity: () => undefined,
-    identify() {},
-    memory: { mayStore: false, hand: {}, recall: () => undefined, keep() {} },
-    emit() {},
-    isHeard: () => false,
-    on: () => () => {},
-    open() {},
-    load: () => Promise.reject(new Error('A preview fetches no parts.')),
   }
 }

@@ -6,19 +6,30 @@ import type { SurfaceMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { ProgressStrip } from '../progress/progress-strip.tsx'
 import { Prompt } from '../prompt/prompt.tsx'
+import { Bones } from '../surfaces/bones.tsx'
+import { FailedCard } from '../surfaces/failed-card.tsx'
 import { Terms } from '../terms/terms.tsx'
 import type { Speech } from '../words/speech.ts'
 
 export type SurfaceName = 'prompt' | 'progress' | 'board' | 'terms'
 
-/** A surface with customers who are made up. */
+/** A surface with customers who are made up; without a session, what stands in its place. */
 export function previewSurface(
   name: SurfaceName,
-  session: Session,
+  state: string,
+  session: Session | undefined,
   program: Reply<typeof getWidgetProgram>,
   speech: Speech<SurfaceMessages>,
 ): ComponentChild {
   const nothing = () => {}
+  if (!session) {
+    const isSheet = name === 'board' || name === 'terms'
+    if (isSheet && (state === 'failed' || state === 'offline'))
+      return <FailedCard t={speech.t} onRetry={nothing} />
+    if (state !== 'loading' && state !== 'slow') return null
+    if (name === 'progress') return <div class="bone" />
+    return isSheet ? <Bones /> : null
+  }
   if (name === 'terms') return <Terms program={program} t={speech.t} />
   if (name === 'progress') {
     return <ProgressStrip session={session} speech={speech} onOpen={nothing} />

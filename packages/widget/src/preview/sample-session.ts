@@ -7,12 +7,13 @@ import { faqIn, messagesIn, shareTextsIn } from '@goodword/domain/programs/own-w
 import { promptOf } from '@goodword/domain/programs/prompt-of'
 import { themeOf } from '@goodword/domain/programs/theme-colors'
 import { channelsFor } from '@goodword/domain/programs/usual-channels'
+import type { Offer } from '../banner/find-offer.ts'
 import type { Session } from '../panel/session.ts'
 
 /** How far the customer of a preview has come. */
 export type SampleState = 'new' | 'empty' | 'full' | 'celebration'
 
-const NOW = '2026-05-27T09:00:00.000Z'
+export const NOW = '2026-05-27T09:00:00.000Z'
 const sampleId = '01h455vb4pex5vsknk084sn001'
 
 /** A session as the API would send it under a document, for a customer who is made up. */
@@ -70,6 +71,26 @@ export function samplePublic(
   const { program } = sampleSession(document, locale, 'new')
   const { channels: _channels, share_texts: _texts, share_text: _text, ...told } = program
   return { ...told, now: NOW, faq: faqIn(document, locale), prompt: promptOf(document) }
+}
+
+/** What a friend is promised who came by the link of somebody who is made up; nothing where there is no offer. */
+export function sampleOffer(document: ProgramDocument, locale: string): Offer | undefined {
+  const gift = giftsOf(document, locale).friend
+  if (!gift) return undefined
+  const { id, theme, messages } = sampleSession(document, locale, 'full').program
+  const wording = wordingIn(document, locale)
+  return {
+    status: 'promised',
+    program_id: id,
+    advocate_name: 'Alice',
+    gift,
+    headline: wording.friend_headline ?? null,
+    text: wording.friend_text ?? null,
+    code: 'K7CM-3XWD-9RTC',
+    until: '2026-06-26T09:00:00.000Z',
+    theme,
+    messages,
+  }
 }
 
 function sampleFriends(state: SampleState): Session['friends'] {

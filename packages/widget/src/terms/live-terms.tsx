@@ -1,5 +1,7 @@
 import { wear } from '../stand.ts'
 import { askProgram } from '../surfaces/ask-program.ts'
+import { Bones } from '../surfaces/bones.tsx'
+import { FailedCard } from '../surfaces/failed-card.tsx'
 import { catalogue, type Stage } from '../surfaces/surface.ts'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
@@ -26,18 +28,10 @@ export function liveTerms({ host, root, waits, show }: Stage): () => void {
     const t = messages
     // What no program has, no second look will find.
     if (answer.code === 'program_not_live') show(null, t.locale)
-    else
-      show(
-        <div class="sheet card" role="status">
-          <p>{t.failedTitle}</p>
-          <button type="button" onClick={begin}>
-            {t.retry}
-          </button>
-        </div>,
-        t.locale,
-      )
+    else show(<FailedCard t={t} onRetry={begin} />, t.locale)
   }
 
+  show(<Bones />, host.locale)
   const begin = () => load().catch(() => host.emit('failed', { code: 'script_blocked' }))
   begin()
   return () => ending.abort()
