@@ -121,6 +121,8 @@ export const WidgetSession = v.strictObject({
     /** When the program ends, where that is known. */
     ends_at: v.nullable(instant),
   }),
+  /** A friend whom the customer does not see can be claimed by hand, and within how many hours the shop answers; null: not. */
+  claims: v.nullable(v.strictObject({ due_hours: v.number() })),
   /** Null until the customer has enrolled. */
   code: v.nullable(v.strictObject({ alias: v.string(), link: v.string() })),
   /** The way to the next milestone; null where the program has none left. */

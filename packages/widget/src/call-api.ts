@@ -6,7 +6,12 @@ import { randomName } from './random-name.ts'
 /** What came of a call. `code` is the API's own, or "unreachable" (no answer of ours), or "timeout". */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: string }
+  | {
+      readonly ok: false
+      readonly code: string
+      /** The fields that are at fault, where the API names some. */
+      readonly errors?: readonly { readonly pointer: string }[]
+    }
 
 /** One operation of the widget's API, as it is asked. */
 type Call<O> = {
@@ -79,7 +84,8 @@ async function once<T>(
     const reply = await fetch(address, init)
     const body = reply.status === 204 ? undefined : await reply.json()
     if (reply.ok) return { ok: true, value: body as T }
-    return { ok: false, code: typeof body?.code === 'string' ? body.code : 'unreachable' }
+    const { code, errors } = body ?? {}
+    return { ok: false, code: typeof code === 'string' ? code : 'unreachable', errors }
   } catch {
     return { ok: false, code: ending.signal.aborted ? 'timeout' : 'unreachable' }
   } finally {

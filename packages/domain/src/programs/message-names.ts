@@ -1,4 +1,5 @@
 import { answerNames } from './answer-names.ts'
+import { claimNames } from './claim-names.ts'
 import { membersOf } from './members-of.ts'
 
 /**
@@ -231,6 +232,9 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
 
   // A row that is opened, and the wallet.
   ...answerNames,
+
+  // A friend whom nobody sees, and what happened with one.
+  ...claimNames,
 }
 
 /** What is wrong with a merchant's text under one of these names; undefined where nothing is. */

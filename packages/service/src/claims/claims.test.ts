@@ -19,6 +19,7 @@ import { testServer, testWorkspace } from '../fixtures.ts'
 import { verifyWorkspace } from '../ledger/verify-workspace.ts'
 import { getReferral } from '../referrals/list-referrals.ts'
 import { listRewards } from '../rewards/list-rewards.ts'
+import { getWidgetSession } from '../widget/get-session.ts'
 import { decideClaim } from './decide-claim.ts'
 import { getClaim, listClaims, listWidgetClaims } from './list-claims.ts'
 import { openClaim, openWidgetClaim } from './open-claim.ts'
@@ -202,7 +203,10 @@ describeEngines('a claim by hand', (engine) => {
     expect(late).toMatchObject({ state: 'open', told: 'not_counted' })
     expect(await shop.staff(late.id)).toMatchObject({ finding: 'existing_customer' })
     expect(await shop.cash()).toEqual([])
+    const asked = async () => (await getWidgetSession(shop.as('alice'), {})).claims
+    expect(await asked()).toEqual({ due_hours: 48 })
     shop = await openShop(fresh, program(undefined, false))
+    expect(await asked()).toBeNull()
     await expect(shop.claim('1001', ben)).rejects.toMatchObject({ code: 'claims_not_taken' })
     expect(await shop.findings()).toEqual([])
   })

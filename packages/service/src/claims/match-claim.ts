@@ -1,5 +1,6 @@
 import { rows } from '@goodword/db/connect'
 import { type ClaimFinding, isProven, judgeClaim } from '@goodword/domain/claims/judge-claim'
+import { takenClaims } from '@goodword/domain/claims/taken-claims'
 import { toInstant } from '@goodword/domain/dates'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { type ClaimsPolicy, usualClaims } from '@goodword/domain/programs/document/claims'
@@ -111,8 +112,7 @@ export async function claimsPolicyOf(
     programUuid,
     program!.live_version,
   )
-  const isTaken = document.attribution.evidence.includes('claim')
-  return { ...(document.claims ?? usualClaims), isTaken }
+  return { ...(document.claims ?? usualClaims), isTaken: takenClaims(document) !== undefined }
 }
 
 async function attributeTo(

@@ -1,6 +1,7 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { getWidgetSession as operation } from '@goodword/contract/widget'
+import { takenClaims } from '@goodword/domain/claims/taken-claims'
 import { toInstant } from '@goodword/domain/dates'
 import type { Availability } from '@goodword/domain/guards/availability'
 import { toId, uuidOf } from '@goodword/domain/ids'
@@ -48,7 +49,7 @@ export async function getWidgetSession(ctx: CustomerContext, input: Input): Prom
   return sessionBody(
     ctx,
     program,
-    chosen.id,
+    chosen,
     row,
     names,
     availability,
@@ -95,7 +96,7 @@ function tallyNow({ now }: Context, tally: AdvocateTally): string {
 function sessionBody(
   ctx: Context,
   { document, version }: Program,
-  programUuid: string,
+  { id: programUuid, status }: Chosen,
   row: SessionRow | undefined,
   names: ReadonlyMap<string, string>,
   availability: Availability,
@@ -104,6 +105,7 @@ function sessionBody(
   const gifts = giftsOf(document, locale)
   const wording = wordingIn(document, locale)
   const approved = row?.counts.approved ?? 0
+  const claims = status === 'live' ? takenClaims(document) : undefined
   const next = nextMilestone(
     document,
     (rule) => {
@@ -133,6 +135,7 @@ function sessionBody(
       share_texts: shareTextsIn(document, locale),
     },
     availability,
+    claims: claims ? { due_hours: claims.due_hours } : null,
     code: row?.alias ? { alias: showAlias(row.alias), link: linkOf(ctx, row.alias) } : null,
     progress: next,
     counts: {

@@ -16,12 +16,15 @@ type Props = {
   readonly speech: Speech<Messages>
   readonly words: AnswerMessages
   readonly onRetry: () => void
+  /** Tells all that happened with a friend; nothing of a reward. */
+  readonly onTrace: (() => void) | undefined
   /** What the customer objects, or may; nothing where there is nothing to object to. */
   readonly appeal: ComponentChild
 }
 
 /** The answer to an opened row: why, what would have counted, and how it went so far. */
-export function Answer({ state, happenings, reward, lang, speech, words, onRetry, appeal }: Props) {
+export function Answer(props: Props) {
+  const { state, happenings, reward, lang, speech, words, onRetry, onTrace, appeal } = props
   return (
     <div class="answer">
       <p class="hidden" role="status">
@@ -65,6 +68,11 @@ export function Answer({ state, happenings, reward, lang, speech, words, onRetry
             ))}
           </dl>
         </>
+      )}
+      {onTrace && (
+        <button type="button" class="traces" onClick={onTrace}>
+          {words.traceTitle}
+        </button>
       )}
       {state.kind === 'ready' && appeal}
     </div>

@@ -90,7 +90,7 @@ async function show(id: string, of: Session, speech = english) {
   const draw = () => {
     if (live) render(live.content(id, of, speech, story), inner)
   }
-  const live = await liveAnswers(host, root, 'en', () => draw())
+  const live = await liveAnswers(host, root, 'en', draw, () => {})
   live.ask(id)
   draw()
   return { root, live }

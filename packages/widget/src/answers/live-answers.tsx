@@ -35,6 +35,7 @@ export async function liveAnswers(
   root: ShadowRoot,
   tag: string,
   changed: () => void,
+  openTrace: (referralId: string, session: Session, speech: Speech) => void,
 ): Promise<LiveAnswers> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
@@ -81,6 +82,7 @@ export async function liveAnswers(
           speech={speech}
           words={words}
           onRetry={() => ask(id)}
+          onTrace={friend && (() => openTrace(id, session, speech))}
           appeal={
             /^(denied|reversed|cancelled|expired)$/.test((reward ?? friend)?.state ?? '') &&
             appeals.content(id, speech, words)

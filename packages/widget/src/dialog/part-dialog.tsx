@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Cross } from '../cross.tsx'
 import type { Messages } from '../messages/messages.ts'
 import { Bones } from './bones.tsx'
 
@@ -10,11 +11,11 @@ type Props = {
   readonly dir: 'ltr' | 'rtl'
   readonly t: Messages
   /** What is said where it cannot be loaded: what happened, and what is safe. */
-  readonly failed: string
-  readonly back: string
+  readonly failed?: string
+  readonly back?: string
   /** Nothing at the first view. */
-  readonly onBack: (() => void) | undefined
-  readonly onRetry: () => void
+  readonly onBack?: (() => void) | undefined
+  readonly onRetry?: () => void
   readonly onClose: () => void
   readonly onClosed: () => void
   readonly children: ComponentChildren
@@ -38,13 +39,15 @@ export function PartDialog(props: Props) {
       <div class="over-in" aria-busy={state === 'loading'}>
         <div class="over-head">
           {onBack && (
-            <button type="button" class="back" onClick={onBack}>
-              {back}
+            <button type="button" class="icon" aria-label={back} onClick={onBack}>
+              <svg class="before" viewBox="0 0 24 24" aria-hidden="true">
+                <path d="m15 6-6 6 6 6" />
+              </svg>
             </button>
           )}
           <h2 tabIndex={-1}>{title}</h2>
-          <button type="button" class="back" onClick={onClose}>
-            {t.close}
+          <button type="button" class="icon" aria-label={t.close} onClick={onClose}>
+            <Cross />
           </button>
         </div>
         <p class="hidden" role="status">

@@ -3,10 +3,12 @@ import type { messages as banner } from './en/banner.ts'
 import type { gifts } from './en/gifts.ts'
 import type { headline } from './en/headline.ts'
 import type { messages as instant } from './en/instant.ts'
+import type { messages as missingFriend } from './en/missing-friend.ts'
 import type { messages as panel } from './en/panel.ts'
 import type { messages as sharing } from './en/sharing.ts'
 import type { messages as story } from './en/story.ts'
 import type { messages as surfaces } from './en/surfaces.ts'
+import type { messages as trace } from './en/trace.ts'
 import type { messages as wallet } from './en/wallet.ts'
 
 /** A text whose form goes by a number, as the language has forms; `#` stands for the number. */
@@ -41,3 +43,9 @@ export type AnswerMessages = typeof answers
 
 /** What the wallet says. */
 export type WalletMessages = typeof wallet
+
+/** What is said to an advocate who does not see a friend. */
+export type MissingFriendMessages = typeof missingFriend
+
+/** What is said of all that happened with a friend. */
+export type TraceMessages = typeof trace

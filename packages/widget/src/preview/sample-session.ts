@@ -1,5 +1,6 @@
 import type { Reply } from '@goodword/contract/operation'
 import type { getWidgetProgram } from '@goodword/contract/widget-program'
+import { takenClaims } from '@goodword/domain/claims/taken-claims'
 import { type Gift, giftsOf, textIn, wordingIn } from '@goodword/domain/programs/describe-program'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import { nextMilestone } from '@goodword/domain/programs/next-milestone'
@@ -24,6 +25,7 @@ export function sampleSession(
 ): Session {
   const gifts = giftsOf(document, locale)
   const wording = wordingIn(document, locale)
+  const claims = takenClaims(document)
   const isFull = state === 'full' || state === 'celebration'
   return {
     now: NOW,
@@ -42,6 +44,7 @@ export function sampleSession(
       share_texts: shareTextsIn(document, locale),
     },
     availability: { state: 'open', is_open: true, until: null, ends_at: null },
+    claims: claims ? { due_hours: claims.due_hours } : null,
     code:
       state === 'new'
         ? null

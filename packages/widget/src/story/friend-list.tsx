@@ -14,27 +14,45 @@ type Props = {
   readonly open: string | undefined
   readonly answer: ComponentChild
   readonly onOpen: (id: string) => void
+  /** Asks for a friend who is not there; nothing where the program takes no such questions. */
+  readonly onMissing: (() => void) | undefined
 }
 
 /** The friends, each with how far they are, what comes next and, where it does not count, why. */
-export function FriendList({ friends, speech, words, open, answer, onOpen }: Props) {
-  if (friends.length === 0) return <p class="empty quiet">{words.noFriends}</p>
+export function FriendList(props: Props) {
+  const { friends, speech, words, open, answer, onOpen, onMissing } = props
+  const missing = onMissing && (
+    <button type="button" class="missing quiet" data-opens="missing" onClick={onMissing}>
+      {words.notSeen}
+    </button>
+  )
+  if (friends.length === 0) {
+    return (
+      <div class="empty">
+        <p class="quiet">{words.noFriends}</p>
+        {missing}
+      </div>
+    )
+  }
   return (
-    <ul>
-      {friends.map((friend) => (
-        <Row
-          key={friend.referral_id}
-          title={friend.name ?? words.someFriend}
-          text={`${speech.date(friend.changed_at)} · ${sayNext(friend, words)}`}
-          state={friend.state}
-          stateName={words.friendStates[friend.state]}
-          asks={isOver(friend) ? words.why : words.details}
-          isOpen={open === friend.referral_id}
-          onToggle={() => onOpen(friend.referral_id)}
-          answer={answer}
-        />
-      ))}
-    </ul>
+    <>
+      <ul>
+        {friends.map((friend) => (
+          <Row
+            key={friend.referral_id}
+            title={friend.name ?? words.someFriend}
+            text={`${speech.date(friend.changed_at)} · ${sayNext(friend, words)}`}
+            state={friend.state}
+            stateName={words.friendStates[friend.state]}
+            asks={isOver(friend) ? words.why : words.details}
+            isOpen={open === friend.referral_id}
+            onToggle={() => onOpen(friend.referral_id)}
+            answer={answer}
+          />
+        ))}
+      </ul>
+      {missing}
+    </>
   )
 }
 

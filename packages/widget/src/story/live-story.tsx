@@ -4,11 +4,13 @@ import type { Patience } from '../call-api.ts'
 import { copyText } from '../copy-text.ts'
 import type { Host } from '../host.ts'
 import type { StoryMessages } from '../messages/messages.ts'
+import type { LiveMissingFriend } from '../missing-friend/live-missing-friend.tsx'
 import type { Session } from '../panel/session.ts'
 import type { SessionWatch } from '../panel/watch-session.ts'
 import { enrol } from '../share/enrol.ts'
 import { type LiveSharing, liveSharing } from '../share/live-sharing.tsx'
 import { dress } from '../stand.ts'
+import type { LiveTrace } from '../trace/live-trace.tsx'
 import type { LiveWallet, WalletDoor } from '../wallet/live-wallet.tsx'
 import { type Catalogue, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
@@ -55,6 +57,8 @@ export async function liveStory(
   let open: string | undefined
   let answers: LiveAnswers | undefined
   let wallet: LiveWallet | undefined
+  let missing: LiveMissingFriend | undefined
+  let trace: LiveTrace | undefined
   let isStopped = false
 
   async function bring(part: () => Promise<void>): Promise<void> {
@@ -71,7 +75,7 @@ export async function liveStory(
     if (open === undefined) return
     bring(async () => {
       const { liveAnswers } = await import('../answers/live-answers.tsx')
-      answers ??= await liveAnswers(host, root, tag, changed)
+      answers ??= await liveAnswers(host, root, tag, changed, openTrace)
       answers.ask(id)
     })
   }
@@ -83,6 +87,28 @@ export async function liveStory(
       if (isStopped) return made.remove()
       wallet = made
       wallet.open(wanted)
+    })
+  }
+
+  function openMissing(session: Session, speech: Speech): void {
+    bring(async () => {
+      const { liveMissingFriend } = await import('../missing-friend/live-missing-friend.tsx')
+      const asked = (id: string) => openTrace(id, session, speech)
+      const made = missing ?? (await liveMissingFriend(host, root, tag, reload, asked))
+      if (isStopped) return made.remove()
+      missing = made
+      missing.open({ session, speech })
+    })
+  }
+
+  function openTrace(referralId: string, session: Session, speech: Speech): void {
+    bring(async () => {
+      const { liveTrace } = await import('../trace/live-trace.tsx')
+      const made = trace ?? (await liveTrace(host, root, tag))
+      if (isStopped) return made.remove()
+      trace = made
+      const story = reword(messages, session.program.messages)
+      trace.open({ referralId, session, speech, story })
     })
   }
 
@@ -134,6 +160,7 @@ export async function liveStory(
             changed()
           }}
           onOpen={toggle}
+          onMissing={() => openMissing(session, speech)}
           onWallet={() => openWallet({ session, speech })}
           onChoose={(reward) => openWallet({ session, speech, reward })}
           onCopyCode={(code) => copyCode(code, words)}
@@ -144,6 +171,8 @@ export async function liveStory(
       isStopped = true
       answers?.stop()
       wallet?.remove()
+      missing?.remove()
+      trace?.remove()
     },
   }
 }

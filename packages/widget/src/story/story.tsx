@@ -22,6 +22,7 @@ type Props = {
   readonly answer: ComponentChild
   readonly onTab: (tab: string) => void
   readonly onOpen: (id: string) => void
+  readonly onMissing: () => void
   readonly onWallet: () => void
   readonly onChoose: (reward: Session['rewards'][number]) => void
   readonly onCopyCode: (code: string) => void
@@ -66,6 +67,7 @@ export function Story(props: Props) {
             open={open}
             answer={answer}
             onOpen={props.onOpen}
+            onMissing={session.claims ? props.onMissing : undefined}
           />
         )}
         {tab === 'rewards' && (

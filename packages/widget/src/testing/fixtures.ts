@@ -38,6 +38,7 @@ export function session(changes: object = {}): Session {
       share_texts: {},
     },
     availability: { state: 'open', is_open: true, until: null, ends_at: null },
+    claims: null,
     code: { alias: 'K7QM4PXT', link: 'https://shop.example/r/bamboo/K7QM4PXT' },
     progress: {
       done: 2,

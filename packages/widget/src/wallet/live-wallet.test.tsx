@@ -1,79 +1,20 @@
 import { chooseWidgetReward, listWidgetRewardOptions } from '@goodword/contract/choices'
 import { redeemInWidget } from '@goodword/contract/redemptions'
 import { transferInWidget } from '@goodword/contract/transfers'
-import { getWidgetStatement, getWidgetWallet } from '@goodword/contract/wallet'
+import { getWidgetStatement } from '@goodword/contract/wallet'
 import { HttpResponse, http } from 'msw'
 import * as v from 'valibot'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { messages } from '../messages/en/panel.ts'
 import { problem, server } from '../testing/api.ts'
+import { movement, wallet } from '../testing/dialog-fixtures.ts'
 import { at, reward, session } from '../testing/fixtures.ts'
 import { testHost, textOf, until } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
 import { type LiveWallet, liveWallet } from './live-wallet.tsx'
-import type { Wallet } from './wallet-state.ts'
 
 const id = (kind: string, number: number) =>
   `${kind}_01h455vb4pex5vsknk084sn${String(number).padStart(3, '0')}`
-
-function wallet(changes: object = {}): Wallet {
-  const item = {
-    item_id: id('itm', 1),
-    kind: 'coupon',
-    name: 'Tea sample',
-    description: null,
-    price: 400,
-    asset: 'points',
-    is_affordable: true,
-    missing: 0,
-    left: 3,
-  }
-  return v.parse(getWidgetWallet.reply, {
-    now: '2026-05-27T09:00:00.000Z',
-    balances: [{ asset: 'points', amount: 600 }],
-    lots: [
-      { asset: 'points', amount: 100, expires_at: '2026-06-30T12:00:00.000Z' },
-      { asset: 'points', amount: 200, expires_at: '2026-06-30T15:00:00.000Z' },
-      { asset: 'points', amount: 300, expires_at: null },
-    ],
-    tier: null,
-    catalogue: [
-      item,
-      {
-        ...item,
-        item_id: id('itm', 2),
-        name: 'Teapot',
-        price: 1000,
-        is_affordable: false,
-        missing: 400,
-      },
-      { ...item, item_id: id('itm', 3), kind: 'gift', name: 'Cup', left: null },
-    ],
-    redemptions: [],
-    deliveries: [],
-    transfers: [{ referral_id: id('ref', 1), name: 'Ben', asset: 'points', left_today: 200 }],
-    statement: {
-      data: [movement(1, 'issue', 600)],
-      next_cursor: 'older',
-    },
-    ...changes,
-  })
-}
-
-function movement(number: number, journal: string, amount: number): object {
-  return {
-    id: id('pst', number),
-    journal,
-    amount,
-    asset: 'points',
-    balance_after: 600,
-    program_id: null,
-    reward_id: null,
-    redemption_id: null,
-    transfer_id: null,
-    at: '2026-05-20T12:00:00.000Z',
-  }
-}
 
 const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')
 let live: LiveWallet | undefined

@@ -7,6 +7,7 @@ export const messages: AnswerMessages = {
   retry: 'إعادة المحاولة',
   nearest: 'ما كان سيُحتسب',
   history: 'كيف سارت الأمور',
+  traceTitle: 'ما حدث حتى الآن',
   began: 'انضم',
   promised: 'وُعد بها',
   holdEnds: 'معلّقة حتى',

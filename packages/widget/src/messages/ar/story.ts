@@ -41,6 +41,7 @@ export const messages: StoryMessages = {
 
   someFriend: 'صديق',
   noFriends: 'سيظهر أصدقاؤك هنا، كلٌّ مع مرحلته.',
+  notSeen: 'صديق اشترى ولا أراه هنا',
   friendStates: {
     queued: 'في الانتظار',
     attributed: 'انضم',

@@ -7,6 +7,7 @@ export const messages: AnswerMessages = {
   retry: 'Erneut versuchen',
   nearest: 'Was gezählt hätte',
   history: 'Wie es lief',
+  traceTitle: 'Was bisher geschah',
   began: 'Dazugekommen',
   promised: 'Zugesagt',
   holdEnds: 'Vorgemerkt bis',

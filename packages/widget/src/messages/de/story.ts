@@ -42,6 +42,7 @@ export const messages: StoryMessages = {
 
   someFriend: 'Ein Freund',
   noFriends: 'Hier stehen Ihre Freunde, jeder mit seinem Stand.',
+  notSeen: 'Jemand hat gekauft, fehlt aber hier',
   friendStates: {
     queued: 'In der Warteschlange',
     attributed: 'Dazugekommen',

@@ -5,6 +5,7 @@ export const messages = {
   retry: 'Try again',
   nearest: 'What would have counted',
   history: 'How it went',
+  traceTitle: 'What happened so far',
   began: 'Joined',
   promised: 'Promised',
   holdEnds: 'Held until',

@@ -43,6 +43,7 @@ export const messages = {
 
   someFriend: 'A friend',
   noFriends: 'Your friends will stand here, each with how far they are.',
+  notSeen: 'A friend bought, but I don’t see them',
   friendStates: {
     queued: 'In the queue',
     attributed: 'Joined',

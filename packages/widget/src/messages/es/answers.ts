@@ -7,6 +7,7 @@ export const messages: AnswerMessages = {
   retry: 'Reintentar',
   nearest: 'Qué habría contado',
   history: 'Cómo ha ido',
+  traceTitle: 'Lo que ha pasado hasta ahora',
   began: 'Se unió',
   promised: 'Prometida',
   holdEnds: 'Retenida hasta',

@@ -42,6 +42,7 @@ export const messages: StoryMessages = {
 
   someFriend: 'Un amigo',
   noFriends: 'Aquí estarán tus amigos, cada uno con su avance.',
+  notSeen: 'Alguien compró y no aparece aquí',
   friendStates: {
     queued: 'En cola',
     attributed: 'Se unió',

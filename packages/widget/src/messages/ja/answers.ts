@@ -7,6 +7,7 @@ export const messages: AnswerMessages = {
   retry: '再試行',
   nearest: '対象となる条件',
   history: 'これまでの流れ',
+  traceTitle: 'これまでの経過',
   began: 'ご参加',
   promised: 'お約束',
   holdEnds: '保留期限',

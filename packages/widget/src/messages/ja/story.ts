@@ -42,6 +42,7 @@ export const messages: StoryMessages = {
 
   someFriend: 'お友達',
   noFriends: 'お友達と進み具合がこちらに表示されます。',
+  notSeen: '購入したお友達が表示されない',
   friendStates: {
     queued: '順番待ち',
     attributed: 'ご参加',

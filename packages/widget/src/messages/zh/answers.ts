@@ -7,6 +7,7 @@ export const messages: AnswerMessages = {
   retry: '重试',
   nearest: '怎样才能计入',
   history: '进展记录',
+  traceTitle: '推荐经过',
   began: '加入',
   promised: '承诺',
   holdEnds: '待生效至',

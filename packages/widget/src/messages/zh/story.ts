@@ -41,6 +41,7 @@ export const messages: StoryMessages = {
 
   someFriend: '一位好友',
   noFriends: '您推荐的好友和进展会显示在这里。',
+  notSeen: '好友已下单，但没有显示',
   friendStates: {
     queued: '排队中',
     attributed: '已加入',

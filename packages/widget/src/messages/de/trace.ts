@@ -1,0 +1,24 @@
+import type { TraceMessages } from '../messages.ts'
+
+/** What is said of all that happened with a friend, in German. */
+export const messages: TraceMessages = {
+  traceTitle: 'Was bisher geschah',
+  traceOf: (friend) => `Sie und ${friend}`,
+  sharedBy: (channel) => `Sie haben Ihren Link über ${channel} geteilt`,
+  sharedLink: 'Sie haben Ihren Link geteilt',
+  traceOpened: (friend) => `${friend} hat Ihren Link geöffnet`,
+  traceClaimed: 'Sie haben nach der Bestellung gefragt',
+  traceBegan: (friend) => `${friend} gehört zu Ihren Freunden im Programm`,
+  actSignup: (friend) => `${friend} hat sich angemeldet`,
+  actOrder: (friend) => `${friend} hat gekauft`,
+  actRenewal: (friend) => `${friend} hat verlängert`,
+  actOther: (friend) => `${friend} ist einen Schritt weiter`,
+  traceReward: (value, state) => `Ihre Prämie, ${value}: ${state}`,
+  traceAppeals: {
+    open: 'Sie haben widersprochen',
+    upheld: 'Der Shop hat Ihnen recht gegeben',
+    rejected: 'Der Shop hat noch einmal nachgesehen und es so gelassen',
+  },
+  traceEmpty: 'Noch ist nichts verzeichnet.',
+  traceFailed: 'Es konnte nicht geladen werden. Daran hat sich nichts geändert.',
+}

@@ -1,0 +1,85 @@
+/** What is said to an advocate who does not see a friend: the questions one by one, and the answer. */
+export const messages = {
+  claimTitle: 'A friend is missing',
+  claimIntro:
+    'Somebody may have bought without your link: on another device, or days later. With the number of their order it is looked up in the shop’s records.',
+  claimStep: (step: string, steps: string) => `Step ${step} of ${steps}`,
+  orderNumber: 'Order number',
+  orderHint:
+    'Your friend finds it in the e-mail that confirms the order, or under their orders in the shop.',
+  next: 'Next',
+  back: 'Back',
+  whoTitle: 'Who is your friend?',
+  whoIntro: (hours: string) =>
+    `With the e-mail address or phone number of the order you have the answer at once. Without, the shop looks for it itself, within ${hours}.`,
+  whoPrivate: 'Leave empty what you do not know. Only the shop sees it, for this search alone.',
+  friendName: 'Name',
+  friendEmail: 'E-mail address',
+  friendPhone: 'Phone number, with country code',
+  whenTitle: 'When did you tell them?',
+  whenIntro:
+    'About right is fine, or leave it empty. It matters where somebody else told them too.',
+  whenLabel: 'Day',
+  claimSend: 'Look for the order',
+  looking: 'Looking it up…',
+  claimsBefore: 'What you asked before',
+  noClaims: 'Orders that you ask about stay here, with the answer.',
+  claimsFailed: 'What you asked before could not be loaded. It is safe.',
+  claimsOffline: 'What you asked before is here again when you are connected.',
+  more: 'Show more',
+  claimOrder: (number: string) => `Order ${number}`,
+  askedOn: (date: string) => `Asked on ${date}`,
+  answerBy: (date: string) => `Answer by ${date}`,
+  answeredOn: (date: string) => `Answered on ${date}`,
+  claimStates: {
+    matched: 'Found',
+    being_checked: 'Being looked for',
+    credited_elsewhere: 'Counts for another',
+    too_late: 'Too late',
+    not_counted: 'Does not count',
+    rejected: 'Not confirmed',
+    expired: 'No such order',
+  } as Readonly<Record<string, string>>,
+  claimTitles: {
+    matched: 'Found, and it counts for you',
+    being_checked: 'It is being looked for',
+    credited_elsewhere: 'It counts for somebody else',
+    too_late: 'The time for it was over',
+    not_counted: 'It does not count',
+    rejected: 'The shop did not confirm it',
+    expired: 'There was no such order',
+  } as Readonly<Record<string, string>>,
+  claimTexts: {
+    matched:
+      'Your friend is in your list now. What it brings you stands under Rewards, with its date.',
+    being_checked: 'You need not do anything. The answer will stand here.',
+    credited_elsewhere:
+      'The order was found. Your friend came by somebody else’s recommendation, and counts for one person only.',
+    too_late:
+      'The order was found, but too much time had passed since you told your friend, or since the order.',
+    not_counted: 'The order was found, but it does not meet the terms of the program.',
+    rejected: 'The shop looked at it, and did not find that your friend came through you.',
+    expired: 'The shop waited for an order of this number, and none came.',
+  } as Readonly<Record<string, string>>,
+  claimDue: (date: string) => `The shop answers by ${date}.`,
+  claimLooksAgain: (date: string) => `The shop looks at it once more, and answers by ${date}.`,
+  claimLate: 'The shop’s answer is late. Your question stands.',
+  claimWaits: (date: string) =>
+    `If the order has not come in yet, it is waited for until ${date}, and counts by itself.`,
+  claimAnswer: 'The shop’s answer',
+  claimAnother: 'Ask about another order',
+  traceTitle: 'What happened so far',
+  claimFaults: {
+    order_number: 'Look at the order number again: one line, 200 characters at most.',
+    name: 'Write the name on one line, 120 characters at most.',
+    email: 'This is not a whole e-mail address.',
+    phone: 'This is not a phone number. Write it in figures, with the country code.',
+    shared_at: 'This is not a day that was. Choose another one, or none.',
+  } as Readonly<Record<string, string>>,
+  claimsNotTaken: 'The program takes no such questions just now. What you wrote is still here.',
+  claimsTooMany:
+    'Many of your orders wait for an answer already. You can ask again once you have some.',
+  claimsTooOften: 'That was many in a short time. Try again in an hour; what you wrote stays here.',
+  claimUnsure: 'No answer came. What you wrote is still here; sent again, it is asked once only.',
+  claimNotSent: 'It was not sent. What you wrote is still here.',
+}

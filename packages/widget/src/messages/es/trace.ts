@@ -1,0 +1,24 @@
+import type { TraceMessages } from '../messages.ts'
+
+/** What is said of all that happened with a friend, in Spanish. */
+export const messages: TraceMessages = {
+  traceTitle: 'Lo que ha pasado hasta ahora',
+  traceOf: (friend) => `Tú y ${friend}`,
+  sharedBy: (channel) => `Compartiste tu enlace por ${channel}`,
+  sharedLink: 'Compartiste tu enlace',
+  traceOpened: (friend) => `${friend} abrió tu enlace`,
+  traceClaimed: 'Preguntaste por el pedido',
+  traceBegan: (friend) => `${friend} está contigo en el programa`,
+  actSignup: (friend) => `${friend} se registró`,
+  actOrder: (friend) => `${friend} compró`,
+  actRenewal: (friend) => `${friend} renovó`,
+  actOther: (friend) => `${friend} dio un paso que puede contar`,
+  traceReward: (value, state) => `Tu recompensa, ${value}: ${state}`,
+  traceAppeals: {
+    open: 'Presentaste una objeción',
+    upheld: 'La tienda te dio la razón',
+    rejected: 'La tienda lo revisó y lo dejó como estaba',
+  },
+  traceEmpty: 'Todavía no hay nada registrado.',
+  traceFailed: 'No se pudo cargar. Nada ha cambiado.',
+}

@@ -1,0 +1,24 @@
+import type { TraceMessages } from '../messages.ts'
+
+/** What is said of all that happened with a friend, in Chinese. */
+export const messages: TraceMessages = {
+  traceTitle: '推荐经过',
+  traceOf: (friend) => `您与 ${friend}`,
+  sharedBy: (channel) => `您通过${channel}分享了链接`,
+  sharedLink: '您分享了链接',
+  traceOpened: (friend) => `${friend} 打开了您的链接`,
+  traceClaimed: '您查询了这笔订单',
+  traceBegan: (friend) => `${friend} 成为您推荐的好友`,
+  actSignup: (friend) => `${friend} 完成了注册`,
+  actOrder: (friend) => `${friend} 下了单`,
+  actRenewal: (friend) => `${friend} 续费了`,
+  actOther: (friend) => `${friend} 有了新进展`,
+  traceReward: (value, state) => `您的奖励 ${value}：${state}`,
+  traceAppeals: {
+    open: '您提出了异议',
+    upheld: '商店认可了您的异议',
+    rejected: '商店复核后维持原结果',
+  },
+  traceEmpty: '目前还没有记录。',
+  traceFailed: '未能加载，记录没有变化。',
+}
