@@ -28,6 +28,7 @@ export function dialogPlace(root: ShadowRoot): DialogPlace {
     dir: () => (root.querySelector('[dir=rtl]') ? 'rtl' : 'ltr'),
     draw: (drawn) => render(drawn, place),
     open(drawn) {
+      if (dialog()?.open) return render(drawn, place)
       before = (root.activeElement as HTMLElement | null) ?? undefined
       render(drawn, place)
       dialog()?.showModal()

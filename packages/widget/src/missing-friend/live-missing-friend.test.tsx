@@ -102,7 +102,7 @@ test('one question at a time, then the answer; closed, the panel is asked anew a
   expect(root.querySelector('h2')?.textContent).toBe('Order \u2068A 4711\u2069')
   expect(textOf(root)).toContain('Asked on May 27 · Answered on May 27')
   await tap(words.traceTitle)
-  expect(trace).toHaveBeenCalledWith(found.referral_id)
+  expect(trace.mock.lastCall?.[0]).toBe(found.referral_id)
   await tap(words.claimAnother)
   expect((await field('order_number')).value).toBe('')
   await says('Found')

@@ -44,9 +44,9 @@ export async function liveMissingFriend(
   root: ShadowRoot,
   tag: string,
   reload: () => void,
-  openTrace: (referralId: string) => void,
+  openTrace: (referralId: string, session: Session, speech: Speech) => void,
 ): Promise<LiveMissingFriend> {
-  const { messages } = await loadLanguage(tag, catalogue)
+  const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
   const place = dialogPlace(root)
   const ending = new AbortController()
@@ -137,7 +137,7 @@ export async function liveMissingFriend(
           claim={view.claim}
           speech={speech}
           words={words}
-          onTrace={openTrace}
+          onTrace={(id) => openTrace(id, session, speech)}
           onAnother={() => show({ kind: 'order' })}
         />
       )

@@ -4,17 +4,15 @@ import type { Patience } from '../call-api.ts'
 import { copyText } from '../copy-text.ts'
 import type { Host } from '../host.ts'
 import type { StoryMessages } from '../messages/messages.ts'
-import type { LiveMissingFriend } from '../missing-friend/live-missing-friend.tsx'
 import type { Session } from '../panel/session.ts'
 import type { SessionWatch } from '../panel/watch-session.ts'
 import { enrol } from '../share/enrol.ts'
 import { type LiveSharing, liveSharing } from '../share/live-sharing.tsx'
 import { dress } from '../stand.ts'
-import type { LiveTrace } from '../trace/live-trace.tsx'
-import type { LiveWallet, WalletDoor } from '../wallet/live-wallet.tsx'
 import { type Catalogue, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
+import { type Brought, broughtOnce } from './brought-once.ts'
 import { celebratedNow, newBuyer } from './new-buyer.ts'
 import { Notice } from './notice.tsx'
 import { Steps } from './steps.tsx'
@@ -56,9 +54,6 @@ export async function liveStory(
   let celebrated: string | undefined
   let open: string | undefined
   let answers: LiveAnswers | undefined
-  let wallet: LiveWallet | undefined
-  let missing: LiveMissingFriend | undefined
-  let trace: LiveTrace | undefined
   let isStopped = false
 
   async function bring(part: () => Promise<void>): Promise<void> {
@@ -80,36 +75,29 @@ export async function liveStory(
     })
   }
 
-  function openWallet(wanted: WalletDoor): void {
-    bring(async () => {
-      const { liveWallet } = await import('../wallet/live-wallet.tsx')
-      const made = wallet ?? (await liveWallet(host, root, tag, watch.reload))
-      if (isStopped) return made.remove()
-      wallet = made
-      wallet.open(wanted)
-    })
-  }
+  const wallet = broughtOnce(async () => {
+    const { liveWallet } = await import('../wallet/live-wallet.tsx')
+    return liveWallet(host, root, tag, watch.reload)
+  })
+  const missing = broughtOnce(async () => {
+    const { liveMissingFriend } = await import('../missing-friend/live-missing-friend.tsx')
+    return liveMissingFriend(host, root, tag, watch.reload, openTrace)
+  })
+  const trace = broughtOnce(async () => {
+    const { liveTrace } = await import('../trace/live-trace.tsx')
+    return liveTrace(host, root, tag)
+  })
 
-  function openMissing(session: Session, speech: Speech): void {
+  function openPart<D>(part: Brought<{ open(door: D): void }>, door: D): void {
     bring(async () => {
-      const { liveMissingFriend } = await import('../missing-friend/live-missing-friend.tsx')
-      const asked = (id: string) => openTrace(id, session, speech)
-      const made = missing ?? (await liveMissingFriend(host, root, tag, reload, asked))
-      if (isStopped) return made.remove()
-      missing = made
-      missing.open({ session, speech })
+      const { open: openAt } = await part.get()
+      if (!isStopped) openAt(door)
     })
   }
 
   function openTrace(referralId: string, session: Session, speech: Speech): void {
-    bring(async () => {
-      const { liveTrace } = await import('../trace/live-trace.tsx')
-      const made = trace ?? (await liveTrace(host, root, tag))
-      if (isStopped) return made.remove()
-      trace = made
-      const story = reword(messages, session.program.messages)
-      trace.open({ referralId, session, speech, story })
-    })
+    const story = reword(messages, session.program.messages)
+    openPart(trace, { referralId, session, speech, story })
   }
 
   /** Each purchase once: the next look at the same friends has no news. */
@@ -160,9 +148,9 @@ export async function liveStory(
             changed()
           }}
           onOpen={toggle}
-          onMissing={() => openMissing(session, speech)}
-          onWallet={() => openWallet({ session, speech })}
-          onChoose={(reward) => openWallet({ session, speech, reward })}
+          onMissing={() => openPart(missing, { session, speech })}
+          onWallet={() => openPart(wallet, { session, speech })}
+          onChoose={(reward) => openPart(wallet, { session, speech, reward })}
           onCopyCode={(code) => copyCode(code, words)}
         />
       )
@@ -170,9 +158,9 @@ export async function liveStory(
     stop() {
       isStopped = true
       answers?.stop()
-      wallet?.remove()
-      missing?.remove()
-      trace?.remove()
+      wallet.remove()
+      missing.remove()
+      trace.remove()
     },
   }
 }

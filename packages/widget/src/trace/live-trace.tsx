@@ -38,7 +38,7 @@ export type LiveTrace = {
 
 /** What happened with a friend so far, in a dialog of its own; fetched when it is first opened. */
 export async function liveTrace(host: Host, root: ShadowRoot, tag: string): Promise<LiveTrace> {
-  const { messages } = await loadLanguage(tag, catalogue)
+  const { messages } = await loadLanguage(tag, catalogue, host.texts)
   dress(root, css)
   const place = dialogPlace(root)
   const ending = new AbortController()
