@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   conversion: async () => (await import('./bench/conversion.ts')).conversion,
   batch: async () => (await import('./bench/batch.ts')).batch,
   backtest: async () => (await import('./bench/backtest.ts')).backtest,
+  history: async () => (await import('./bench/history.ts')).history,
   due: async () => (await import('./bench/due.ts')).due,
   sealing: async () => (await import('./bench/sealing.ts')).sealing,
   reads: async () => (await import('./bench/reads.ts')).reads,

@@ -53,8 +53,9 @@ const LineFault = v.strictObject({
 })
 
 /**
- * A trial of a version on the past. `progress` counts what was run through of `total`, which is null while
- * nobody can know. `live` is the live version on the same past, and `difference` the trial less that.
+ * A trial of a version on the past. `progress` counts what was run through of `total`, which is null before it
+ * begins; the past is run through once more for the live version, where that is another. `live` is the live
+ * version on the same past, and `difference` the trial less that.
  */
 export const Backtest = v.strictObject({
   id: id('job'),
@@ -144,6 +145,8 @@ export const HistoryFile = v.strictObject({
   format,
   parts: count,
   characters: count,
+  /** How many lines end in it. */
+  line_breaks: count,
   created_at: instant,
 })
 

@@ -35,6 +35,8 @@ export const historyParts = pgTable(
     fileId: uuid('file_id').notNull(),
     part: integer().notNull(),
     content: text().notNull(),
+    characters: integer().notNull().default(0),
+    lineBreaks: integer('line_breaks').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.fileId, t.part] }),

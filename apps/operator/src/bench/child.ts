@@ -7,6 +7,8 @@ export type Usage = {
   readonly cpuUs: number
   /** Statements that it has sent to the database so far. */
   readonly statements: number
+  /** The most memory that it held so far. */
+  readonly peakBytes: number
 }
 
 /** A process of ours whose processor time is its own. */
@@ -76,7 +78,8 @@ export function answerUsage(statements: () => number): void {
   process.on('message', (question) => {
     if (question !== 'usage') return
     const { user, system } = process.cpuUsage()
-    tell({ cpuUs: user + system, statements: statements() })
+    const peakBytes = process.resourceUsage().maxRSS * 1024
+    tell({ cpuUs: user + system, statements: statements(), peakBytes })
   })
 }
 

@@ -84,6 +84,8 @@ describeEngines('a backtest', (engine) => {
     expect(done).toMatchObject({
       state: 'done',
       version: null,
+      // Each of the five lines twice: the live version runs over them too.
+      progress: { done: 10, total: 10 },
       report: {
         // Nobody brought fay, so no program is asked about that order.
         conversions: 4,
@@ -176,5 +178,18 @@ describeEngines('a backtest', (engine) => {
     expect(await workBacktests(await nextRequest(ctx), async () => {})).toBe(1)
     const done = await getBacktest(ctx, { job_id: started.id as Id<'job'> })
     expect(done).toMatchObject({ state: 'done', report: { conversions: 0 } })
+  })
+
+  test('whose workers die one after the other is begun three times, and then has failed', async () => {
+    const { ctx, programId } = await shop()
+    const started = await startBacktest(ctx, { program_id: programId })
+    await rows(
+      fresh.database.db,
+      sql`update jobs set progress = progress || '{"begun": 3}' where workspace_id = ${ctx.workspace.uuid}::uuid`,
+    )
+    await workBacktests(ctx, async () => {})
+    const failed = await getBacktest(ctx, { job_id: started.id as Id<'job'> })
+    expect(failed).toMatchObject({ state: 'failed', report: null, faults: [] })
+    expect(await workBacktests(ctx, async () => {})).toBe(0)
   })
 })

@@ -35,10 +35,12 @@ export async function putHistoryPart(
 ): Promise<Reply<typeof putOperation>> {
   const put = await rows(
     dbOf(ctx),
-    sql`insert into history_parts (workspace_id, file_id, part, content)
-      select workspace_id, id, ${part}::int, ${content} from history_files
+    sql`insert into history_parts (workspace_id, file_id, part, content, characters, line_breaks)
+      select workspace_id, id, ${part}::int, ${content}, ${content.length}::int, ${content.split('\n').length - 1}::int
+        from history_files
         where workspace_id = ${ctx.workspace.uuid}::uuid and id = ${uuidOf(history_file_id)}::uuid
-      on conflict (workspace_id, file_id, part) do update set content = excluded.content
+      on conflict (workspace_id, file_id, part) do update
+        set content = excluded.content, characters = excluded.characters, line_breaks = excluded.line_breaks
       returning 1`,
   )
   if (put.length === 0) throw new Refusal('history_file_not_found')
@@ -53,7 +55,7 @@ export async function readHistoryFile(
   const [file] = await rows<FileRow>(
     dbOf(ctx),
     sql`select f.id, f.format, f.created_at, count(p.part)::int as parts,
-        coalesce(sum(length(p.content)), 0)::bigint as characters
+        coalesce(sum(p.characters), 0)::bigint as characters, coalesce(sum(p.line_breaks), 0)::int as line_breaks
       from history_files f left join history_parts p on p.workspace_id = f.workspace_id and p.file_id = f.id
       where f.workspace_id = ${ctx.workspace.uuid}::uuid and f.id = ${uuidOf(id)}::uuid
       group by f.id, f.format, f.created_at`,
@@ -64,6 +66,7 @@ export async function readHistoryFile(
     format: file.format,
     parts: file.parts,
     characters: file.characters,
+    line_breaks: file.line_breaks,
     created_at: toInstant(file.created_at.getTime()),
   }
 }
@@ -74,6 +77,7 @@ type FileRow = {
   readonly created_at: Date
   readonly parts: number
   readonly characters: number
+  readonly line_breaks: number
 }
 
 /** The text of a file, part after part in the order of their numbers. */

@@ -20,6 +20,8 @@ export type BacktestRequest = {
 /** What the job of a backtest holds, in the order in which it comes. */
 export type BacktestProgress = {
   readonly request: BacktestRequest
+  /** How often a worker has begun it. */
+  readonly begun?: number
   readonly done?: number
   readonly total?: number | null
   readonly report?: BacktestReport

@@ -9,6 +9,8 @@ import { UnfitHistory } from './uploaded-history.ts'
 
 /** How often others get word of how far it is, and what falls due meanwhile is done. */
 const WORD_EVERY_MS = 2_000
+/** How often a job is begun whose worker died: it may be the job itself that takes more than a machine has. */
+const BEGINNINGS_MAX = 3
 
 /**
  * Runs the backtests that wait in a workspace, one after the other. Whoever takes one has it for half a
@@ -26,7 +28,11 @@ export async function workBacktests(ctx: Context, meanwhile: () => Promise<void>
 
 async function run(ctx: Context, job: JobRow, meanwhile: () => Promise<void>): Promise<void> {
   const id = toId('job', job.id)
-  const { request } = job.progress as BacktestProgress
+  const { request, begun } = job.progress as BacktestProgress
+  if (begun! > BEGINNINGS_MAX) {
+    await finishJob(ctx, id, 'failed', { faults: [] })
+    return
+  }
   let toldAt = ctx.server.clock()
   try {
     const result = await runBacktest(ctx, request, async (progress) => {
@@ -49,7 +55,8 @@ async function takeBacktest(ctx: Context): Promise<JobRow | undefined> {
   const now = ctx.server.clock()
   const [job] = await rows<JobRow>(
     ctx.server.database.db,
-    sql`update jobs set leased_until = ${new Date(now + LEASE_MS)}
+    sql`update jobs set leased_until = ${new Date(now + LEASE_MS)},
+        progress = progress || jsonb_build_object('begun', coalesce((progress->>'begun')::int, 0) + 1)
       where workspace_id = ${ctx.workspace.uuid}::uuid and id = (
         select id from jobs where workspace_id = ${ctx.workspace.uuid}::uuid and kind = 'backtest'
           and state = 'running' and (leased_until is null or leased_until <= ${new Date(now)})
