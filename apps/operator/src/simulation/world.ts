@@ -4,6 +4,7 @@ import { type Database, rows } from '@goodword/db/connect'
 import type { Step } from '@goodword/domain/conversions/histories.test-kit'
 import { type Id, toId } from '@goodword/domain/ids'
 import { workWorkspace } from '@goodword/service/agenda/work-agenda'
+import { chooseReward } from '@goodword/service/choices/choose-reward'
 import type { Context, Server } from '@goodword/service/context'
 import { recordConversion } from '@goodword/service/conversions/record-conversion'
 import { recordPageConversion } from '@goodword/service/conversions/record-page-conversion'
@@ -56,6 +57,8 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
   const advocates: Record<string, Advocate> = {
     alice: await advocateIn(made.ctx, programId, 'alice'),
     zoe: await advocateIn(made.ctx, programId, 'zoe'),
+    // Whom others bring, and who brings others.
+    ben: await advocateIn(made.ctx, programId, 'ben'),
   }
 
   const conversions: Known[] = []
@@ -85,6 +88,7 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     if (step.do === 'confirm') return confirm(ctx, step)
     if (step.do === 'review') return review(ctx, step)
     if (step.do === 'use') return use(ctx, step)
+    if (step.do === 'choose') return choose(ctx, step)
     if (step.do === 'verify') {
       await verifyOffer(ctx, {
         code: advocates.alice!.alias,
@@ -189,6 +193,17 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     } else {
       await markRewardPaid(ctx, { reward_id: toId('rwd', reward.id) })
     }
+  }
+
+  async function choose(ctx: Context, step: Extract<Step, { do: 'choose' }>): Promise<void> {
+    const open = await rows<{ id: string }>(
+      database.db,
+      sql`select id from rewards where workspace_id = ${workspaceId}::uuid and kind = 'choice'
+        and state in ('held', 'available') and not is_under_review order by id`,
+    )
+    const reward = open[step.which % open.length]
+    if (!reward) return
+    await chooseReward(ctx, { reward_id: toId('rwd', reward.id), option: step.which % 3 })
   }
 
   return {
