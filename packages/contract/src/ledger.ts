@@ -97,7 +97,7 @@ export const getLiability = operation({
     data: v.array(
       v.strictObject({
         asset: v.string(),
-        state: v.picklist(['held', 'available', 'issued', 'balance']),
+        state: v.picklist(['held', 'available', 'issued', 'balance', 'debt']),
         amount: v.number(),
       }),
     ),

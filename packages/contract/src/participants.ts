@@ -95,9 +95,9 @@ export const getParticipant = operation({
   errors: ['participant_not_found'],
 })
 
-/** What a participant holds of one asset: in hold, available (cash that is due), issued, or spendable as balance. */
+/** What a participant holds of one asset: in hold, available (cash that is due), issued, or spendable as balance; a debt, below zero, is what they owe of it. */
 export const Balance = v.strictObject({
-  kind: v.picklist(['held', 'available', 'issued', 'balance']),
+  kind: v.picklist(['held', 'available', 'issued', 'balance', 'debt']),
   ...balanceMoney.entries,
 })
 

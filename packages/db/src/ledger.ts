@@ -66,7 +66,11 @@ export const balances = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.participantId, t.kind, t.asset] }),
-    check('balances_amount', sql`${t.amount} >= 0`),
+    // What is owed stands below zero, and nothing else does.
+    check(
+      'balances_amount',
+      sql`case when ${t.kind} = 'debt' then ${t.amount} <= 0 else ${t.amount} >= 0 end`,
+    ),
     foreignKey({
       name: 'balances_participant',
       columns: [t.workspaceId, t.participantId],

@@ -4,6 +4,7 @@ import { type Database, rows } from '@goodword/db/connect'
 import type { Step } from '@goodword/domain/conversions/histories.test-kit'
 import { type Id, toId } from '@goodword/domain/ids'
 import { workWorkspace } from '@goodword/service/agenda/work-agenda'
+import { createCatalogueItem } from '@goodword/service/catalogue/create-catalogue-item'
 import { chooseReward } from '@goodword/service/choices/choose-reward'
 import type { Context, Server } from '@goodword/service/context'
 import { recordConversion } from '@goodword/service/conversions/record-conversion'
@@ -16,6 +17,7 @@ import { verifyOffer } from '@goodword/service/offers/verify-offer'
 import { createProgram } from '@goodword/service/programs/create-program'
 import { publishProgram } from '@goodword/service/programs/publish-program'
 import { updateProgram } from '@goodword/service/programs/update-program'
+import { redeem } from '@goodword/service/redemptions/redeem'
 import { denyReferral } from '@goodword/service/referrals/overrule-referral'
 import { decideReview } from '@goodword/service/reviews/decide-review'
 import { markRewardPaid } from '@goodword/service/rewards/mark-reward-paid'
@@ -61,6 +63,10 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     ben: await advocateIn(made.ctx, programId, 'ben'),
   }
 
+  const things = {
+    CNY: await thingFor(made.ctx, 500, 'CNY'),
+    points: await thingFor(made.ctx, 40, 'points'),
+  }
   const conversions: Known[] = []
   const evidence = new Map<string, Evidence>()
   let count = 0
@@ -89,6 +95,7 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     if (step.do === 'review') return review(ctx, step)
     if (step.do === 'use') return use(ctx, step)
     if (step.do === 'choose') return choose(ctx, step)
+    if (step.do === 'spend') return spend(ctx, step)
     if (step.do === 'verify') {
       await verifyOffer(ctx, {
         code: advocates.alice!.alias,
@@ -195,6 +202,11 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     }
   }
 
+  async function spend(ctx: Context, step: Extract<Step, { do: 'spend' }>): Promise<void> {
+    const item_id = things[step.asset]
+    await redeem(ctx, { participant_id: advocates[step.name]!.id, item_id })
+  }
+
   async function choose(ctx: Context, step: Extract<Step, { do: 'choose' }>): Promise<void> {
     const open = await rows<{ id: string }>(
       database.db,
@@ -216,6 +228,19 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
       await workWorkspace(await here())
     },
   }
+}
+
+/** Something that a balance can be spent on. */
+async function thingFor(ctx: Context, price: number, asset: string): Promise<Id<'itm'>> {
+  const name = { en: 'A perk' }
+  const item = await createCatalogueItem(ctx, {
+    kind: 'perk',
+    name,
+    price,
+    asset,
+    is_active: true,
+  })
+  return item.id as Id<'itm'>
 }
 
 /** A draft as a request brings it: the service reads it anew. */

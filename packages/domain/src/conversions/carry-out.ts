@@ -10,6 +10,7 @@ import {
   releaseFromReview,
 } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
+import { lend } from '../wallet/debt.ts'
 import { carryOutProgram } from './carry-out-program.ts'
 import { carryOutReferral } from './carry-out-referral.ts'
 import type {
@@ -128,6 +129,7 @@ function carryOutGive(
   if (give.result === 'granted') return grant(effects, tools, facts, give, context)
 
   let reward = context.existing!
+  if (give.owed !== undefined) lend(effects, tools, reward, give.owed, facts.now)
   if (give.result === 'taken_back') {
     const to = reward.state === 'issued' ? 'reversed' : 'cancelled'
     return moveReward(effects, tools, reward, to, facts.now, give.reason)

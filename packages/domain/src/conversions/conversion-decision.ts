@@ -187,4 +187,6 @@ export type GiveOutcome = {
   readonly limit?: Extract<LimitCheck, { kind: 'reached' }>
   /** What should have been taken back and has left the balance already; absent where all of it is there. */
   readonly not_recoverable?: number
+  /** What is taken back though it has left the balance, and is owed from now on; left out where nothing is. */
+  readonly owed?: number
 }

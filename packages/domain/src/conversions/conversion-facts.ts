@@ -214,6 +214,8 @@ export type RewardFact = {
   readonly meters: readonly MeterUse[]
   /** Of points or credit: what has left the balance already, spent, given or run out. Absent where nothing has. */
   readonly gone?: number
+  /** Its time is over, so that what has left may just have run out. */
+  readonly ran_out?: true
 }
 
 export type MeterUse = {

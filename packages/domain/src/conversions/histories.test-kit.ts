@@ -71,6 +71,14 @@ const steps = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('use' as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('choose' as const), which }) },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('spend' as const),
+      name: advocates,
+      asset: fc.constantFrom('CNY', 'points'),
+    }),
+  },
+  {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('wait' as const),
@@ -148,6 +156,10 @@ export function take(run: Simulation, step: Step, drafts: Drafts): void {
     const open = [...run.store.rewards.values()].filter(mayChoose)
     const reward = open[step.which % open.length]
     if (reward) run.choose(reward.id, step.which % 3)
+  } else if (step.do === 'spend') {
+    const { name, asset } = step
+    const held = run.balance(name, 'balance', asset)
+    if (held > 0) run.spend(name, asset, Math.ceil(held / 2))
   } else if (step.do === 'wait') {
     run.wait(step.days)
   } else {

@@ -38,6 +38,8 @@ const worthMeeting = [
   'granted beneficiary',
   'lost:would_close_a_ring',
   'referral:stands_on_another',
+  'taken_back owed',
+  'kept:not_recoverable',
   'boost:null',
   'boost:boost_places_taken',
 ]
@@ -69,6 +71,7 @@ function wordsOf(give: GiveOutcome): string[] {
     (give.instalment ?? 1) > 1 ? 'later part' : '',
     give.options ? (give.kind === 'choice' ? 'choice' : 'chosen') : '',
     give.recipient.startsWith('upline') ? 'to the upline' : '',
+    give.owed === undefined ? '' : 'owed',
     give.kind === 'donation' ? 'beneficiary' : '',
   ].filter(Boolean)
 }

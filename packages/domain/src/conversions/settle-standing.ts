@@ -1,6 +1,7 @@
 import { isCounting } from '../programs/compile-program.ts'
 import { stands } from '../rewards/reward-states.ts'
 import { giveBack, use } from '../rewards/use-limits.ts'
+import { mayBeOwed } from '../wallet/debt.ts'
 import type { Walk } from './bind.ts'
 import { checkPromise } from './check-promise.ts'
 import type { GiveOutcome, GiveReason } from './conversion-decision.ts'
@@ -21,7 +22,7 @@ export function settleStanding(
   thing: Thing,
 ): Pick<
   GiveOutcome,
-  'result' | 'reason' | 'amount' | 'waits_for' | 'meters' | 'limit' | 'not_recoverable'
+  'result' | 'reason' | 'amount' | 'waits_for' | 'meters' | 'limit' | 'not_recoverable' | 'owed'
 > {
   const { amount, meters } = existing
   const kept = { result: 'kept', amount, meters, waits_for: null } as const
@@ -30,10 +31,12 @@ export function settleStanding(
   if (existing.state === 'redeemed') return { ...kept, reason: 'already_redeemed' }
   const uses = walk.uses[existing.recipient]!
   const gone = existing.gone ?? 0
-  if (value.kind === 'none' && gone === 0) {
+  const owes = gone > 0 && mayOwe(walk, existing)
+  if (value.kind === 'none' && (gone === 0 || owes)) {
     giveBack(uses, meters)
     const reason = refundReason(walk, value.reason)
-    return { result: 'taken_back', reason, amount: 0, waits_for: null, meters }
+    const owed = owes ? { owed: gone } : {}
+    return { result: 'taken_back', reason, amount: 0, waits_for: null, meters, ...owed }
   }
 
   useBoosts(walk, existing.boosts ?? [], false)
@@ -41,9 +44,9 @@ export function settleStanding(
   const { occasion, conversion } = walk.facts
   // An offer that an earlier version made in another asset is kept as it was made.
   const isComparable = value.kind === 'none' || thing.value.asset === existing.asset
-  // What has left a balance is not taken back: that much of the reward stands.
+  // What has left a balance is not taken back, unless it may be owed: that much of the reward stands.
   const wanted = value.kind === 'none' ? 0 : value.amount
-  const worth = Math.max(wanted, gone)
+  const worth = owes ? wanted : Math.max(wanted, gone)
   const lost = worth === wanted ? {} : { not_recoverable: worth - wanted }
   if (!isComparable || worth === amount || (worth > amount && occasion === 'refunded')) {
     return { ...kept, reason: isComparable ? lostReason(lost) : null, waits_for, ...lost }
@@ -54,7 +57,7 @@ export function settleStanding(
   if (worth < amount) {
     const smaller = remeasured(meters, worth)
     use(uses, smaller)
-    return { ...changed, meters: smaller }
+    return { ...changed, meters: smaller, ...(worth < gone ? { owed: gone - worth } : {}) }
   }
   const promise = {
     to: existing.recipient,
@@ -69,6 +72,11 @@ export function settleStanding(
   if (check.kind === 'within') return { ...changed, meters: grown }
   const { reason: declined, limit } = check
   return { ...kept, reason: declined, waits_for, ...(limit ? { limit } : {}) }
+}
+
+/** Whether what was spent of a reward may be taken back all the same. What ran out was no use to anybody. */
+function mayOwe({ bond }: Walk, { kind, ran_out }: RewardFact): boolean {
+  return bond.program.document.negative_balance === 'allowed' && !ran_out && mayBeOwed(kind)
 }
 
 function lostReason(lost: { readonly not_recoverable?: number }): 'not_recoverable' | null {

@@ -12,8 +12,10 @@ import { moveReward, passTime } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
 import { useKey } from '../rewards/use-limits.ts'
 import { chooseLots } from '../wallet/choose-lots.ts'
+import { knowDebts, payDebts } from '../wallet/debt.ts'
 import { goneOf, type Lot, lotIdOf } from '../wallet/lot.ts'
-import { knowLots, passLot } from '../wallet/move-lots.ts'
+import { knowLots } from '../wallet/move-lots.ts'
+import { passLot } from '../wallet/pass-lot.ts'
 import { giveOn, spend } from '../wallet/spend.ts'
 import { carryOut } from './carry-out.ts'
 import type { ConversionDecision, GiveOutcome } from './conversion-decision.ts'
@@ -299,23 +301,24 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
 
   /** Somebody spends of their balance; false where there is too little. */
   function spendBalance(name: string, asset: string, amount: number): boolean {
-    const choice = chooseLots(lotsOf(name, asset), amount, toInstant(now))
-    if (choice.kind === 'short') return false
-    const cause = newId('rdm')
-    carry((effects) => {
-      spend(effects, tools, choice.parts, cause, toInstant(now))
+    return carry((effects) => {
+      const lots = payDebts(effects, tools, lotsOf(name, asset), toInstant(now))
+      const choice = chooseLots(lots, amount, toInstant(now))
+      if (choice.kind === 'enough')
+        spend(effects, tools, choice.parts, newId('rdm'), toInstant(now))
+      return choice.kind === 'enough'
     })
-    return true
   }
 
   /** Somebody gives of their balance to another; false where there is too little. */
   function give(name: string, to: string, asset: string, amount: number): boolean {
-    const choice = chooseLots(lotsOf(name, asset), amount, toInstant(now))
-    if (choice.kind === 'short') return false
-    carry((effects) =>
-      giveOn(effects, tools, choice.parts, person(to), newId('trf'), toInstant(now)),
-    )
-    return true
+    return carry((effects) => {
+      const lots = payDebts(effects, tools, lotsOf(name, asset), toInstant(now))
+      const choice = chooseLots(lots, amount, toInstant(now))
+      if (choice.kind === 'enough')
+        giveOn(effects, tools, choice.parts, person(to), newId('trf'), toInstant(now))
+      return choice.kind === 'enough'
+    })
   }
 
   function lotsOf(name: string, asset: string): Lot[] {
@@ -328,6 +331,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   function carry<T>(act: (effects: Effects) => T): T {
     const effects = noEffects()
     knowLots(effects, store.lots.values())
+    knowDebts(effects, debtsIn(store))
     const result = act(effects)
     storeEffects(store, effects)
     return result
@@ -405,7 +409,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
       ...(Object.keys(guards).length === 0 ? {} : { guards }),
       rewards: rewardsConcerned(occasion, conversion, advocateIds).map((reward) => {
         const lot = store.lots.get(lotIdOf(reward.id))
-        return { ...rewardFact(reward), ...goneOf(lot) }
+        return { ...rewardFact(reward), ...goneOf(lot, toInstant(now)) }
       }),
     }
   }
@@ -660,6 +664,14 @@ export function gives({ decision }: Decided): readonly GiveOutcome[] {
 
 function pick(from: Record<string, number>, keys: readonly string[]): Record<string, number> {
   return Object.fromEntries([...new Set(keys)].sort().map((key) => [key, from[key] ?? 0]))
+}
+
+function debtsIn({ balances }: Store) {
+  return [...balances].flatMap(([key, amount]) => {
+    const [owner, kind, asset] = key.split('|')
+    if (kind !== 'debt' || amount === 0) return []
+    return [{ participant_id: owner as Id<'par'>, asset: asset!, amount: -amount }]
+  })
 }
 
 function isDue({ due_at }: { readonly due_at: Instant | null }, until: Instant): boolean {

@@ -96,7 +96,8 @@ export function storeEffects(store: Store, effects: Effects): void {
     store.postings.push(posting)
   }
   for (const [key, amount] of store.balances) {
-    demand(amount >= 0 || key.startsWith('prg_'), 'a participant owes nothing')
+    if (key.includes('|debt|')) demand(amount <= 0, 'no more is paid than was owed')
+    else demand(amount >= 0 || key.startsWith('prg_'), 'what a participant holds is not below zero')
   }
   for (const change of effects.standings.values()) {
     const known = store.standings.get(change.participant_id)

@@ -27,6 +27,8 @@ export type Effects = {
   readonly postings: PostingRow[]
   /** Lots of balances, each with how it was read; one that is as it was read is not written. */
   readonly lots: Map<Id<'lot'>, { readonly row: Lot; readonly read: Lot | null }>
+  /** What people owe of their balances now, by participant and asset: known, not written; their account says it. */
+  readonly debts: Map<string, number>
   /** Gifts that are to be sent from now on. */
   readonly deliveries: DeliveryRow[]
   readonly standings: Map<string, StandingChange>
@@ -192,6 +194,7 @@ export function noEffects(): Effects {
     rewards: new Map(),
     postings: [],
     lots: new Map(),
+    debts: new Map(),
     deliveries: [],
     standings: new Map(),
     limitUses: new Map(),

@@ -15,7 +15,8 @@ export type Account =
 /** `donated:` is followed by the beneficiary's name in the program's document. */
 export type HouseAccount = 'promised' | 'redeemed' | 'expired' | 'paid' | `donated:${string}`
 
-export type ParticipantAccount = 'held' | 'available' | 'issued' | 'balance'
+/** A debt stands below zero: what was taken back of a balance after it had been spent. */
+export type ParticipantAccount = 'held' | 'available' | 'issued' | 'balance' | 'debt'
 
 export type Journal =
   | 'promise'

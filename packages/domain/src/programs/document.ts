@@ -126,6 +126,14 @@ export const ProgramDocument = v.strictObject({
       v.description('Draws among those who hold entries, which everybody can check.'),
     ),
   ),
+  negative_balance: v.optional(
+    v.pipe(
+      v.picklist(['never', 'allowed'], 'Use "never" or "allowed".'),
+      v.description(
+        'Whether points or credit that were spent may be taken back all the same, so that the balance falls below zero and what comes in later fills it; never, if left out.',
+      ),
+    ),
+  ),
   lead: v.optional(v.pipe(LeadSchema, v.description('How leads go, where friends leave a form.'))),
   budget: v.optional(
     v.pipe(

@@ -271,6 +271,7 @@ export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
       boards: fc.array(boards, { maxLength: 1 }),
       boosts,
       upline: fc.constant({ levels: 3 as const }),
+      negative_balance: fc.constantFrom('allowed' as const, 'never' as const),
     },
     { requiredKeys: ['name', 'attribution', 'rules', 'limits'] },
   )

@@ -179,6 +179,7 @@ function giveFindings(
   outcome: RuleOutcome,
   give: GiveOutcome,
 ): Finding[] {
+  if (give.owed !== undefined) return [{ kind: 'owed', amount: give.owed, asset: give.asset }]
   const over = periodFindings(give)
   if (give.limit) {
     const { meter, allowed, used, counts_again_at } = give.limit

@@ -83,6 +83,8 @@ export type Finding =
   | { readonly kind: 'claim_before_conversion'; readonly claimed_at: Instant }
   | { readonly kind: 'evidence'; readonly accepted: readonly string[]; readonly was: string }
   | { readonly kind: 'unrefunded' }
+  /** So much of it had been spent, was taken back all the same, and is owed. */
+  | { readonly kind: 'owed'; readonly amount: number; readonly asset: string }
   /** It is earned over a period, and decided then. */
   | { readonly kind: 'period_lasts'; readonly ends_at: Instant }
   /** What something that was earned over a period was reckoned from. */

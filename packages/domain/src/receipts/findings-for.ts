@@ -90,6 +90,7 @@ function shownTo(reader: Recipient, finding: Finding): Finding {
     case 'opens_at':
     case 'period_lasts':
     case 'mean_balance':
+    case 'owed':
       return finding
     default:
       return hidden

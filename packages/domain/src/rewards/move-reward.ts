@@ -3,9 +3,11 @@ import { addDays, fromInstant, toInstant } from '../dates.ts'
 import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import { postingFor, postingForChange, postingForPayment } from '../ledger/posting.ts'
+import { payDebt } from '../wallet/debt.ts'
 import { lotIdOf } from '../wallet/lot.ts'
-import { lotOfReward, openLot, passLot, resizeLot } from '../wallet/move-lots.ts'
+import { lotOfReward, openLot, resizeLot } from '../wallet/move-lots.ts'
 import { openDelivery } from '../wallet/open-delivery.ts'
+import { passLot } from '../wallet/pass-lot.ts'
 import type { Reward } from './reward.ts'
 import { rewardKinds } from './reward-kinds.ts'
 import { type RewardState, rewardMayBecome } from './reward-states.ts'
@@ -83,7 +85,7 @@ export function moveReward(
   const moved = stamped(tools, reward, to, at, reason)
   replace(effects, reward, moved)
   if (reward.amount > 0) post(effects, tools, reward, reward.state, to, at)
-  if (isInBalance(reward)) moveLot(effects, reward, moved)
+  if (isInBalance(reward)) moveLot(effects, tools, reward, moved)
   if (to === 'available' && reward.needs_address) openDelivery(effects, tools, reward, at)
   if (to === 'cancelled' || to === 'reversed') {
     meter(effects, reward.program_id, reward.participant_id, reward.meters, -1)
@@ -217,10 +219,10 @@ function isInBalance({ kind }: Reward): boolean {
   return rewardKinds[kind].issuedTo === 'balance'
 }
 
-/** The issue opens the lot; what is taken back leaves it. */
-function moveLot(effects: Effects, reward: Reward, moved: Reward): void {
+/** The issue opens the lot, and pays what its owner owes; what is taken back leaves it. */
+function moveLot(effects: Effects, tools: Tools, reward: Reward, moved: Reward): void {
   if (moved.state === 'issued') {
-    openLot(effects, {
+    const lot = openLot(effects, {
       id: lotIdOf(reward.id),
       participant_id: reward.participant_id,
       program_id: reward.program_id,
@@ -230,6 +232,7 @@ function moveLot(effects: Effects, reward: Reward, moved: Reward): void {
       obtained_at: moved.issued_at!,
       expires_at: moved.expires_at,
     })
+    payDebt(effects, tools, lot, moved.issued_at!)
   } else if (reward.state === 'issued') {
     resizeLot(effects, lotOfReward(effects, reward.id), -reward.amount)
   }

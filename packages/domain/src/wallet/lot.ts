@@ -46,7 +46,11 @@ export function isSpendable({ remaining, expires_at }: Lot, now: Instant): boole
 }
 
 /** What has left the lot of a reward, as a fact for deciding on the reward; nothing where nothing has. */
-export function goneOf(lot: Lot | undefined): { readonly gone?: number } {
-  const gone = lot === undefined ? 0 : lot.amount - lot.remaining
-  return gone === 0 ? {} : { gone }
+export function goneOf(
+  lot: Lot | undefined,
+  now: Instant,
+): { readonly gone?: number; readonly ran_out?: true } {
+  if (lot === undefined || lot.amount === lot.remaining) return {}
+  const ranOut = lot.expires_at !== null && lot.expires_at <= now
+  return { gone: lot.amount - lot.remaining, ...(ranOut ? { ran_out: true } : {}) }
 }

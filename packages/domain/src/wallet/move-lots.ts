@@ -1,5 +1,5 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
-import { type Effects, type Tools, tell } from '../effects/effects.ts'
+import type { Effects } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import { type Lot, lotDueAt, lotIdOf } from './lot.ts'
 
@@ -36,31 +36,9 @@ export function resizeLot(effects: Effects, lot: Lot, change: number): Lot {
   return replace(effects, lot, { ...lot, amount, remaining: lot.remaining + change })
 }
 
-/** Does what has become due for a lot by `now`, each at its own instant: the notice, then its end. */
-export function passLot(effects: Effects, tools: Tools, lot: Lot, now: Instant): Lot {
-  let at = lot
-  if (at.noticed_at === null && at.due_at !== null && at.due_at <= now) {
-    const noticedAt = at.due_at
-    at = replace(effects, at, { ...at, noticed_at: noticedAt })
-    announce(effects, tools, 'balance.expiring', at.participant_id, at, noticedAt)
-  }
-  if (at.noticed_at !== null && at.due_at !== null && at.due_at <= now) {
-    announce(effects, tools, 'reward.expired', at.reward_id, at, at.due_at)
-    effects.postings.push({
-      journal: 'expire',
-      debit: { owner: at.participant_id, kind: 'balance' },
-      credit: { owner: at.program_id, kind: 'expired' },
-      amount: at.remaining,
-      asset: at.asset,
-      id: tools.newId('pst'),
-      // Its own reward stays issued, as points do; what ran out is a part of somebody's balance.
-      reward_id: null,
-      cause: at.id,
-      posted_at: at.due_at,
-    })
-    at = drawLot(effects, at, -at.remaining)
-  }
-  return at
+/** Notes that its owner was told that it runs out. */
+export function noticeLot(effects: Effects, lot: Lot, noticed_at: Instant): Lot {
+  return replace(effects, lot, { ...lot, noticed_at })
 }
 
 function replace(effects: Effects, before: Lot, after: Omit<Lot, 'due_at'>): Lot {
@@ -75,23 +53,4 @@ function replace(effects: Effects, before: Lot, after: Omit<Lot, 'due_at'>): Lot
 
 function withDueAt(lot: Omit<Lot, 'due_at'>): Lot {
   return { ...lot, due_at: lotDueAt(lot) }
-}
-
-function announce(
-  effects: Effects,
-  tools: Tools,
-  type: 'balance.expiring' | 'reward.expired',
-  subject: Id,
-  lot: Lot,
-  at: Instant,
-): void {
-  tell(effects, tools, type, subject, at, {
-    participant_id: lot.participant_id,
-    lot_id: lot.id,
-    reward_id: lot.reward_id,
-    program_id: lot.program_id,
-    amount: lot.remaining,
-    asset: lot.asset,
-    expires_at: lot.expires_at,
-  })
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../conversions/conversion-facts.ts'
 import type { Effects, Tools } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import type { LotPart } from './choose-lots.ts'
+import { payDebt } from './debt.ts'
 import type { Lot } from './lot.ts'
 import { drawLot, openLot } from './move-lots.ts'
 
@@ -49,7 +50,7 @@ export function giveBackSpent(
   cause: Id,
   at: Instant,
 ): void {
-  for (const { lot_id, amount } of parts) drawLot(effects, lots.get(lot_id)!, amount)
+  for (const { lot_id, amount } of parts) fillAgain(effects, tools, lots.get(lot_id)!, amount, at)
   const { participant_id, asset } = lots.get(parts[0]!.lot_id)!
   for (const [program_id, amount] of byProgram(parts)) {
     effects.postings.push({
@@ -66,6 +67,17 @@ export function giveBackSpent(
   }
 }
 
+/** Where its reward was taken back meanwhile, and is owed, what comes back pays that. */
+function fillAgain(effects: Effects, tools: Tools, lot: Lot, amount: number, at: Instant): void {
+  const room = Math.min(amount, lot.amount - lot.remaining)
+  if (room > 0) drawLot(effects, lot, room)
+  if (room === amount) return
+  const { participant_id, program_id, reward_id, asset, expires_at } = lot
+  const came = { participant_id, program_id, reward_id, asset, expires_at, obtained_at: at }
+  const opened = openLot(effects, { ...came, id: tools.newId('lot'), amount: amount - room })
+  payDebt(effects, tools, opened, at)
+}
+
 /** Moves points from one participant to another. What is given runs out when it would have run out. */
 export function giveOn(
   effects: Effects,
@@ -77,7 +89,7 @@ export function giveOn(
 ): void {
   for (const { lot, amount } of parts) {
     drawLot(effects, lot, -amount)
-    openLot(effects, {
+    const given = openLot(effects, {
       id: tools.newId('lot'),
       participant_id: to,
       program_id: lot.program_id,
@@ -87,6 +99,7 @@ export function giveOn(
       obtained_at: at,
       expires_at: lot.expires_at,
     })
+    payDebt(effects, tools, given, at)
   }
   const { participant_id, asset } = parts[0]!.lot
   effects.postings.push({

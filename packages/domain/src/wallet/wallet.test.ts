@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { gives, simulate } from '../conversions/simulate.test-kit.ts'
 import type { ProgramDraft } from '../programs/document.ts'
 import { chooseLots } from './choose-lots.ts'
@@ -124,6 +124,67 @@ test('of points that are spent whole nothing is taken back, and they are not ear
   expect(program.balance('f', 'balance', 'points')).toBe(100)
   expect(program.review('f', 'approved').flatMap(gives)).toMatchObject([{ result: 'kept' }])
   expect(program.rewards('a')).toHaveLength(1)
+})
+
+describe('where a balance may fall below zero', () => {
+  const owing: ProgramDraft = { ...points, negative_balance: 'allowed' }
+
+  test('what was spent is taken back all the same, and filled by what comes in', () => {
+    const program = simulate(owing)
+    program.claim('a', 'f')
+    const { conversionId } = program.record('f', 'order', { amount: 9900 })
+    expect(program.spend('a', 'points', 80)).toBe(true)
+    const decided = program.refund(conversionId)
+    expect(gives(decided)).toMatchObject([
+      { result: 'taken_back', reason: 'conversion_refunded', amount: 0, owed: 80 },
+    ])
+    expect(program.rewards('a')).toMatchObject([{ state: 'reversed' }])
+    expect(program.balance('a', 'debt', 'points')).toBe(-80)
+
+    program.claim('a', 'g')
+    const next = program.record('g', 'order', { amount: 9900 })
+    expect(program.balance('a', 'debt', 'points')).toBe(0)
+    expect(program.balance('a', 'balance', 'points')).toBe(20)
+    expect(program.spend('a', 'points', 21)).toBe(false)
+    // What paid the debt has left the balance as well, and is owed again.
+    program.refund(next.conversionId)
+    expect(program.balance('a', 'debt', 'points')).toBe(-80)
+    expect(program.balance('a', 'balance', 'points')).toBe(0)
+  })
+
+  test('what is there pays first: before it is spent, and before it runs out', () => {
+    const program = simulate(owing)
+    program.claim('a', 'f')
+    const { conversionId } = program.record('f', 'order', { amount: 9900 })
+    program.spend('a', 'points', 100)
+    program.claim('a', 'g')
+    program.record('g', 'order', { amount: 9900 })
+    program.refund(conversionId)
+    expect(program.spend('a', 'points', 1)).toBe(false)
+    expect(program.balance('a', 'debt', 'points')).toBe(0)
+
+    const late = simulate(owing)
+    late.claim('a', 'f')
+    const first = late.record('f', 'order', { amount: 9900 })
+    late.spend('a', 'points', 30)
+    late.claim('a', 'g')
+    late.record('g', 'order', { amount: 9900 })
+    late.refund(first.conversionId)
+    late.wait(400)
+    expect(late.balance('a', 'debt', 'points')).toBe(0)
+    expect(late.store.events.filter(({ type }) => type === 'reward.expired')).toMatchObject([
+      { data: { amount: 70 } },
+    ])
+  })
+
+  test('what has run out is owed by nobody', () => {
+    const program = simulate(owing)
+    program.claim('a', 'f')
+    const { conversionId } = program.record('f', 'order', { amount: 9900 })
+    program.wait(400)
+    expect(gives(program.refund(conversionId))).toMatchObject([{ result: 'kept' }])
+    expect(program.balance('a', 'debt', 'points')).toBe(0)
+  })
 })
 
 type Step =

@@ -14,7 +14,7 @@ import type { Referral } from '@goodword/domain/referrals/referral'
 import { passTime } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
-import { passLot } from '@goodword/domain/wallet/move-lots'
+import { passLot } from '@goodword/domain/wallet/pass-lot'
 import TinyQueue from 'tinyqueue'
 import {
   type Book,
@@ -272,8 +272,8 @@ export class Trial {
       this.report.noteEffects(effects, (id) => this.book.rewards.get(id))
     }
     for (const [name, gathered] of Object.entries(effects)) {
-      // Lots stay: whoever moves a reward later finds the lot that it brought.
-      if (name === 'lots') continue
+      // Lots stay: whoever moves a reward later finds the lot that it brought; and so does what is owed.
+      if (name === 'lots' || name === 'debts') continue
       if (Array.isArray(gathered)) gathered.length = 0
       else gathered.clear()
     }

@@ -253,6 +253,7 @@ export function factsOf(
       friend.id,
       advocateIds,
       question.occasion,
+      question.now,
     ),
   }
 }
@@ -421,6 +422,7 @@ function rewardsConcerned(
   friendId: Id<'par'>,
   advocateIds: readonly Id<'par'>[],
   occasion: Occasion,
+  now: Instant,
 ): RewardFact[] {
   const keys =
     occasion === 'claimed'
@@ -439,20 +441,26 @@ function rewardsConcerned(
             )
           }),
         ]
-  return rewardsAt(book, programId, keys)
+  return rewardsAt(book, programId, keys, now)
 }
 
-/** Rewards of participants by what earned them. */
+/** Rewards of participants by what earned them, as they are at an instant. */
 export function rewardsFor(
   book: Book,
   programId: Id<'prg'>,
   causes: readonly (readonly [participantId: Id<'par'>, cause: string])[],
+  now: Instant,
 ): RewardFact[] {
   const keys = causes.map(([id, cause]) => causeKey(programId, id, cause))
-  return rewardsAt(book, programId, keys)
+  return rewardsAt(book, programId, keys, now)
 }
 
-function rewardsAt(book: Book, programId: Id<'prg'>, keys: readonly string[]): RewardFact[] {
+function rewardsAt(
+  book: Book,
+  programId: Id<'prg'>,
+  keys: readonly string[],
+  now: Instant,
+): RewardFact[] {
   return [...new Set(keys)]
     .flatMap((key) => [...(book.rewardsByCause.get(key) ?? [])])
     .map((id) => book.rewards.get(id)!)
@@ -475,7 +483,7 @@ function rewardsAt(book: Book, programId: Id<'prg'>, keys: readonly string[]): R
       ...(reward.boosts.length === 0 ? {} : { boosts: reward.boosts }),
       ...(reward.choice?.chosen == null ? {} : { chosen: reward.choice.chosen }),
       meters: reward.meters,
-      ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row),
+      ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row, now),
     }))
 }
 

@@ -206,7 +206,7 @@ function programCounts({ counts, effects }: Book, programId: Id<'prg'>) {
 /** Rewards of the referral as a whole, and those of the counts that this conversion may move past. */
 function countedRewards(
   book: Book,
-  { program_id, friend, referral, advocates }: ConversionFacts,
+  { program_id, friend, referral, advocates, now }: ConversionFacts,
   programs: ReadonlyMap<number, Program>,
 ): RewardFact[] {
   const ofReferral = referral
@@ -223,5 +223,5 @@ function countedRewards(
       return causes.map((cause) => [id as Id<'par'>, cause] as const)
     }),
   )
-  return rewardsFor(book, program_id, [...ofReferral, ...ofCounts])
+  return rewardsFor(book, program_id, [...ofReferral, ...ofCounts], now)
 }

@@ -2,10 +2,12 @@ import { rows } from '@goodword/db/connect'
 import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { fromInstant, toInstant } from '@goodword/domain/dates'
 import { noEffects } from '@goodword/domain/effects/effects'
+import { type Debt, knowDebts } from '@goodword/domain/wallet/debt'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { readDebts } from '../wallet/read-debts.ts'
 import { decidedKinds } from './decided-kinds.ts'
 import type { DueKind, DueThing } from './due-kind.ts'
 import { dueKinds } from './due-kinds.ts'
@@ -26,10 +28,11 @@ export function doWhatIsDue(
   until: Instant = toInstant(ctx.now),
 ): Promise<Pass> {
   return transaction(ctx, async (unit) => {
-    const due = await takeDue(unit, ctx, from, batchSize, until)
+    const { due, debts } = await takeDue(unit, ctx, from, batchSize, until)
     if (due.length === 0) return { done: 0, reached: undefined }
 
     const effects = noEffects()
+    knowDebts(effects, debts)
     const tools = toolsFor(ctx)
     for (const { thing } of due) thing.pass(effects, tools, until)
     storeEffects(unit, ctx.workspace.uuid, effects)
@@ -64,7 +67,7 @@ async function takeDue(
   from: Place | undefined,
   batchSize: number,
   until: Instant,
-): Promise<Due[]> {
+): Promise<{ readonly due: Due[]; readonly debts: readonly Debt[] }> {
   const w = sql`${ctx.workspace.uuid}::uuid`
   const now = new Date(fromInstant(until))
   const after = from
@@ -76,7 +79,7 @@ async function takeDue(
         where workspace_id = ${w} and due_at <= ${now} ${after} ${only ? sql`and ${only}` : sql``}
         order by due_at, id limit ${batchSize})`,
   )
-  const found = await rows<{ kind: string; id: string }>(
+  const found = await rows<{ kind: string; id: string; person: string }>(
     unit.tx,
     sql`with due as (
         ${sql.join(candidates, sql` union all `)}
@@ -84,15 +87,18 @@ async function takeDue(
       held as materialized (
         select p.id from participants p where p.workspace_id = ${w} and p.id in (select person from due)
           order by p.id for update skip locked)
-      select kind, id from due where person in (select id from held)`,
+      select kind, id, person from due where person in (select id from held)`,
   )
-  const taken = await Promise.all(
-    dueKinds.map((kind) => {
+  if (found.length === 0) return { due: [], debts: [] }
+  const people = [...new Set(found.map(({ person }) => person))]
+  const [debts, ...taken] = await Promise.all([
+    readDebts(unit.tx, ctx.workspace.uuid, people),
+    ...dueKinds.map((kind) => {
       const ids = found.filter((one) => one.kind === kind.name).map(({ id }) => id)
       return ids.length === 0 ? [] : readDue(unit, w, kind, ids, now)
     }),
-  )
-  return taken.flat().sort(inDueOrder)
+  ])
+  return { due: taken.flat().sort(inDueOrder), debts }
 }
 
 /** Read anew under the locks: what was due may have been done meanwhile. */

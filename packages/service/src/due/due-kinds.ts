@@ -1,6 +1,6 @@
 import { moveReferral } from '@goodword/domain/referrals/move-referral'
 import { passTime } from '@goodword/domain/rewards/move-reward'
-import { passLot } from '@goodword/domain/wallet/move-lots'
+import { passLot } from '@goodword/domain/wallet/pass-lot'
 import { sql } from 'drizzle-orm'
 import { toLot, toReferral, toReward } from '../conversions/from-rows.ts'
 import type { DueKind } from './due-kind.ts'

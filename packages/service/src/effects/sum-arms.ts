@@ -6,7 +6,8 @@ import type { Arm } from './arm.ts'
 
 /**
  * What a participant's accounts come to, beside their postings. A fall below zero violates the check and
- * undoes the whole; so a balance that only falls is updated, where an insert would begin below zero.
+ * undoes the whole; so a balance that only falls is updated, where an insert would begin below zero. A
+ * debt is the other way round: it begins below, and is paid back.
  */
 export function balanceArms(w: SQL, effects: Effects): Arm[] {
   const changes = new Map<
@@ -33,7 +34,7 @@ export function balanceArms(w: SQL, effects: Effects): Arm[] {
   return [
     {
       name: 'raised_balances',
-      list: [...changes.values()].filter(({ amount }) => amount > 0),
+      list: [...changes.values()].filter((change) => mayBegin(change)),
       write: (source) => sql`
         insert into balances as b (workspace_id, participant_id, kind, asset, amount)
         select ${w}, r.* from ${source} as r(${columns})
@@ -41,13 +42,17 @@ export function balanceArms(w: SQL, effects: Effects): Arm[] {
     },
     {
       name: 'lowered_balances',
-      list: [...changes.values()].filter(({ amount }) => amount < 0),
+      list: [...changes.values()].filter((change) => change.amount !== 0 && !mayBegin(change)),
       isGuarded: true,
       write: (source) => sql`
         update balances b set amount = b.amount + r.amount from ${source} as r(${columns})
         where b.workspace_id = ${w} and b.participant_id = r.participant_id and b.kind = r.kind and b.asset = r.asset`,
     },
   ]
+}
+
+function mayBegin({ kind, amount }: { readonly kind: string; readonly amount: number }): boolean {
+  return kind === 'debt' ? amount < 0 : amount > 0
 }
 
 /** An advocate's counts. A check would refuse to insert below zero even where the row exists, so falls are updates. */

@@ -24,7 +24,7 @@ export const postingColumns = sql`p.id, p.journal, p.debit_owner, p.debit_kind, 
   p.amount, p.asset, p.reward_id, p.cause, p.posted_at, p.transaction::text as transaction`
 
 /** The accounts in which value stands that is owed: those of participants. */
-export const owedKinds = ['held', 'available', 'issued', 'balance'] as const
+export const owedKinds = ['held', 'available', 'issued', 'balance', 'debt'] as const
 
 /** A posting as it is sealed and shown. */
 export function toSealedPosting(workspaceUuid: string, row: PostingRow): SealedPosting {

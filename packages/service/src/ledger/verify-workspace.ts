@@ -49,7 +49,7 @@ function laws(w: SQL): Record<string, SQL> {
     'a balance is the sum of its postings': sql`
       with summed as (
         select m.owner, m.kind, m.asset, sum(m.amount)::bigint as amount from (${moves}) m
-          where m.kind in ('held', 'available', 'issued', 'balance') group by 1, 2, 3)
+          where m.kind in ('held', 'available', 'issued', 'balance', 'debt') group by 1, 2, 3)
       select coalesce(b.participant_id, s.owner)::text as where,
         format('%s %s: balance %s, postings %s', coalesce(b.kind, s.kind), coalesce(b.asset, s.asset), b.amount, s.amount) as detail
       from summed s full join (select * from balances where workspace_id = ${w}) b
@@ -113,7 +113,7 @@ function laws(w: SQL): Record<string, SQL> {
           join postings p on p.workspace_id = l.workspace_id and p.id = l.posting_id
           left join rewards r on r.workspace_id = p.workspace_id and r.id = p.reward_id
           cross join lateral (values (p.credit_kind, 1), (p.debit_kind, -1)) m(kind, sign)
-        where l.workspace_id = ${w} and m.kind in ('held', 'available', 'issued', 'balance') group by 1, 2, 3, 4)
+        where l.workspace_id = ${w} and m.kind in ('held', 'available', 'issued', 'balance', 'debt') group by 1, 2, 3, 4)
       select coalesce(d.program_id, s.program_id)::text as where,
         format('%s %s on %s: noted %s, postings %s', coalesce(d.kind, s.kind), coalesce(d.asset, s.asset),
           coalesce(d.day, s.day), d.amount, s.amount) as detail

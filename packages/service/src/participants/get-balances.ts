@@ -18,7 +18,7 @@ export async function getBalances(
   const data = await rows<Balances['data'][number]>(
     dbOf(ctx),
     sql`select kind, asset, amount from balances
-      where workspace_id = ${ctx.workspace.uuid}::uuid and participant_id = ${uuid}::uuid and amount > 0
+      where workspace_id = ${ctx.workspace.uuid}::uuid and participant_id = ${uuid}::uuid and amount <> 0
       order by asset, kind`,
   )
   if (data.length === 0 && !(await isParticipant(dbOf(ctx), ctx.workspace.uuid, uuid))) {

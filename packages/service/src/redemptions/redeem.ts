@@ -8,6 +8,7 @@ import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
 import { type Effects, noEffects, tell } from '@goodword/domain/effects/effects'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
+import { knowDebts, payDebts } from '@goodword/domain/wallet/debt'
 import {
   decideRedemption,
   type RedemptionDecision,
@@ -25,6 +26,7 @@ import type { Recorded } from '../effects/recorded.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { requireCustomer } from '../participants/find-customer.ts'
 import { lockPeople } from '../participants/lock-people.ts'
+import { readDebts } from '../wallet/read-debts.ts'
 import { readLots } from '../wallet/read-lots.ts'
 import { tooSmall } from '../wallet/too-small.ts'
 import { announceRedemption } from './announce-redemption.ts'
@@ -42,19 +44,23 @@ export function redeem(
   const participantUuid = uuidOf(input.participant_id)
   return transaction(ctx, async (unit) => {
     if (!(await lockPeople(unit, w, [participantUuid]))) throw new Refusal('participant_not_found')
-    const [item, lots] = await Promise.all([
+    const [item, lots, debts] = await Promise.all([
       lockItem(unit, w, uuidOf(input.item_id)),
       readLots(unit.tx, w, participantUuid),
+      readDebts(unit.tx, w, [participantUuid]),
     ])
     if (!item) throw new Refusal('item_not_found')
     demandFulfillable(item)
-    const decision = decideRedemption(item, lots, toInstant(ctx.now))
+    const effects = noEffects()
+    const tools = toolsFor(ctx)
+    const now = toInstant(ctx.now)
+    knowLots(effects, lots)
+    knowDebts(effects, debts)
+    const decision = decideRedemption(item, payDebts(effects, tools, lots, now), now)
     if (decision.kind !== 'redeem') throw refusalOf(decision, item)
 
-    const effects = noEffects()
-    knowLots(effects, lots)
     const id = ctx.server.newId('rdm')
-    const parts = spend(effects, toolsFor(ctx), decision.parts, id, toInstant(ctx.now))
+    const parts = spend(effects, tools, decision.parts, id, now)
     const code = item.kind === 'coupon' ? await freeCode(unit, w, item) : undefined
     const made = madeOf(ctx, id, input.participant_id, item, parts, code?.code ?? null)
     const delivery =

@@ -14,6 +14,7 @@ import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { toLot } from '../conversions/from-rows.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { loadProgram } from '../programs/load-program.ts'
 import { decideReferral } from '../referrals/decide-referral.ts'
 import { lockReward } from '../rewards/lock-reward.ts'
 import { type ReviewRow, reviewBody } from './review-body.ts'
@@ -82,7 +83,14 @@ async function decideReward(
     sql`select * from lots where workspace_id = ${ctx.workspace.uuid}::uuid and id = ${rewardUuid}::uuid`,
   )
   knowLots(effects, lots.map(toLot))
-  decideFlagged(effects, toolsFor(ctx), reward, outcome, toInstant(ctx.now))
+  const { document } = await loadProgram(
+    unit.tx,
+    ctx.workspace.uuid,
+    uuidOf(reward.program_id),
+    reward.program_version,
+  )
+  const mayOwe = document.negative_balance === 'allowed'
+  decideFlagged(effects, toolsFor(ctx), reward, outcome, toInstant(ctx.now), mayOwe)
   storeEffects(unit, ctx.workspace.uuid, effects)
   noteDue(ctx, unit, effects)
 }

@@ -10,6 +10,7 @@ import { noEffects, tell } from '@goodword/domain/effects/effects'
 import { uuidOf } from '@goodword/domain/ids'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import type { Referral } from '@goodword/domain/referrals/referral'
+import { knowDebts, payDebts } from '@goodword/domain/wallet/debt'
 import { decideTransfer, type TransferDecision } from '@goodword/domain/wallet/decide-transfer'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { giveOn } from '@goodword/domain/wallet/spend'
@@ -23,6 +24,7 @@ import { requireCustomer } from '../participants/find-customer.ts'
 import { lockPeople } from '../participants/lock-people.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
+import { readDebts } from '../wallet/read-debts.ts'
 import { readLots } from '../wallet/read-lots.ts'
 import { inWords, tooSmall } from '../wallet/too-small.ts'
 
@@ -49,26 +51,29 @@ export function transfer(
 
     const rules = await transferRules(ctx, unit.tx, uuidOf(referral.program_id))
     const day = periodOf(ctx.now, 'day', rules?.time_zone ?? 'UTC').key
-    const [lots, given, current] = await Promise.all([
+    const [lots, debts, given, current] = await Promise.all([
       readLots(unit.tx, w, uuidOf(from)),
+      readDebts(unit.tx, w, people.map(uuidOf)),
       givenOn(unit.tx, w, uuidOf(from), uuidOf(referral.program_id), day),
       readReferral(unit.tx, w, uuidOf(referral.id)),
     ])
     const { amount, asset } = input
     const now = toInstant(ctx.now)
+    const effects = noEffects()
+    const tools = toolsFor(ctx)
+    knowLots(effects, lots)
+    knowDebts(effects, debts)
     const decision = decideTransfer({
       rules,
       referral_state: current!.state,
       amount,
       asset,
       given_today: given,
-      lots,
+      lots: payDebts(effects, tools, lots, now),
       now,
     })
     if (decision.kind !== 'give') throw refusalOf(decision, asset)
 
-    const effects = noEffects()
-    const tools = toolsFor(ctx)
     const id = ctx.server.newId('trf')
     const made = {
       id,
@@ -80,7 +85,6 @@ export function transfer(
       asset,
       made_at: now,
     }
-    knowLots(effects, lots)
     giveOn(effects, tools, decision.parts, to, id, now)
     const { id: transfer_id, made_at: _, ...told } = made
     tell(effects, tools, 'transfer.made', id, now, { transfer_id, ...told })

@@ -6,6 +6,7 @@ import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { maskName } from '@goodword/domain/participants/mask-name'
 import { textIn } from '@goodword/domain/programs/describe-program'
 import { runsOutFirst } from '@goodword/domain/wallet/choose-lots'
+import type { Debt } from '@goodword/domain/wallet/debt'
 import { whyUnavailable } from '@goodword/domain/wallet/decide-redemption'
 import { mayGive } from '@goodword/domain/wallet/decide-transfer'
 import { isSpendable, type Lot } from '@goodword/domain/wallet/lot'
@@ -19,6 +20,7 @@ import { namesOf } from '../participants/names.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { givenOn, transferRules } from '../transfers/transfer.ts'
+import { readDebts } from './read-debts.ts'
 import { readLots } from './read-lots.ts'
 import { readMovements } from './read-movements.ts'
 
@@ -37,8 +39,9 @@ export async function getWidgetWallet(
   const customer = await findCustomer(ctx)
   const now = toInstant(ctx.now)
   const all = customer ? await readLots(dbOf(ctx), ctx.workspace.uuid, uuidOf(customer)) : []
+  const debts = customer ? await readDebts(dbOf(ctx), ctx.workspace.uuid, [uuidOf(customer)]) : []
   const lots = all.filter((lot) => isSpendable(lot, now)).sort(runsOutFirst)
-  const held = sumsOf(lots)
+  const held = sumsOf(lots, debts)
   const items = await readItems(ctx)
   return {
     // To the minute, so that an unchanged wallet has an unchanged ETag for a while.
@@ -63,8 +66,9 @@ export async function getWidgetWallet(
   }
 }
 
-function sumsOf(lots: readonly Lot[]): Map<string, number> {
-  const sums = new Map<string, number>()
+/** What there is of each asset, less what is owed: below zero where more is owed than there is. */
+function sumsOf(lots: readonly Lot[], debts: readonly Debt[]): Map<string, number> {
+  const sums = new Map(debts.map(({ asset, amount }) => [asset, -amount]))
   for (const { asset, remaining } of lots) sums.set(asset, (sums.get(asset) ?? 0) + remaining)
   return sums
 }

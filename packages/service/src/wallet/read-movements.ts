@@ -16,7 +16,8 @@ type Row = Record<string, unknown> & { readonly id: string }
 
 /**
  * A page of movements, newest first. What stood after each follows from what stands now, by the order of
- * the books backwards: what lies below the page is not read, so a long history costs nothing.
+ * the books backwards: what lies below the page is not read, so a long history costs nothing. What is owed
+ * is a balance below zero here; what passes between the two is no movement.
  */
 export async function readMovements(db: Db, workspaceId: string, query: MovementQuery) {
   const found = await rows<Row>(db, movements(workspaceId, query))
@@ -34,8 +35,8 @@ export function movements(workspaceId: string, query: MovementQuery): SQL {
   const newestOf = (side: SQL) =>
     sql`(select p.id from postings p where p.workspace_id = ${w} and ${side} ${shown}
       order by p.id desc limit ${pageRows(query)})`
-  const into = sql`p.credit_owner = ${person} and p.credit_kind = 'balance'`
-  const outOf = sql`p.debit_owner = ${person} and p.debit_kind = 'balance'`
+  const into = sql`p.credit_owner = ${person} and p.credit_kind = 'balance' and p.debit_kind <> 'debt'`
+  const outOf = sql`p.debit_owner = ${person} and p.debit_kind = 'balance' and p.credit_kind <> 'debt'`
   const columns = sql`p.id, p.journal, p.asset, p.reward_id, p.cause, p.posted_at`
   // By instants more may lie between two that are shown: it counts, and is not shown.
   const read = sql`and p.id >= (select id from shown order by id limit 1) ${ofAsset}`
@@ -52,8 +53,9 @@ export function movements(workspaceId: string, query: MovementQuery): SQL {
     summed as (
       select m.*, (coalesce(b.amount, 0) - coalesce(sum(m.amount) over (partition by m.asset order by m.id desc
           rows between unbounded preceding and 1 preceding), 0))::bigint as balance_after
-      from moved m left join balances b on b.workspace_id = ${w} and b.participant_id = ${person}
-        and b.kind = 'balance' and b.asset = m.asset)
+      from moved m left join (
+        select asset, sum(amount)::bigint as amount from balances where workspace_id = ${w}
+          and participant_id = ${person} and kind in ('balance', 'debt') group by asset) b on b.asset = m.asset)
     select s.*, case when r.id is not null then r.program_id when s.other_kind in ('redeemed', 'expired') then s.other end
         as program_id
     from summed s left join rewards r on r.workspace_id = ${w} and r.id = s.reward_id

@@ -115,7 +115,8 @@ async function select(
             where r.workspace_id = ${w} and r.participant_id = p.id and r.program_id = k.program_id
             order by r.id desc limit ${SHOWN_MAX}) r),
         'balances', (select json_agg(json_build_object('asset', b.asset, 'amount', b.amount) order by b.asset)
-          from balances b where b.workspace_id = ${w} and b.participant_id = p.id and b.kind = 'balance'),
+          from (select asset, sum(amount)::bigint as amount from balances where workspace_id = ${w}
+            and participant_id = p.id and kind in ('balance', 'debt') group by asset) b),
         'envelopes', (select json_object_agg(e.participant_id, e.updated_at) from envelopes e
           where e.workspace_id = ${w} and e.sealed is not null and e.participant_id in (
             select f.friend_id from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id

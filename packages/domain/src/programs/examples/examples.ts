@@ -24,7 +24,7 @@ import { segments } from './segments.ts'
 import { smallest } from './smallest.ts'
 import { upline } from './upline.ts'
 import { share, steps } from './values.ts'
-import { tiers, transfers } from './wallet.ts'
+import { negativeBalance, tiers, transfers } from './wallet.ts'
 import { countryLimits, countryTable, rollingLimit } from './wide-limits.ts'
 import { wording } from './wording.ts'
 
@@ -78,5 +78,6 @@ export const languageExamples: readonly LanguageExample[] = [
   prompt,
   theme,
   transfers,
+  negativeBalance,
   tiers,
 ]

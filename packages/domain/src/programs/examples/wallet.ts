@@ -37,6 +37,36 @@ export const transfers: LanguageExample = {
   ],
 }
 
+export const negativeBalance: LanguageExample = {
+  part: 'negative_balance',
+  title: 'Points that are taken back though they were spent',
+  says: 'A refund takes the points back whatever became of them. Where they were spent, the balance falls below zero, and the next points fill it.',
+  document: {
+    name: { en: 'Points on account' },
+    rules: [
+      {
+        id: 'points',
+        when: 'order',
+        give: [{ to: 'advocate', kind: 'points', value: { amount: 100, asset: 'points' } }],
+      },
+    ],
+    negative_balance: 'allowed',
+  },
+  story: [
+    {
+      friend: 'Ben',
+      does: 'order',
+      amount: 9900,
+      leads_to: ['advocate: granted points 100 points'],
+    },
+    {
+      friend: 'Ben',
+      does: 'refund',
+      leads_to: ['advocate: taken_back points, conversion_refunded'],
+    },
+  ],
+}
+
 export const tiers: LanguageExample = {
   part: 'tiers',
   title: 'Who brings friends rises',

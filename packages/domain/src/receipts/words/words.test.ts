@@ -223,6 +223,7 @@ function findingsOf(few: number, many: number, asset: string): Finding[] {
     claim_before_conversion: [{ kind: 'claim_before_conversion', claimed_at: at }],
     evidence: [{ kind: 'evidence', accepted: ['link', 'invitation'], was: 'claim' }],
     unrefunded: [{ kind: 'unrefunded' }],
+    owed: [{ kind: 'owed', amount: few, asset }],
     period_lasts: [{ kind: 'period_lasts', ends_at: at }],
     mean_balance: [{ kind: 'mean_balance', mean: many, asset, days: few, rate_basis_points: 250 }],
   }

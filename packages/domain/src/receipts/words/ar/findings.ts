@@ -65,6 +65,8 @@ export const findings: ReceiptWords['findings'] = {
     `الإثبات المقبول: ${orList(accepted.map(evidenceText))}؛ والإثبات هنا ${evidenceText(was)}`,
   unrefunded: (_finding, _format, { conversionType }) =>
     `${nounOf(conversionType)} من دون ردّ المبلغ`,
+  owed: ({ amount: owed, asset }, { amount }) =>
+    `سبق إنفاق ${amount(owed, asset)} منها، ويعوّضها ما يأتي لاحقًا`,
   period_lasts: ({ ends_at }, { day }) => `يُبَتّ في ذلك في ${day(ends_at)}`,
   mean_balance: ({ mean, asset, days: length, rate_basis_points }, { amount, count }) =>
     `${count(rate_basis_points / 100)}٪ من متوسط ${amount(mean, asset)} خلال ${form(days, length, count(length))}`,

@@ -66,6 +66,8 @@ export const findings: ReceiptWords['findings'] = {
     `Nachweis durch ${orList(accepted.map(evidenceText))}; dies war: ${evidenceText(was)}`,
   unrefunded: (_finding, _format, { conversionType }) =>
     `${nounOf(conversionType)} ohne Erstattung`,
+  owed: ({ amount: owed, asset }, { amount }) =>
+    `${amount(owed, asset)} davon waren schon ausgegeben; was als Nächstes kommt, gleicht das aus`,
   period_lasts: ({ ends_at }, { day }) => `entschieden wird am ${day(ends_at)}`,
   mean_balance: ({ mean, asset, days: length, rate_basis_points }, { amount, count }) =>
     `${count(rate_basis_points / 100)} % eines Mittels von ${amount(mean, asset)} über ${form(days, length, count)}`,

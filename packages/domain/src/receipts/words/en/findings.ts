@@ -65,6 +65,8 @@ export const findings: ReceiptWords['findings'] = {
   evidence: ({ accepted, was }) => `evidence by ${orList(accepted)}; this was a ${was}`,
   unrefunded: (_finding, _format, { conversionType }) =>
     `the ${nounOf(conversionType)} would have had to stand`,
+  owed: ({ amount: owed, asset }, { amount }) =>
+    `${amount(owed, asset)} of it were spent already; what comes in next makes up for them`,
   period_lasts: ({ ends_at }, { day }) => `decided on ${day(ends_at)}`,
   mean_balance: ({ mean, asset, days, rate_basis_points }, { amount, count }) =>
     `${count(rate_basis_points / 100)} % of a mean of ${amount(mean, asset)} over ${count(days)} days`,

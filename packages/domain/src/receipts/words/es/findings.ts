@@ -65,6 +65,8 @@ export const findings: ReceiptWords['findings'] = {
   evidence: ({ accepted, was }) =>
     `prueba por ${orList(accepted.map(evidenceText))}; esta era por ${evidenceText(was)}`,
   unrefunded: (_finding, _format, { conversionType }) => `${nounOf(conversionType)} sin reembolso`,
+  owed: ({ amount: owed, asset }, { amount }) =>
+    `${amount(owed, asset)} ya estaban gastados; lo próximo que llegue los compensa`,
   period_lasts: ({ ends_at }, { day }) => `se decide el ${day(ends_at)}`,
   mean_balance: ({ mean, asset, days: length, rate_basis_points }, { amount, count }) =>
     `el ${count(rate_basis_points / 100)} % de una media de ${amount(mean, asset)} en ${form(days, length, count)}`,

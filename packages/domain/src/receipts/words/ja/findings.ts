@@ -62,6 +62,8 @@ export const findings: ReceiptWords['findings'] = {
     `証拠：${orList(accepted.map(evidenceText))}（今回は${evidenceText(was)}）`,
   unrefunded: (_finding, _format, { conversionType }) =>
     `${nounOf(conversionType)}が返金されていないこと`,
+  owed: ({ amount: owed, asset }, { amount }) =>
+    `うち${amount(owed, asset)}は利用済みのため、次に入る分から差し引かれます`,
   period_lasts: ({ ends_at }, { day }) => `${day(ends_at)}に決定`,
   mean_balance: ({ mean, asset, days, rate_basis_points }, { amount, count }) =>
     `${count(days)}日間の平均残高${amount(mean, asset)}の${count(rate_basis_points / 100)}%`,

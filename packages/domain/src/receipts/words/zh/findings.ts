@@ -57,6 +57,8 @@ export const findings: ReceiptWords['findings'] = {
   evidence: ({ accepted, was }) =>
     `凭证须为${orList(accepted.map(evidenceText))}；此次为${evidenceText(was)}`,
   unrefunded: (_finding, _format, { conversionType }) => `${nounOf(conversionType)}须未退款`,
+  owed: ({ amount: owed, asset }, { amount }) =>
+    `其中 ${amount(owed, asset)} 已用掉，将由之后的收入补足`,
   period_lasts: ({ ends_at }, { day }) => `于${day(ends_at)}决定`,
   mean_balance: ({ mean, asset, days, rate_basis_points }, { amount, count }) =>
     `${count(days)} 天日均余额 ${amount(mean, asset)} 的 ${count(rate_basis_points / 100)} %`,
