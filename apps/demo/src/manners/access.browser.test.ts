@@ -1,7 +1,10 @@
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import { objections } from '@goodword/testing/looks'
+import { handClaim } from '@goodword/widget/testing/dialog-fixtures'
+import { friend, reward, session } from '@goodword/widget/testing/fixtures'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dialogAnswers } from './dialog-answers.ts'
 import { publicSample } from './sample-document.ts'
 import { type Served, serveWidget, usualAnswers } from './serve-widget.ts'
 
@@ -42,20 +45,26 @@ describeBrowser('axe finds nothing to object to', () => {
         document.documentElement.lang = locale
         let shown = 0
         for (const surface of ['panel', 'prompt', 'progress', 'board', 'terms', 'banner']) {
-          for (const state of ['new', 'empty', 'full', 'celebration']) {
-            const place = main.appendChild(document.createElement('div'))
-            await mountPreview(place, { document: program, locale, scheme, surface, state })
-            // A preview takes no part in the page; here it is looked at as if it did.
-            for (const frame of place.shadowRoot?.children ?? []) Reflect.set(frame, 'inert', false)
-            shown += place.shadowRoot?.textContent ? 1 : 0
-          }
+          for (const state of ['new', 'empty', 'full', 'celebration']) await show(surface, state)
+        }
+        for (const surface of ['missing-friend', 'trace']) {
+          for (const state of ['new', 'empty', 'slow', 'full', 'celebration', 'loading', 'failed'])
+            await show(surface, state)
         }
         return shown
+
+        async function show(surface: string, state: string) {
+          const place = main.appendChild(document.createElement('div'))
+          await mountPreview(place, { document: program, locale, scheme, surface, state })
+          // A preview takes no part in the page; here it is looked at as if it did.
+          for (const frame of place.shadowRoot?.children ?? []) Reflect.set(frame, 'inert', false)
+          shown += place.shadowRoot?.textContent ? 1 : 0
+        }
       },
       { document: publicSample, ...look },
     )
     // The strip of somebody who has not begun says nothing.
-    expect(count).toBeGreaterThanOrEqual(20)
+    expect(count).toBeGreaterThanOrEqual(34)
     expect(await objections(page, wcag)).toEqual([])
   })
 
@@ -128,30 +137,34 @@ describeBrowser('axe finds nothing to object to', () => {
     },
   )
 
+  const focused = () =>
+    page.evaluate(() => {
+      let active = document.activeElement
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+      const root = active?.getRootNode()
+      const tag = root instanceof ShadowRoot ? root.host.localName : 'page'
+      const labels = active instanceof HTMLInputElement ? active.labels : null
+      const name =
+        active?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? active?.textContent ?? ''
+      return `${tag}: ${name}`.trim()
+    })
+
+  async function walkTo(wanted: RegExp): Promise<void> {
+    const seen: string[] = []
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press('Tab')
+      seen.push(await focused())
+      if (wanted.test(seen.at(-1) ?? '')) return
+    }
+    throw new Error(`${wanted} was not reached: ${seen.join(' | ')}`)
+  }
+
   test('by keyboard alone: the offer is dismissed, the dialog opened, the link copied, the focus returned', async () => {
     const script = `<script src="${served.api}/goodword.js" data-workspace="gw_pk_sandbox_0123456789abcdef" data-identity="e30.e30.e30" data-position="button"></script>`
     served.pages['/keys'] = { html: shop(`<button>The shop’s own</button>${script}`) }
     await page.goto(`${served.shop}/keys?gw=c1.click`)
     await page.locator('goodword-banner').getByText('Alice').first().waitFor()
     await page.locator('goodword-launcher').getByRole('button').waitFor()
-    const focused = () =>
-      page.evaluate(() => {
-        let active = document.activeElement
-        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-        const root = active?.getRootNode()
-        const tag = root instanceof ShadowRoot ? root.host.localName : 'page'
-        return `${tag}: ${active?.getAttribute('aria-label') ?? active?.textContent ?? ''}`.trim()
-      })
-    const walkTo = async (wanted: RegExp) => {
-      const seen: string[] = []
-      for (let step = 0; step < 30; step++) {
-        await page.keyboard.press('Tab')
-        seen.push(await focused())
-        if (wanted.test(seen.at(-1) ?? '')) return
-      }
-      throw new Error(`${wanted} was not reached: ${seen.join(' | ')}`)
-    }
-
     await walkTo(/^page: The shop/)
     await walkTo(/^goodword-banner: .*(Dismiss|Close)/)
     await page.keyboard.press('Enter')
@@ -175,5 +188,80 @@ describeBrowser('axe finds nothing to object to', () => {
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
     expect(await focused()).toMatch(/^goodword-launcher/)
+  })
+
+  test('by keyboard alone: a friend is claimed, a reward contested, points spent and given away', async () => {
+    const lost = reward({ state: 'cancelled', reason: 'returned' })
+    const known = session({
+      claims: { due_hours: 48 },
+      friends: [friend(1)],
+      rewards: [lost],
+      balances: [{ asset: 'points', amount: 600 }],
+    })
+    const none = { data: [], next_cursor: null }
+    const found = handClaim(1, { state: 'matched', told: 'matched', referral_id: lost.referral_id })
+    Object.assign(served.answers, dialogAnswers(), { session: known, claims: none, appeals: none })
+    served.answers['POST claims'] = found
+    const script = `<script src="${served.api}/goodword.js" data-workspace="gw_pk_sandbox_0123456789abcdef" data-identity="e30.e30.e30"></script>`
+    served.pages['/dialogs'] = { html: shop(`<goodword-panel></goodword-panel>${script}`) }
+    await page.goto(`${served.shop}/dialogs`)
+    const panel = page.locator('goodword-panel')
+    await panel.getByText('A friend bought').waitFor()
+    const enter = async (wanted: RegExp) => {
+      await walkTo(wanted)
+      await page.keyboard.press('Enter')
+    }
+    const says = (text: string | RegExp) => panel.getByText(text).first().waitFor()
+    const judged: string[] = []
+    const judge = async () => judged.push(...(await objections(page, wcag)))
+
+    await enter(/: A friend bought/)
+    await says('Orders that you ask about stay here')
+    await walkTo(/: Order number/)
+    await page.keyboard.type('A 4711')
+    await page.keyboard.press('Enter')
+    await says('Step 2 of 3')
+    expect(await focused()).toBe('goodword-panel: Who is your friend?')
+    await walkTo(/: E-mail address/)
+    await page.keyboard.type('ben@example.com')
+    await page.keyboard.press('Enter')
+    await says('Step 3 of 3')
+    await judge()
+    await enter(/: Look for the order/)
+    await says('Found, and it counts for you')
+    await enter(/: What happened so far/)
+    await says('Ben opened your link')
+    await judge()
+    // The dialog above is closed first, and each gives the focus back to what opened it.
+    await page.keyboard.press('Escape')
+    await expect.poll(focused).toBe('goodword-panel: What happened so far')
+    await page.keyboard.press('Escape')
+    await expect.poll(focused).toMatch(/: A friend bought/)
+
+    await enter(/: Rewards/)
+    await enter(/: .*Cancelled/)
+    await says('It does not count.')
+    await enter(/: I see it differently/)
+    await page.keyboard.type('Ben kept it.')
+    await judge()
+    await enter(/: Send/)
+    await says('The shop answers by')
+
+    await enter(/: Wallet/)
+    await says('What you can have')
+    await enter(/: Get it: Tea sample/)
+    await enter(/: Yes, get it/)
+    await says('TEA-4711')
+    await judge()
+    await enter(/: Back/)
+    await enter(/: Give points to a friend/)
+    await walkTo(/: How many/)
+    await page.keyboard.type('10')
+    await judge()
+    await page.keyboard.press('Enter')
+    await says('Ben has 10 points from you.')
+    await page.keyboard.press('Escape')
+    await expect.poll(focused).toMatch(/: Wallet/)
+    expect(judged).toEqual([])
   })
 })

@@ -1,3 +1,5 @@
+import { messageNames } from '@goodword/domain/programs/message-names'
+
 const boom = 'window.boomed=1'
 
 /** What a text must never become: each would run if it did. */
@@ -30,6 +32,12 @@ const free = new Set([
   'alias',
   'link',
   'font',
+  'order_number',
+  'email',
+  'phone',
+  'description',
+  'tracking',
+  'evidence',
 ])
 
 /** The same with a text in every field that a merchant or a customer can fill. */
@@ -50,8 +58,7 @@ function spread(value: unknown, text: string, field: string): unknown {
 /** What a program may say otherwise, wear and send with a link. */
 function overrides(value: object, text: string): object {
   if (!('messages' in value)) return {}
-  const names = ['copyLink', 'refer', 'linkCopied', 'friends', 'rewards', 'terms', 'progress']
-  const said = Object.fromEntries(names.map((name) => [name, text]))
+  const said = Object.fromEntries(Object.keys(messageNames).map((name) => [name, text]))
   const theme = {
     accent: text,
     accent_text: text,

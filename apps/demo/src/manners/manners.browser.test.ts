@@ -1,7 +1,8 @@
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
-import { offer, publicProgram, session } from '@goodword/widget/testing/fixtures'
+import { friend, offer, publicProgram, reward, session } from '@goodword/widget/testing/fixtures'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { dialogAnswers } from './dialog-answers.ts'
 import { corpus, infest } from './infest.ts'
 import { type Served, serveWidget, usualAnswers } from './serve-widget.ts'
 import { countListeners, lookForSpawn, watchTimers } from './watch-page.ts'
@@ -33,7 +34,7 @@ describeBrowser('the manners of the widget', () => {
     `<!doctype html><html lang="en"><head><title>Shop</title></head><body><h1>Shop</h1>${body}</body></html>`
 
   async function open(path: string, html: string, headers: Record<string, string> = {}) {
-    served.pages[path] = { html, headers }
+    served.pages[path.split('?')[0] ?? ''] = { html, headers }
     const context = await browser.newContext({ viewport: { width: 1200, height: 2400 } })
     const opened = await context.newPage()
     opened.setDefaultTimeout(8_000)
@@ -167,6 +168,37 @@ describeBrowser('the manners of the widget', () => {
     expect(await altered.evaluate(() => 'altered' in window)).toBe(false)
   })
 
+  test('a chunk that two parts share is vouched for too', async () => {
+    const { script, integrity } = served.current
+    const context = await browser.newContext({ viewport: { width: 1200, height: 2400 } })
+    let isAsked = false
+    await context.route('**/panel-part-dialog.js', async (route) => {
+      isAsked = true
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `window.altered = 1;${await response.text()}` })
+    })
+    served.answers.session = session({ claims: { due_hours: 48 } })
+    served.pages['/shared'] = {
+      html: page(
+        `<goodword-panel></goodword-panel><script src="${served.api}${script}" integrity="${integrity}" crossorigin="anonymous" ${settings}></script>`,
+      ),
+    }
+    const altered = await context.newPage()
+    await altered.goto(`${served.shop}/shared`)
+    const failed = altered.evaluate(
+      () =>
+        new Promise((resolve) =>
+          Reflect.get(window, 'goodword').on('failed', ({ code }: { code: string }) =>
+            resolve(code),
+          ),
+        ),
+    )
+    await altered.locator('goodword-panel').getByText('A friend bought').click()
+    expect(await failed).toBe('script_blocked')
+    expect(isAsked).toBe(true)
+    expect(await altered.evaluate(() => 'altered' in window)).toBe(false)
+  })
+
   test('in a frame without an origin, storage or cookies it still shares', async () => {
     served.pages['/framed'] = { html: page(everything + tag()) }
     const { page: shop, complaints } = await open(
@@ -198,7 +230,8 @@ describeBrowser('the manners of the widget', () => {
   })
 
   test('whatever a merchant or a customer writes is text, and runs nowhere', async () => {
-    for (const text of corpus) {
+    const all = corpus.join(' ')
+    for (const text of [...corpus, all]) {
       const board = {
         program_id: 'prg_x',
         board_id: 'month',
@@ -211,8 +244,14 @@ describeBrowser('the manners of the widget', () => {
         me: { rank: 2, amount: 3, to_next: 5 },
         shows_name: true,
       }
-      Object.assign(served.answers, {
-        session: infest(session(), text),
+      const known = session({
+        claims: { due_hours: 48 },
+        friends: [friend(1, { state: 'denied' })],
+        rewards: [reward({ state: 'cancelled' })],
+        balances: [{ asset: 'points', amount: 600 }],
+      })
+      Object.assign(served.answers, infest(dialogAnswers(), text), {
+        session: infest(known, text),
         offer: infest(offer(), text),
         program: infest(publicProgram(), text),
         month: board,
@@ -222,12 +261,11 @@ describeBrowser('the manners of the widget', () => {
         (name) => `data-${name}="${quoted}"`,
       )
       const { page: shop, complaints } = await open(
-        '/infested',
+        '/infested?gw=c1.click',
         page(
           `<input data-goodword-code>${everything}<goodword-prompt data-order="A1"></goodword-prompt>${tag(attributes.join(' '))}`,
         ),
       )
-      await shop.goto(`${served.shop}/infested?gw=c1.click`)
       await shop.locator('goodword-panel').getByRole('heading').first().waitFor()
       // A long text makes the button lie under the banner: it is tapped by its own code.
       await shop
@@ -239,10 +277,44 @@ describeBrowser('the manners of the widget', () => {
       const heading = shop.locator('goodword-panel').getByRole('heading').first()
       expect(await heading.textContent()).toContain('boomed')
       const found = await shop.evaluate(lookForSpawn)
+      // An address has to begin with what runs; anything else would run wherever it stands.
+      const reachesDialogs = text === all || text.startsWith('javascript:')
+      for (const [tapped, shown] of reachesDialogs ? dialogs : []) {
+        await tapWithin(shop, tapped, shown)
+        found.push(...(await shop.evaluate(lookForSpawn)))
+      }
       expect({ text, found, complaints }).toEqual({ text, found: [], complaints: [] })
       await shop.context().close()
     }
   })
+
+  // What is tapped in the panel, and what stands there then: each dialog and each of its views.
+  const dialogs = [
+    ['.missing', '.asked'],
+    ['.asked:first-child button', '.outcome'],
+    ['.outcome ~ .primary', '.trail'],
+    ['dialog:has(.trail) .icon', '.outcome'],
+    ['.outcome ~ button:last-child', '#claim-order_number'],
+    ['dialog .icon:last-child', '.missing'],
+    ['.row-head', '.answer button'],
+    ['.tab:nth-child(2)', '.row-head'],
+    ['.row-head', '.appeal'],
+    ['[data-opens=wallet]', '[data-item]'],
+    ['.over-in > .wide', '[name=to]'],
+    ['dialog .icon:first-child', '[data-item]'],
+    ['[data-item]', 'dialog form'],
+    ['dialog form .primary', 'dialog .coupon'],
+  ] as const
+
+  /** Taps by the code of the page: what texts of any length lie where is not asked here. */
+  async function tapWithin(shop: Page, tapped: string, shown: string): Promise<void> {
+    const panel = shop.locator('goodword-panel')
+    await panel
+      .locator(tapped)
+      .first()
+      .evaluate((button: HTMLElement) => button.click())
+    await panel.locator(shown).first().waitFor({ state: 'attached' })
+  }
 
   async function include(shop: Page): Promise<void> {
     await shop.evaluate(

@@ -3,7 +3,7 @@ import type { ProgramDraft } from '@goodword/domain/programs/document'
 /** A program that uses everything a surface can show. */
 export const publicSample: ProgramDraft = {
   name: { en: 'Give and get', zh: '送好友，自己也得' },
-  attribution: { click_days: 30 },
+  attribution: { click_days: 30, evidence: ['link', 'code', 'claim'] },
   rules: [
     {
       id: 'offer',

@@ -16,7 +16,7 @@ export type Served = {
   readonly shop: string
   /** The version that never changes, and what its script must hash to. */
   readonly current: { readonly script: string; readonly integrity: string }
-  /** What the API answers, by the last name of the path; a number is a failure of that status. */
+  /** What the API answers, by the last name of the path, or "POST" and that; a number is a failure of that status. */
   readonly answers: Record<string, unknown>
   /** Pages of the shop by their paths, each with headers of its own. */
   readonly pages: Record<string, { html: string; headers?: Record<string, string> }>
@@ -49,7 +49,9 @@ export async function serveWidget(): Promise<Served> {
     response.setHeader('access-control-allow-methods', '*')
     if (request.method === 'OPTIONS') return void response.writeHead(204).end()
     if (path.startsWith('/v1/widget/')) {
-      const answer = answers[path.split('/').at(-1) ?? '']
+      const name = path.split('/').at(-1) ?? ''
+      const written = `${request.method} ${name}`
+      const answer = answers[Object.hasOwn(answers, written) ? written : name]
       return void setTimeout(() => tell(response, answer), settings.delay)
     }
     return sendFile(response, path)

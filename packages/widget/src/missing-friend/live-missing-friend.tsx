@@ -2,13 +2,13 @@ import type { ComponentChild } from 'preact'
 import { dialogPlace } from '../dialog/dialog-place.ts'
 import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
-import type { MissingFriendMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { dress } from '../stand.ts'
-import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import { askClaims } from './ask-claims.ts'
+import { catalogue } from './catalogue.ts'
 import { ClaimAnswer } from './claim-answer.tsx'
 import { ClaimForm } from './claim-form.tsx'
 import { ClaimList } from './claim-list.tsx'
@@ -23,15 +23,6 @@ import {
 } from './claim-state.ts'
 import { faultOf } from './faults.ts'
 import css from './missing-friend.css?inline'
-
-const catalogue: Catalogue<MissingFriendMessages> = {
-  en: () => import('../messages/en/missing-friend.ts'),
-  zh: () => import('../messages/zh/missing-friend.ts'),
-  ja: () => import('../messages/ja/missing-friend.ts'),
-  de: () => import('../messages/de/missing-friend.ts'),
-  es: () => import('../messages/es/missing-friend.ts'),
-  ar: () => import('../messages/ar/missing-friend.ts'),
-}
 
 export type LiveMissingFriend = {
   open(door: { readonly session: Session; readonly speech: Speech }): void

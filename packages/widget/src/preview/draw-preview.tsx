@@ -3,9 +3,11 @@ import type { ComponentChild } from 'preact'
 import bannerCss from '../banner/banner.css?inline'
 import { Banner } from '../banner/banner.tsx'
 import { catalogue as bannerWords } from '../banner/catalogue.ts'
+import dialogCss from '../dialog/dialog.css?inline'
 import { labelOf } from '../launcher/label-of.ts'
 import launcherCss from '../launcher/launcher.css?inline'
 import type { GiftMessages } from '../messages/messages.ts'
+import missingCss from '../missing-friend/missing-friend.css?inline'
 import { catalogue as panelWords } from '../panel/catalogue.ts'
 import { NoticeBoard } from '../panel/notice-board.tsx'
 import panelCss from '../panel/panel.css?inline'
@@ -14,10 +16,12 @@ import type { SessionState } from '../panel/watch-session.ts'
 import storyCss from '../story/story.css?inline'
 import { catalogue as surfaceWords } from '../surfaces/surface.ts'
 import surfacesCss from '../surfaces/surfaces.css?inline'
+import traceCss from '../trace/trace.css?inline'
 import { type Catalogue, directionOf, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import { type Speech, speak } from '../words/speech.ts'
 import { noHost } from './no-host.ts'
+import { type DialogName, previewDialog } from './preview-dialog.tsx'
 import { previewPanel } from './preview-panel.tsx'
 import { previewSurface, type SurfaceName } from './preview-surface.tsx'
 import {
@@ -28,17 +32,20 @@ import {
   sampleSession,
 } from './sample-session.ts'
 
-export type DrawnSurface = 'panel' | 'dialog' | 'banner' | 'launcher' | SurfaceName
+export type DrawnSurface = 'panel' | 'dialog' | 'banner' | 'launcher' | DialogName | SurfaceName
 
 /** How far the customer has come, or why there is nothing of theirs to see. */
 export type PreviewState = SampleState | 'slow' | Exclude<SessionState['kind'], 'ready'>
 
 const panelSheet = panelCss + storyCss
+const dialogSheet = panelSheet + dialogCss
 
 /** The styles of each surface, beside those that all share. */
 export const sheetOf: Readonly<Record<DrawnSurface, string>> = {
   panel: panelSheet,
   dialog: panelSheet,
+  'missing-friend': dialogSheet + missingCss,
+  trace: dialogSheet + traceCss,
   banner: bannerCss,
   launcher: launcherCss,
   prompt: surfacesCss,
@@ -65,6 +72,10 @@ export async function draw(root: ShadowRoot, wanted: Wanted): Promise<ComponentC
         {await drawPanel(root, wanted)}
       </PanelDialog>
     )
+  }
+  if (surface === 'missing-friend' || surface === 'trace') {
+    const session = sampleSession(program, locale, 'full')
+    return previewDialog(surface, state, session, await speechOf(wanted, panelWords))
   }
   if (surface === 'banner') {
     const offer = isReady(state) ? sampleOffer(program, locale) : undefined

@@ -51,6 +51,8 @@ test.each([
   ['banner', 'Alice thought of you: 15% off your first order'],
   ['launcher', 'Give 15%, get ¥100'],
   ['dialog', 'Copy link'],
+  ['missing-friend', 'Step 1 of 3'],
+  ['trace', 'Ben opened your link'],
 ] as const)('the %s is shown too', async (surface, said) => {
   preview = await mountPreview(element, { document: draft, locale: 'en', surface })
   expect(text()).toContain(said)
@@ -70,6 +72,20 @@ test.each([
   const bones = () => element.shadowRoot?.querySelectorAll('.bone').length
   await preview.update({ document: draft, locale: 'en', surface: 'terms', state })
   expect(bones()).toBe(state === 'loading' ? 3 : 0)
+})
+
+test('the questions about a missing friend are shown one by one, with what was asked before', async () => {
+  preview = await mountPreview(element, { document: draft, locale: 'en' })
+  for (const [state, said] of [
+    ['full', '2026-4802'],
+    ['empty', 'Who is your friend?'],
+    ['slow', 'When did you tell them?'],
+    ['celebration', 'Found, and it counts for you'],
+    ['failed', 'Try again'],
+  ] as const) {
+    await preview.update({ document: draft, locale: 'en', surface: 'missing-friend', state })
+    expect(text(), state).toContain(said)
+  }
 })
 
 test('a document that is not whole leaves what was shown', async () => {

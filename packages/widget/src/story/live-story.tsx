@@ -9,24 +9,16 @@ import type { SessionWatch } from '../panel/watch-session.ts'
 import { enrol } from '../share/enrol.ts'
 import { type LiveSharing, liveSharing } from '../share/live-sharing.tsx'
 import { dress } from '../stand.ts'
-import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import { type Brought, broughtOnce } from './brought-once.ts'
+import { catalogue } from './catalogue.ts'
 import { celebratedNow, newBuyer } from './new-buyer.ts'
 import { Notice } from './notice.tsx'
 import { Steps } from './steps.tsx'
 import css from './story.css?inline'
 import { Story } from './story.tsx'
-
-const catalogue: Catalogue<StoryMessages> = {
-  en: () => import('../messages/en/story.ts'),
-  zh: () => import('../messages/zh/story.ts'),
-  ja: () => import('../messages/ja/story.ts'),
-  de: () => import('../messages/de/story.ts'),
-  es: () => import('../messages/es/story.ts'),
-  ar: () => import('../messages/ar/story.ts'),
-}
 
 export type LiveStory = {
   /** What is told of the program before anything is promised. */

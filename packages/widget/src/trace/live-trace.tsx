@@ -4,24 +4,16 @@ import { callApi } from '../call-api.ts'
 import { dialogPlace } from '../dialog/dialog-place.ts'
 import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
-import type { StoryMessages, TraceMessages } from '../messages/messages.ts'
+import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { dress } from '../stand.ts'
-import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
+import { catalogue } from './catalogue.ts'
 import { Timeline } from './timeline.tsx'
 import css from './trace.css?inline'
 import type { TraceState } from './trace-state.ts'
-
-const catalogue: Catalogue<TraceMessages> = {
-  en: () => import('../messages/en/trace.ts'),
-  zh: () => import('../messages/zh/trace.ts'),
-  ja: () => import('../messages/ja/trace.ts'),
-  de: () => import('../messages/de/trace.ts'),
-  es: () => import('../messages/es/trace.ts'),
-  ar: () => import('../messages/ar/trace.ts'),
-}
 
 /** Whose trace is opened, and the words around it. */
 export type TraceDoor = {
