@@ -26,7 +26,13 @@ export type Busy = {
 }
 
 /** What has to be traced for that: no stacks, no samples, which would cost more than what they show. */
-export const categories = ['-*', 'devtools.timeline', 'v8', 'disabled-by-default-devtools.timeline']
+export const categories = [
+  '-*',
+  'devtools.timeline',
+  'v8',
+  'v8.execute',
+  'disabled-by-default-devtools.timeline',
+]
 
 /** Reads a trace of a page that was visited at an address. */
 export function readTrace(trace: Buffer, address: string): Busy {

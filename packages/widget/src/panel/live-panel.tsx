@@ -6,6 +6,8 @@ import type { Messages } from '../messages/messages.ts'
 import { chooseChannels, type Device } from '../share/choose-channels.ts'
 import { wear } from '../stand.ts'
 import type { LiveStory } from '../story/live-story.tsx'
+import { turn } from '../turn.ts'
+import { numberFormat } from '../words/formats.ts'
 import { type Language, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import { type Speech, speak } from '../words/speech.ts'
@@ -54,9 +56,13 @@ export function livePanel(
 
   async function fetchWords(): Promise<void> {
     try {
-      language = await loadLanguage(host.locale, catalogue, host.texts)
-      // The browser reads its number formats while the answer is on its way, not when it is there.
-      Intl.NumberFormat(language.tag)
+      const loaded = await loadLanguage(host.locale, catalogue, host.texts)
+      // Before its first number a browser reads the formats of all languages, which takes longer than our drawing.
+      // It does so while the answer is on its way, and in a task of its own.
+      await turn()
+      numberFormat(loaded.tag)
+      await turn()
+      language = loaded
     } catch {
       host.emit('failed', { code: 'script_blocked' })
     }

@@ -32,7 +32,8 @@ const SLOW_MS = 3_000
 
 /** The customer's session: loaded at once, and again with another identity, connection or visit. */
 export function watchSession(host: Host, changed: () => void, waits: Patience): SessionWatch {
-  let state: SessionState = { kind: 'loading', isSlow: false }
+  const fresh: SessionState = { kind: 'loading', isSlow: false }
+  let state: SessionState = fresh
   let running: AbortController | undefined
   let loadedAt = 0
   const isInstant = host.settings.instant !== undefined
@@ -76,7 +77,7 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
 
     const mine = new AbortController()
     running = mine
-    if (state.kind !== 'ready') show({ kind: 'loading', isSlow: false })
+    if (state.kind !== 'ready' && state !== fresh) show(fresh)
     const slow = setTimeout(() => {
       if (running === mine && state.kind === 'loading') show({ kind: 'loading', isSlow: true })
     }, SLOW_MS)

@@ -1,6 +1,7 @@
 import type { Gift } from '@goodword/contract/widget'
 import { bare } from '../bare.ts'
 import type { Forms, GiftMessages, Messages } from '../messages/messages.ts'
+import { dayFormat, numberFormat, pluralRules } from './formats.ts'
 import type { Language } from './locale.ts'
 
 type Period = NonNullable<Gift['milestone']>['period']
@@ -34,25 +35,22 @@ export function speak<M extends GiftMessages>(
   const year = new Date(now).getFullYear()
 
   function number(value: number): string {
-    return new Intl.NumberFormat(tag).format(value)
+    return numberFormat(tag).format(value)
   }
 
   function count(forms: Forms, value: number): string {
-    const form = forms[new Intl.PluralRules(tag).select(value)] ?? forms.other
+    const form = forms[pluralRules(tag).select(value)] ?? forms.other
     return form.replace('#', number(value))
   }
 
   function amount(value: number, asset: string): string {
     if (/^[A-Z]{3}$/.test(asset)) {
-      const format = new Intl.NumberFormat(
-        tag,
-        bare({
-          style: 'currency',
-          currency: asset,
-          currencyDisplay: 'narrowSymbol',
-          trailingZeroDisplay: 'stripIfInteger',
-        }),
-      )
+      const format = numberFormat(tag, {
+        style: 'currency',
+        currency: asset,
+        currencyDisplay: 'narrowSymbol',
+        trailingZeroDisplay: 'stripIfInteger',
+      })
       // The currency's own minor units: two digits for CNY, none for JPY.
       return format.format(value / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
     }
@@ -71,17 +69,12 @@ export function speak<M extends GiftMessages>(
 
   function date(instant: string): string {
     const day = new Date(instant)
-    const isThisYear = day.getFullYear() === year
-    return new Intl.DateTimeFormat(
-      tag,
-      bare({ day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }),
-    ).format(day)
+    return dayFormat(tag, day.getFullYear() === year).format(day)
   }
 
   function percent(basisPoints: number): string {
-    return new Intl.NumberFormat(tag, bare({ style: 'percent', maximumFractionDigits: 2 })).format(
-      basisPoints / 10_000,
-    )
+    const format = numberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })
+    return format.format(basisPoints / 10_000)
   }
 
   function inShort({ kind, value, label }: Gift, isSentence: boolean): string {
