@@ -6,5 +6,5 @@ import type { Memory } from '../host.ts'
  */
 export function captureArrival({ search }: Location, memory: Memory): void {
   const given = new URLSearchParams(search).get('gw')
-  if (given && /^[\w.\-\p{L}]{1,120}$/u.test(given)) memory.keep('arrival', given)
+  if (given && /^[\p{L}\w.-]{1,120}$/u.test(given)) memory.keep('arrival', given)
 }

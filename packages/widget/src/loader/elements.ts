@@ -1,5 +1,5 @@
 import { page } from './page.ts'
-import { names } from './place.ts'
+import { tags } from './place.ts'
 
 /** Brings an element of the page to life; gives back what takes its content away. */
 export type Keep = (element: HTMLElement) => () => void
@@ -9,24 +9,26 @@ type Kept = { keep?: Keep | undefined }
 
 /**
  * Defines our elements and has those of the page kept; gives back what takes them away again. A name can be
- * defined only once in the life of a page: a script included again takes over the class.
+ * defined only once in the life of a page: a script included again takes over the classes.
  */
 export function keepElements(keep: Keep): () => void {
-  const tags = names.map((name) => `goodword-${name}`)
-  const known = customElements.get('goodword-panel')
-  const kept: Kept = known ? Object.getPrototypeOf(known) : define(tags)
+  const known = customElements.get('goodword-panel') as { kept: Kept } | undefined
+  const kept: Kept = known?.kept ?? {}
   const all = (now?: Keep) => {
     kept.keep = now
     const found = page('querySelectorAll').call(document, `${tags}`)
     for (const element of found as NodeListOf<Ours>) element.connectedCallback()
   }
 
+  if (!known) for (const tag of tags) customElements.define(tag, classOf(kept))
   all(keep)
   return all
 }
 
-function define(tags: readonly string[]): Kept {
-  class Element extends HTMLElement {
+/** Each name wants a class of its own. */
+function classOf(kept: Kept): CustomElementConstructor {
+  return class extends HTMLElement {
+    static readonly kept = kept
     static readonly observedAttributes = [
       'workspace',
       'identity',
@@ -34,12 +36,11 @@ function define(tags: readonly string[]): Kept {
       'locale',
       'data-order',
     ]
-    static keep: Keep | undefined
     leave: (() => void) | undefined
 
     connectedCallback(): void {
       this.leave?.()
-      this.leave = Element.keep?.(this)
+      this.leave = kept.keep?.(this)
     }
 
     disconnectedCallback(): void {
@@ -50,7 +51,4 @@ function define(tags: readonly string[]): Kept {
       if (this.leave) this.connectedCallback()
     }
   }
-
-  for (const tag of tags) customElements.define(tag, class extends Element {})
-  return Element
 }

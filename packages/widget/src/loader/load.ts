@@ -1,5 +1,5 @@
 import type { Load, Parts } from '../host.ts'
-import { importSealed } from './import-sealed.ts'
+import { preload } from './preload.ts'
 
 /** Where the parts stand, beside the script: written in by the build. */
 declare const GOODWORD_FOLDER: string
@@ -12,9 +12,9 @@ declare const GOODWORD_SEALS: Readonly<Record<keyof Parts, string>> | undefined
  */
 export function loadFrom(script: string): Load {
   return (part) => {
-    const address = new URL(`${GOODWORD_FOLDER}${part}.js`, script)
+    const address = new URL(`${GOODWORD_FOLDER}${part}.js`, script).href
     return GOODWORD_SEALS
-      ? importSealed(address.href, GOODWORD_SEALS[part])
-      : import(/* @vite-ignore */ `${address}`)
+      ? preload(address, GOODWORD_SEALS[part]).then(() => import(/* @vite-ignore */ address))
+      : import(/* @vite-ignore */ address)
   }
 }

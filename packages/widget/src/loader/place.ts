@@ -3,19 +3,19 @@ import { element } from './page.ts'
 
 // How much room each takes where it is narrow, held from the first moment so that nothing on the page moves later.
 const heights: Readonly<Record<string, number>> = {
-  panel: 720,
-  progress: 144,
-  board: 320,
-  terms: 320,
-  prompt: 0,
+  'goodword-panel': 720,
+  'goodword-progress': 144,
+  'goodword-board': 320,
+  'goodword-terms': 320,
+  'goodword-prompt': 0,
 }
 
 // A panel needs less from 640 px on. The place itself cannot be asked how wide it is, but a length within it can.
-const cssOf = (height = 0) =>
+const cssOf = (height: number) =>
   `:host{all:initial;display:block;container-type:inline-size}:host([hidden]){display:none}.frame{min-height:min(${height}px,max(480px,(640px - 100cqi)*999))}`
 
-/** The elements of ours that a page may place, by what follows "goodword-". */
-export const names = Object.keys(heights)
+/** The elements of ours that a page may place. */
+export const tags = Object.keys(heights)
 
 /**
  * Holds an element's place in the page, and has its content brought when the place comes into view; at once
@@ -25,7 +25,7 @@ export function holdPlace(place: Element, bring: () => Promise<Mounted | undefin
   const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' })
   const frame = element('div')
   const sheet = new CSSStyleSheet()
-  const height = heights[place.localName.slice(9)]
+  const height = heights[place.localName] as number
   sheet.replaceSync(cssOf(height))
   root.adoptedStyleSheets = [sheet]
   frame.className = 'frame'

@@ -18,23 +18,24 @@ export function start(script: HTMLScriptElement, load: Load): void {
   const settings = script.dataset
   const memory = openMemory(!settings.consent)
   captureArrival(location, memory)
-  let ears: readonly (readonly [event: string, listener: (detail: never) => void])[] = []
+  const ears: Record<string, Set<(detail: never) => void>> = Object.create(null)
   const undo: (() => void)[] = []
   let identity: string | null | undefined = settings.identity
-  let isRemoved = false
+  let isRemoved: true | undefined
   let dialog: Promise<Mounted | undefined> | undefined
 
   const off = (event: string, listener: (detail: never) => void) => {
-    ears = ears.filter(([those, heard]) => those !== event || heard !== listener)
+    ears[event]?.delete(listener)
   }
   const on = (event: string, listener: (detail: never) => void) => {
-    ears = [...ears, [event, listener]]
+    ears[event] ??= new Set()
+    ears[event].add(listener)
     return () => off(event, listener)
   }
   const emit = (event: string, detail?: unknown) => {
-    for (const [those, listener] of ears) {
+    for (const listener of [...(ears[event] ?? [])]) {
       try {
-        if (those === event) listener(detail as never)
+        listener(detail as never)
       } catch (error) {
         // The page's own fault: told as such, and it stops nobody.
         reportError(error)
@@ -81,7 +82,7 @@ export function start(script: HTMLScriptElement, load: Load): void {
     page,
     emit,
     on,
-    isHeard: (event) => ears.some(([those]) => those === event),
+    isHeard: (event) => !!ears[event]?.size,
     open,
     load,
   }

@@ -7,7 +7,7 @@ import { chooseChannels, type Device } from '../share/choose-channels.ts'
 import { wear } from '../stand.ts'
 import type { LiveStory } from '../story/live-story.tsx'
 import { turn } from '../turn.ts'
-import { numberFormat } from '../words/formats.ts'
+import { format } from '../words/format.ts'
 import { type Language, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import { type Speech, speak } from '../words/speech.ts'
@@ -60,7 +60,7 @@ export function livePanel(
       // Before its first number a browser reads the formats of all languages, which takes longer than our drawing.
       // It does so while the answer is on its way, and in a task of its own.
       await turn()
-      numberFormat(loaded.tag)
+      format('NumberFormat', loaded.tag)
       await turn()
       language = loaded
     } catch {

@@ -188,6 +188,29 @@ test('one tap copies the link, says so, and is recorded as a share', async () =>
   expect(emitted).toContainEqual(['shared', { channel: 'copy' }])
 })
 
+test('a tap before what it needs is fetched waits for it, and is not lost', async () => {
+  const written: string[] = []
+  clipboard(written)
+  answers(session())
+  server.use(http.post(at('shares'), () => new HttpResponse(null, { status: 204 })))
+  const root = panel.shadowRoot as ShadowRoot
+  const tapped = new Promise<void>((resolve) => {
+    // In the very moment in which the button stands: what a tap needs is asked for only then.
+    new MutationObserver((_changes, watch) => {
+      const copy = button(root, 'Copy link')
+      if (!copy) return
+      watch.disconnect()
+      expect(textOf(root)).not.toContain('WhatsApp')
+      copy.click()
+      resolve()
+    }).observe(root, { childList: true, subtree: true })
+  })
+  show(testHost().host)
+  await tapped
+  await until(() => textOf(root).includes('Copied.'))
+  expect(written).toEqual(['https://shop.example/r/bamboo/K7QM4PXT?c=copy'])
+})
+
 test('where the browser refuses to copy, the link is selected for the customer', async () => {
   clipboard([], true)
   answers(session())

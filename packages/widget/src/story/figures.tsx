@@ -1,6 +1,6 @@
-import { bare } from '../bare.ts'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
+import { format } from '../words/format.ts'
 import type { Speech } from '../words/speech.ts'
 
 type Props = {
@@ -31,8 +31,6 @@ export function Figures({ counts, speech, words }: Props) {
 /** A count in full as long as it has room, then in thousands or millions. */
 function short(count: number, tag: string): string {
   const isLong = count >= 1_000_000
-  return new Intl.NumberFormat(
-    tag,
-    bare(isLong ? { notation: 'compact', maximumFractionDigits: 1 } : {}),
-  ).format(count)
+  const options = isLong ? ({ notation: 'compact', maximumFractionDigits: 1 } as const) : {}
+  return format('NumberFormat', tag, options).format(count)
 }

@@ -1,7 +1,6 @@
 import type { Gift } from '@goodword/contract/widget'
-import { bare } from '../bare.ts'
 import type { Forms, GiftMessages, Messages } from '../messages/messages.ts'
-import { dayFormat, numberFormat, pluralRules } from './formats.ts'
+import { format } from './format.ts'
 import type { Language } from './locale.ts'
 
 type Period = NonNullable<Gift['milestone']>['period']
@@ -35,24 +34,24 @@ export function speak<M extends GiftMessages>(
   const year = new Date(now).getFullYear()
 
   function number(value: number): string {
-    return numberFormat(tag).format(value)
+    return format('NumberFormat', tag).format(value)
   }
 
   function count(forms: Forms, value: number): string {
-    const form = forms[pluralRules(tag).select(value)] ?? forms.other
+    const form = forms[format('PluralRules', tag).select(value)] ?? forms.other
     return form.replace('#', number(value))
   }
 
   function amount(value: number, asset: string): string {
     if (/^[A-Z]{3}$/.test(asset)) {
-      const format = numberFormat(tag, {
+      const currency = format('NumberFormat', tag, {
         style: 'currency',
         currency: asset,
         currencyDisplay: 'narrowSymbol',
         trailingZeroDisplay: 'stripIfInteger',
       })
       // The currency's own minor units: two digits for CNY, none for JPY.
-      return format.format(value / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+      return currency.format(value / 10 ** (currency.resolvedOptions().maximumFractionDigits ?? 2))
     }
 
     if (asset === 'points') return count(t.pointsCount, value)
@@ -69,12 +68,18 @@ export function speak<M extends GiftMessages>(
 
   function date(instant: string): string {
     const day = new Date(instant)
-    return dayFormat(tag, day.getFullYear() === year).format(day)
+    const isThisYear = day.getFullYear() === year
+    return format('DateTimeFormat', tag, {
+      day: 'numeric',
+      month: 'long',
+      ...(isThisYear ? {} : { year: 'numeric' }),
+    }).format(day)
   }
 
   function percent(basisPoints: number): string {
-    const format = numberFormat(tag, { style: 'percent', maximumFractionDigits: 2 })
-    return format.format(basisPoints / 10_000)
+    return format('NumberFormat', tag, { style: 'percent', maximumFractionDigits: 2 }).format(
+      basisPoints / 10_000,
+    )
   }
 
   function inShort({ kind, value, label }: Gift, isSentence: boolean): string {
@@ -108,7 +113,7 @@ export function speak<M extends GiftMessages>(
 
   function inPeriod(said: string, period: Period): string {
     if (period === 'lifetime') return said
-    return `${said} · ${new Intl.RelativeTimeFormat(tag, bare({ numeric: 'auto' })).format(0, period)}`
+    return `${said} · ${format('RelativeTimeFormat', tag, { numeric: 'auto' }).format(0, period)}`
   }
 
   function offer(given: Gift): string {
