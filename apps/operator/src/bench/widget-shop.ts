@@ -3,8 +3,7 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { WidgetSession } from '@goodword/contract/widget'
-import * as v from 'valibot'
+import type { WidgetSession } from '@goodword/contract/widget'
 import { widgetFiles, widgetFolder } from './widget-bytes.ts'
 
 /** Another house's loader of the same kind, whose panel then comes in a frame: what such a thing usually costs. */
@@ -56,49 +55,49 @@ export async function openWidgetShop(): Promise<{ address: string; close: () => 
   }
 }
 
-const gift = {
+const gift: NonNullable<WidgetSession['progress']>['gift'] = {
   kind: 'coupon',
   value: { type: 'fixed', amount: 10_000, asset: 'CNY' },
   label: null,
   milestone: null,
 }
-const id = (kind: string, number: number) =>
-  `${kind}_01h455vb4pex5vsknk084sn${String(number).padStart(3, '0')}`
+const id = <K extends string>(kind: K, number: number) =>
+  `${kind}_01h455vb4pex5vsknk084sn${String(number).padStart(3, '0')}` as const
 
-// By the contract's own schema: a panel that cannot read its session would be measured as a quick one.
-const session = JSON.stringify(
-  v.parse(WidgetSession, {
-    now: '2026-06-01T00:00:00.000Z',
-    program: {
-      id: id('prg', 1),
-      version: 1,
-      name: 'Give 15 %, get ¥100',
-      headline: null,
-      share_text: null,
-      terms: null,
-      advocate_gift: gift,
-      friend_gift: {
-        ...gift,
-        value: { type: 'share', basis_points: 1500, cap: 20_000, asset: 'CNY' },
-      },
-      theme: null,
-      messages: null,
-      channels: ['native', 'copy', 'whatsapp', 'facebook', 'sms', 'email', 'qr'],
-      share_texts: {},
+// As the contract has it: a panel that cannot read its session would be measured as a quick one.
+const shown: WidgetSession = {
+  now: '2026-06-01T00:00:00.000Z',
+  program: {
+    id: id('prg', 1),
+    version: 1,
+    name: 'Give 15 %, get ¥100',
+    headline: null,
+    share_text: null,
+    terms: null,
+    advocate_gift: gift,
+    friend_gift: {
+      ...gift,
+      value: { type: 'share', basis_points: 1500, cap: 20_000, asset: 'CNY' },
     },
-    availability: { state: 'open', is_open: true, until: null, ends_at: null },
-    code: { alias: 'K7CM-3XWD-9RTC', link: 'https://goodword.example/r/shop/K7CM3XWD9RTC' },
-    progress: { done: 2, goal: 3, asset: null, period: 'lifetime', gift },
-    counts: { clicks: 12, friends: 20, approved: 20 },
-    friends: Array.from({ length: 20 }, (_, at) => ({
-      referral_id: id('ref', at),
-      name: `Ben ${at}.`,
-      state: 'approved',
-      reason: null,
-      since: '2026-05-01T00:00:00.000Z',
-      changed_at: '2026-05-02T00:00:00.000Z',
-    })),
-    rewards: [],
-    balances: [],
-  }),
-)
+    theme: null,
+    messages: null,
+    channels: ['native', 'copy', 'whatsapp', 'facebook', 'sms', 'email', 'qr'],
+    share_texts: {},
+  },
+  availability: { state: 'open', is_open: true, until: null, ends_at: null },
+  code: { alias: 'K7CM-3XWD-9RTC', link: 'https://goodword.example/r/shop/K7CM3XWD9RTC' },
+  progress: { done: 2, goal: 3, asset: null, period: 'lifetime', gift },
+  counts: { clicks: 12, friends: 20, approved: 20 },
+  friends: Array.from({ length: 20 }, (_, at) => ({
+    referral_id: id('ref', at),
+    name: `Ben ${at}.`,
+    state: 'approved',
+    reason: null,
+    since: '2026-05-01T00:00:00.000Z',
+    changed_at: '2026-05-02T00:00:00.000Z',
+  })),
+  rewards: [],
+  claims: null,
+  balances: [],
+}
+const session = JSON.stringify(shown)
