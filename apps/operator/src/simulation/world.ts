@@ -115,9 +115,18 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
   async function claim(ctx: Context, step: Extract<Step, { do: 'claim' }>): Promise<void> {
     const advocate = advocates[step.advocate]!
     if (step.evidence === 'code') evidence.set(step.friend, { code: advocate.alias })
-    else {
+    // A program that a guard has paused takes no clicks.
+    else if (await runs()) {
       evidence.set(step.friend, { click_token: await clickOn(ctx, programId, advocate) })
     }
+  }
+
+  async function runs(): Promise<boolean> {
+    const [live] = await rows(
+      database.db,
+      sql`select from programs where workspace_id = ${workspaceId}::uuid and status = 'live'`,
+    )
+    return live !== undefined
   }
 
   async function record(ctx: Context, step: Extract<Step, { do: 'record' }>): Promise<void> {
