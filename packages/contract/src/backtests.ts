@@ -37,6 +37,14 @@ export const BacktestReport = v.strictObject({
     }),
   ),
   ledger: v.array(v.strictObject({ account: v.string(), asset: v.string(), amount: v.number() })),
+  /** What no trial can say, by name: whom a draw of the stretch would choose, so that its prizes are not in these figures. */
+  left_out: v.array(
+    v.strictObject({
+      what: v.literal('draw'),
+      name: v.string(),
+      reason: v.literal('left_to_chance'),
+    }),
+  ),
 })
 
 const ValueCheck = v.strictObject({

@@ -3,6 +3,7 @@ import type { Occasion } from '../conversions/conversion-facts.ts'
 import type { Effects } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import type { PostingRow } from '../ledger/posting.ts'
+import type { PrizeOutcome } from '../prizes/grant-prizes.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Reward } from '../rewards/reward.ts'
 import type { BacktestReport } from './report.ts'
@@ -49,6 +50,11 @@ export class ReportBook {
     }
   }
 
+  /** What a board gives at the end of a period, and what it must refuse. */
+  notePrizes(name: string, prizes: readonly PrizeOutcome[]): void {
+    for (const { refused } of prizes) if (refused) this.deny(name, refused.reason)
+  }
+
   /** A referral began: whether its friend is new to the merchant. */
   noteFriend(referralId: Id<'ref'>, isNew: boolean): void {
     if (isNew) this.newFriends.add(referralId)
@@ -88,7 +94,10 @@ export class ReportBook {
   }
 
   /** The report as it stands now, with the states in which the referrals of its stretch are. */
-  report(states: readonly ReferralState[]): BacktestReport {
+  report(
+    states: readonly ReferralState[],
+    left_out: BacktestReport['left_out'] = [],
+  ): BacktestReport {
     const counts = new Map<ReferralState, number>()
     for (const state of states) add(counts, state, 1)
     const lines = inOrder(this.rewards).map(([key, line]) => {
@@ -124,6 +133,7 @@ export class ReportBook {
           const [account, asset] = key.split('|') as [string, string]
           return { account, asset, amount }
         }),
+      left_out,
     }
   }
 

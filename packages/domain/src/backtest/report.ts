@@ -17,6 +17,14 @@ export type BacktestReport = {
   readonly costs: readonly CostLine[]
   /** What participants hold and what has left, as the ledger would have it. */
   readonly ledger: readonly LedgerLine[]
+  /** What no trial can say, by name: whom a draw would choose, so that its prizes are not in these figures. */
+  readonly left_out: readonly LeftOut[]
+}
+
+export type LeftOut = {
+  readonly what: 'draw'
+  readonly name: string
+  readonly reason: 'left_to_chance'
 }
 
 export type RewardLine = {

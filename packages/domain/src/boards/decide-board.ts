@@ -1,6 +1,12 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
 import type { Id } from '../ids.ts'
-import { type PrizeOutcome, prizesFor } from '../prizes/grant-prizes.ts'
+import {
+  type Bounding,
+  type BoundPrizes,
+  boundPrizes,
+  type PrizeBounds,
+} from '../prizes/bound-prizes.ts'
+import { prizesFor } from '../prizes/grant-prizes.ts'
 import type { Board, PrizeGive } from '../programs/document.ts'
 import { rankRows } from './rank.ts'
 
@@ -13,15 +19,22 @@ export type BoardFacts = {
   readonly period: string
   /** By falling amount, as far down as there are prizes. */
   readonly places: readonly { readonly participant_id: Id<'par'>; readonly amount: number }[]
+  readonly bounds?: PrizeBounds
 }
 
 export type BoardDecision = {
   readonly ranks: readonly { readonly participant_id: Id<'par'>; readonly rank: number }[]
-  readonly prizes: readonly PrizeOutcome[]
-}
+} & BoundPrizes
 
-/** Who gets a prize of a board whose period is over: everybody whose rank has one, also where several share it. */
-export function decideBoard({ prizes = [] }: Board, { places, now }: BoardFacts): BoardDecision {
+/**
+ * Who gets a prize of a board whose period is over: everybody whose rank has one, also where several share it,
+ * as far as the program's limits and budget go.
+ */
+export function decideBoard(
+  { id, prizes = [] }: Board,
+  { places, now, bounds }: BoardFacts,
+  bounding: Bounding,
+): BoardDecision {
   const ranked = rankRows(places)
   let firstIndex = 0
   const won = prizes.flatMap(({ from, to, give }) => {
@@ -33,7 +46,7 @@ export function decideBoard({ prizes = [] }: Board, { places, now }: BoardFacts)
     return outcomes
   })
   const ranks = ranked.map(({ participant_id, rank }) => ({ participant_id, rank }))
-  return { ranks, prizes: won }
+  return { ranks, ...boundPrizes(bounding, bounds, id, now, won) }
 }
 
 /** What a board gives, one after the other: a prize names its place here. */

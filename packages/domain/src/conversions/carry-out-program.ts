@@ -8,8 +8,8 @@ export function carryOutProgram(
   effects: Effects,
   tools: Tools,
   live: Program | undefined,
-  { program_id, now }: ConversionFacts,
-  { program: outcome }: ConversionDecision,
+  { program_id, now }: Pick<ConversionFacts, 'program_id' | 'now'>,
+  { program: outcome }: Pick<ConversionDecision, 'program'>,
 ): void {
   if (!outcome) return
   const { place, thresholds = [], budget_used, is_over_cost, pauses } = outcome

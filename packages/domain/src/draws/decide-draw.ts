@@ -1,6 +1,12 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
 import type { Id } from '../ids.ts'
-import { type PrizeOutcome, prizesFor } from '../prizes/grant-prizes.ts'
+import {
+  type Bounding,
+  type BoundPrizes,
+  boundPrizes,
+  type PrizeBounds,
+} from '../prizes/bound-prizes.ts'
+import { prizesFor } from '../prizes/grant-prizes.ts'
 import type { Draw } from '../programs/document.ts'
 import { chooseWinners, type Entry, hashOfEntries, type Winner } from './choose-winners.ts'
 
@@ -15,20 +21,33 @@ export type DrawFacts = {
   readonly entries: readonly Entry[]
   /** Who holds entries: the first is holder 1. */
   readonly holders: readonly Id<'par'>[]
+  readonly bounds?: PrizeBounds
 }
 
 export type DrawDecision = {
   readonly entries_hash: string
   readonly winners: readonly Winner[]
-  readonly prizes: readonly PrizeOutcome[]
+} & BoundPrizes
+
+/** Who wins a draw, and what of it the program's limits and budget leave. */
+export function decideDraw(draw: Draw, facts: DrawFacts, bounding: Bounding): DrawDecision {
+  const { entries, bounds, now } = facts
+  const { people, winners } = winnersOf(draw, facts)
+  const prizes = prizesFor(people, draw.give, now)
+  return {
+    entries_hash: hashOfEntries(entries),
+    winners,
+    ...boundPrizes(bounding, bounds, draw.id, now, prizes),
+  }
 }
 
-/** Who wins a draw, and what. */
-export function decideDraw({ winners: most, give }: Draw, facts: DrawFacts): DrawDecision {
-  const { seed, entries, holders, now } = facts
+/** Whose entries the seed chooses. */
+export function winnersOf(
+  { winners: most }: Draw,
+  { seed, entries, holders }: Pick<DrawFacts, 'seed' | 'entries' | 'holders'>,
+): { readonly winners: readonly Winner[]; readonly people: readonly Id<'par'>[] } {
   const winners = chooseWinners(seed, entries, most)
-  const people = winners.map(({ holder }) => holders[holder - 1]!)
-  return { entries_hash: hashOfEntries(entries), winners, prizes: prizesFor(people, give, now) }
+  return { winners, people: winners.map(({ holder }) => holders[holder - 1]!) }
 }
 
 /** Numbers whoever holds entries in the order in which they come up, and has the list say so. */

@@ -1,11 +1,13 @@
-import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
-import type { Effects, Tools } from '../effects/effects.ts'
+import { type Effects, type Tools, tell } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
 import type { PrizeGive } from '../programs/document.ts'
 import { promiseReward } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
 import type { RewardKind } from '../rewards/reward-kinds.ts'
+import type { LimitCheck } from '../rewards/use-limits.ts'
+import type { PrizeRefusal } from './bound-prizes.ts'
 
 /** One thing that one winner gets. */
 export type PrizeOutcome = {
@@ -15,6 +17,13 @@ export type PrizeOutcome = {
   readonly amount: number
   readonly asset: string
   readonly hold_until: Instant
+  /** What it uses of limits and budget, to be given back with it; left out where nothing. */
+  readonly meters?: readonly MeterUse[]
+  /** Why it is not given; left out where it is. */
+  readonly refused?: {
+    readonly reason: PrizeRefusal
+    readonly limit: Extract<LimitCheck, { kind: 'reached' }>
+  }
 }
 
 /** Where a prize comes from: a draw, or a board in one of its periods. */
@@ -47,7 +56,7 @@ export function prizesFor(
   )
 }
 
-/** Enters the receipt of what was decided about prizes, and promises them. */
+/** Enters the receipt of what was decided about prizes, promises them, and tells of those that are refused. */
 export function grantPrizes(
   effects: Effects,
   tools: Tools,
@@ -69,16 +78,33 @@ export function grantPrizes(
     result: receipt.result,
     decided_at: now,
   })
-  const rewards = prizes.map((prize) =>
-    promiseReward(effects, tools, rewardOf(tools, source, prize, gives, decisionId), now),
-  )
+  const rewards = prizes
+    .filter(({ refused }) => refused === undefined)
+    .map((prize) =>
+      promiseReward(effects, tools, rewardOf(tools, source, prize, gives, decisionId), now),
+    )
+  for (const { participant_id, give_index, amount, asset, refused } of prizes) {
+    if (!refused) continue
+    // A prize was announced: that it is not given is told, and not only written down.
+    tell(effects, tools, 'budget.threshold_reached', program_id, now, {
+      program_id,
+      kind: 'prize',
+      source: source.cause,
+      participant_id,
+      give_index,
+      amount,
+      asset,
+      reason: refused.reason,
+      decision_id: decisionId,
+    })
+  }
   return { decisionId, rewards }
 }
 
 function rewardOf(
   tools: Tools,
   { program_id, program_version, name, cause, now }: PrizeSource,
-  { participant_id, give_index, kind, amount, asset, hold_until }: PrizeOutcome,
+  { participant_id, give_index, kind, amount, asset, hold_until, meters = [] }: PrizeOutcome,
   gives: readonly PrizeGive[],
   decision_id: Id<'dec'>,
 ): Reward {
@@ -105,7 +131,7 @@ function rewardOf(
     conversion_id: null,
     decision_id,
     coupon_code: null,
-    meters: [],
+    meters,
     valid_days: give.valid_days ?? null,
     valid_months: give.valid_months ?? null,
     beneficiary: give.beneficiary ?? null,

@@ -4,6 +4,7 @@ import { assetFaults } from './asset-faults.ts'
 import { isCurrency } from './compile-program.ts'
 import type { Give, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import { prizesOf } from './prizes-of.ts'
 
 /** What is wrong with budget, quota and guard in their program. */
 export function guardFaults(document: ProgramDocument): DocumentFault[] {
@@ -11,7 +12,8 @@ export function guardFaults(document: ProgramDocument): DocumentFault[] {
 }
 
 /** A promise is held back for in full when it is made, so it must be known how much it may come to. */
-function budgetFaults({ budget, rules }: ProgramDocument): DocumentFault[] {
+function budgetFaults(document: ProgramDocument): DocumentFault[] {
+  const { budget, rules } = document
   if (!budget) return []
   const faults = assetFaults(budget.asset, '/budget/asset')
   if (faults.length > 0) return faults
@@ -35,7 +37,10 @@ function budgetFaults({ budget, rules }: ProgramDocument): DocumentFault[] {
       'What is chosen later cannot be held back for: with a budget give it without a choice.'
     return [fault(choice.pointer, message)]
   }
-  if (own.length === 0) {
+  const isOfPrizes = prizesOf(document).some(({ give }) =>
+    give.some(({ value }) => value.asset === budget.asset),
+  )
+  if (own.length === 0 && !isOfPrizes) {
     return [fault('/budget/asset', 'No rule gives anything in this asset.', gives[0]?.value.asset)]
   }
   const message =

@@ -1,9 +1,10 @@
 import { limitedAs } from '../rewards/recipients.ts'
 import { assetFaults } from './asset-faults.ts'
 import { meterOf } from './compile-program.ts'
-import type { Limit, ProgramDocument } from './document.ts'
+import type { Give, Limit, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
 import { nearestFault } from './nearest-fault.ts'
+import { prizesOf } from './prizes-of.ts'
 import { timeZoneFaults } from './time-zone-faults.ts'
 
 /** What is wrong with a limit in its program: names that do not exist, or nothing that it would limit. */
@@ -12,7 +13,7 @@ export function limitFaults(
   limit: Limit,
   pointer: string,
 ): DocumentFault[] {
-  const ids = document.rules.map(({ id }) => id)
+  const ids = [...document.rules, ...prizesOf(document)].map(({ id }) => id)
   const faults = [
     ...shapeFaults(document, limit, pointer),
     ...timeZoneFaults(limit.time_zone, `${pointer}/time_zone`),
@@ -65,9 +66,9 @@ function shapeFaults(
 
 /** A limit that could never be reached is a limit on something else than was meant. */
 function idleFaults(document: ProgramDocument, limit: Limit, pointer: string): DocumentFault[] {
-  const gives = document.rules
+  const gives = [...document.rules, ...prizesOf(document)]
     .filter(({ id }) => limit.rules?.includes(id) ?? true)
-    .flatMap(({ give }) => give)
+    .flatMap(({ give }): readonly Pick<Give, 'to' | 'value'>[] => give)
     .filter(({ to }) => isOfAll(limit) || limitedAs(to) === limit.per)
   if (gives.length === 0) {
     const message = isOfAll(limit)

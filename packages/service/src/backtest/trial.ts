@@ -31,6 +31,7 @@ import { noGuards } from '../conversions/guard-facts.ts'
 import { foldEffects } from './fold-effects.ts'
 import type { DecisionAsked, EarnedBy, Happening, RewardChosen, RewardMoved } from './happening.ts'
 import { chooseAgain, moveAgain, spendAgain } from './trial-acts.ts'
+import { type BoardPeriod, boardPeriodsAt, closeBoard, drawsLeftOut } from './trial-boards.ts'
 import { TrialClaims } from './trial-claims.ts'
 import { quotaKey, TrialQueue, turnOf } from './trial-queue.ts'
 
@@ -43,6 +44,7 @@ type Due = {
     | { readonly kind: 'reward'; readonly id: Id<'rwd'> }
     | { readonly kind: 'lot'; readonly id: Id<'lot'> }
     | { readonly kind: 'referral'; readonly key: string }
+    | { readonly kind: 'board'; readonly of: BoardPeriod }
 }
 
 /**
@@ -61,6 +63,7 @@ export class Trial {
   private readonly tools: Tools
   private nextReferralId: Id<'ref'> | null = null
   private wasStopped = false
+  private hasBegun = false
   private ids = 0
 
   private readonly programId: Id<'prg'>
@@ -96,6 +99,7 @@ export class Trial {
   /** Lets one thing happen. Things come in the order of their instants; after the stretch nothing counts. */
   happen(happening: Happening): void {
     if (happening.at >= this.stretch.to) return
+    if (!this.hasBegun) this.openBoards(happening.at)
     this.passTime(happening.at)
     if (happening.kind === 'asked') this.ask(happening)
     else this.act(happening)
@@ -107,7 +111,28 @@ export class Trial {
     const begun = [...this.book.referrals.values()].filter(
       ({ attributed_at }) => attributed_at >= this.stretch.from,
     )
-    return this.report.report(begun.map(({ state }) => state))
+    return this.report.report(
+      begun.map(({ state }) => state),
+      drawsLeftOut(this.program(), this.stretch),
+    )
+  }
+
+  private program(): Program {
+    return this.programs.get(this.version)!
+  }
+
+  private openBoards(at: Instant): void {
+    this.hasBegun = true
+    for (const of of boardPeriodsAt(this.program(), at)) {
+      this.noteDue(of.endsAt, { kind: 'board', of })
+    }
+  }
+
+  private closeBoard(of: BoardPeriod): void {
+    const decision = closeBoard(this.book, this.tools, this.programId, this.program(), of)
+    if (of.endsAt >= this.stretch.from) this.report.notePrizes(of.board, decision.prizes)
+    const next = boardPeriodsAt(this.program(), of.endsAt).find(({ board }) => board === of.board)!
+    this.noteDue(next.endsAt, { kind: 'board', of: next })
   }
 
   private ask(asked: DecisionAsked): void {
@@ -236,6 +261,8 @@ export class Trial {
       const lot = this.book.effects.lots.get(what.id)!.row
       if (lot.due_at !== at) return
       this.noteLot(passLot(effects, this.tools, lot, at))
+    } else if (what.kind === 'board') {
+      this.closeBoard(what.of)
     } else {
       const referral = referrals.get(what.key)!
       if (referral.due_at !== at) return

@@ -1,5 +1,6 @@
 import { rows } from '@goodword/db/connect'
 import { type BoardFacts, boardGives, decideBoard } from '@goodword/domain/boards/decide-board'
+import { carryOutProgram } from '@goodword/domain/conversions/carry-out-program'
 import { toInstant } from '@goodword/domain/dates'
 import { noEffects } from '@goodword/domain/effects/effects'
 import { toId, uuidOf } from '@goodword/domain/ids'
@@ -11,6 +12,7 @@ import { noteDue } from '../agenda/note-due.ts'
 import { Conflict, type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { loadPrizeBounds } from '../prizes/prize-bounds.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { readProgram } from '../programs/queries.ts'
 import { noteBoardPeriod } from './board-periods.ts'
@@ -29,7 +31,13 @@ export function closeBoard(
     const at = { programUuid, name, period }
     const known = await readPeriod(unit, ctx, at)
     if (!known) return 0
-    const board = await boardOf(unit, ctx, at, known.program_version)
+    const program = await loadProgram(
+      unit.tx,
+      ctx.workspace.uuid,
+      programUuid,
+      known.program_version,
+    )
+    const board = program.document.boards!.find(({ id }) => id === name)!
     const places = placesOf(ctx, programUuid, board, period)
     const locked = await rows<{ id: string }>(
       unit.tx,
@@ -44,7 +52,7 @@ export function closeBoard(
       throw new Conflict('somebody rose in between')
     }
     const now = toInstant(ctx.now)
-    const facts: BoardFacts = {
+    const counted = {
       now,
       program_id: toId('prg', programUuid),
       program_version: known.program_version,
@@ -54,18 +62,23 @@ export function closeBoard(
         participant_id: toId('par', subject_id),
         amount,
       })),
-    }
-    const decision = decideBoard(board, facts)
+    } as const
+    const people = counted.places.map(({ participant_id }) => participant_id)
+    const { bounding, bounds } = await loadPrizeBounds(ctx, unit, programUuid, program, people)
+    const facts: BoardFacts = { ...counted, ...(bounds && { bounds }) }
+    const decision = decideBoard(board, facts, bounding)
     const effects = noEffects()
+    const tools = toolsFor(ctx)
     const { program_id, program_version } = facts
     const { decisionId } = grantPrizes(
       effects,
-      toolsFor(ctx),
+      tools,
       { program_id, program_version, name, cause: `board:${name}:${period}`, now },
       { kind: 'board', facts, result: decision },
       decision.prizes,
       boardGives(board),
     )
+    carryOutProgram(effects, tools, bounding.live, facts, decision)
     unit.send(setDecision(unit, ctx, at, uuidOf(decisionId)))
     await noteNext(unit, ctx, at, board)
     storeEffects(unit, ctx.workspace.uuid, effects)
@@ -107,11 +120,6 @@ function setDecision(unit: Unit, ctx: Context, at: At, decisionUuid: string): Pr
 function isAt(ctx: Context, { programUuid, name, period }: At): SQL {
   return sql`workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${programUuid}::uuid
     and board = ${name} and period = ${period}`
-}
-
-async function boardOf(unit: Unit, ctx: Context, at: At, version: number): Promise<Board> {
-  const { document } = await loadProgram(unit.tx, ctx.workspace.uuid, at.programUuid, version)
-  return document.boards!.find(({ id }) => id === at.name)!
 }
 
 /** Who stands where a prize is: down to the last such rank, and whoever shares it. */

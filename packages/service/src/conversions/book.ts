@@ -334,7 +334,7 @@ function growthOf(book: Book, id: Id<'par'>): { readonly growth?: number } {
 }
 
 /** What is used of calendar periods; windows that roll are added up beside (`guard-facts.ts`). */
-function usesInProgram(
+export function usesInProgram(
   book: Book,
   programId: Id<'prg'>,
   participantId: Id<'par'>,
@@ -351,7 +351,7 @@ function usesInProgram(
 }
 
 /** What the whole program shares; said only where something was used of it. */
-function programUsesOf(
+export function programUsesOf(
   book: Book,
   programId: Id<'prg'>,
   at: Instant,

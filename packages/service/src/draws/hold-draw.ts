@@ -1,6 +1,12 @@
 import { rows } from '@goodword/db/connect'
+import { carryOutProgram } from '@goodword/domain/conversions/carry-out-program'
 import { toInstant } from '@goodword/domain/dates'
-import { type DrawFacts, decideDraw, frozenEntries } from '@goodword/domain/draws/decide-draw'
+import {
+  type DrawFacts,
+  decideDraw,
+  frozenEntries,
+  winnersOf,
+} from '@goodword/domain/draws/decide-draw'
 import { noEffects, tell } from '@goodword/domain/effects/effects'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { grantPrizes } from '@goodword/domain/prizes/grant-prizes'
@@ -9,6 +15,7 @@ import { noteDue } from '../agenda/note-due.ts'
 import { Conflict, type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
+import { loadPrizeBounds } from '../prizes/prize-bounds.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { seedLabel } from './announce-draws.ts'
 
@@ -30,20 +37,20 @@ export function holdDraw(ctx: Context, drawUuid: string): Promise<number> {
     const due = await takeDraw(unit, ctx, drawUuid)
     if (!due) return 0
 
-    const { document } = await loadProgram(
+    const program = await loadProgram(
       unit.tx,
       ctx.workspace.uuid,
       due.program_id,
       due.program_version,
     )
-    const draw = document.draws!.find(({ id }) => id === due.name)!
+    const draw = program.document.draws!.find(({ id }) => id === due.name)!
     const found = await readEntries(unit, ctx, due.program_id, draw.entries)
     if (found.some(({ participant_id }) => !locked.has(participant_id))) {
       throw new Conflict('somebody got an entry in between')
     }
 
     const now = toInstant(ctx.now)
-    const facts: DrawFacts = {
+    const drawn = {
       now,
       program_id: toId('prg', due.program_id),
       program_version: due.program_version,
@@ -58,7 +65,10 @@ export function holdDraw(ctx: Context, drawUuid: string): Promise<number> {
         })),
       ),
     }
-    const decision = decideDraw(draw, facts)
+    const { people } = winnersOf(draw, drawn)
+    const { bounding, bounds } = await loadPrizeBounds(ctx, unit, due.program_id, program, people)
+    const facts: DrawFacts = { ...drawn, ...(bounds && { bounds }) }
+    const decision = decideDraw(draw, facts, bounding)
     const effects = noEffects()
     const tools = toolsFor(ctx)
     const { program_id, program_version } = facts
@@ -70,6 +80,7 @@ export function holdDraw(ctx: Context, drawUuid: string): Promise<number> {
       decision.prizes,
       draw.give,
     )
+    carryOutProgram(effects, tools, bounding.live, facts, decision)
     tell(effects, tools, 'draw.held', toId('drw', drawUuid), now, {
       draw_id: toId('drw', drawUuid),
       program_id,

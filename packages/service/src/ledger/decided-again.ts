@@ -4,7 +4,6 @@ import type { ConversionFacts } from '@goodword/domain/conversions/conversion-fa
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
 import { type CreditFacts, decideCredit } from '@goodword/domain/credits/decide-credit'
 import { type DrawFacts, decideDraw } from '@goodword/domain/draws/decide-draw'
-import type { ProgramDocument } from '@goodword/domain/programs/document'
 import type { Server } from '../context.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { programsOfFacts } from '../programs/programs-of-facts.ts'
@@ -16,8 +15,11 @@ export async function decidedAgain(
   receipt: { readonly kind: string; readonly program_id: string; readonly facts: string },
 ): Promise<string> {
   const facts = JSON.parse(receipt.facts)
-  const documentOf = async (version: number): Promise<ProgramDocument> =>
-    (await loadProgram(server.database.db, workspaceId, receipt.program_id, version)).document
+  const { db } = server.database
+  const boundingFor = async ({ program_version, bounds }: DrawFacts | BoardFacts) => ({
+    program: await loadProgram(db, workspaceId, receipt.program_id, program_version),
+    live: bounds && (await loadProgram(db, workspaceId, receipt.program_id, bounds.live_version)),
+  })
 
   switch (receipt.kind) {
     case 'credit':
@@ -25,17 +27,16 @@ export async function decidedAgain(
     case 'appeal':
       return JSON.stringify(decideAppeal(facts as AppealFacts))
     case 'draw': {
-      const { draw: name, program_version } = facts as DrawFacts
-      const draw = (await documentOf(program_version)).draws!.find(({ id }) => id === name)!
-      return JSON.stringify(decideDraw(draw, facts))
+      const bounding = await boundingFor(facts)
+      const draw = bounding.program.document.draws!.find(({ id }) => id === facts.draw)!
+      return JSON.stringify(decideDraw(draw, facts, bounding))
     }
     case 'board': {
-      const { board: name, program_version } = facts as BoardFacts
-      const board = (await documentOf(program_version)).boards!.find(({ id }) => id === name)!
-      return JSON.stringify(decideBoard(board, facts))
+      const bounding = await boundingFor(facts)
+      const board = bounding.program.document.boards!.find(({ id }) => id === facts.board)!
+      return JSON.stringify(decideBoard(board, facts, bounding))
     }
     default: {
-      const { db } = server.database
       const programs = await programsOfFacts(db, workspaceId, receipt.program_id, facts)
       return JSON.stringify(decideConversion(programs, facts as ConversionFacts))
     }

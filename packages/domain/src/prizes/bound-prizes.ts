@@ -1,0 +1,105 @@
+import { countryOf } from '../conversions/check-promise.ts'
+import type { ProgramOutcome } from '../conversions/conversion-decision.ts'
+import type { GuardFacts, Instant, MeterUse } from '../conversions/conversion-facts.ts'
+import { budgetMeter, checkBudget, newThresholds } from '../guards/budget.ts'
+import type { Id } from '../ids.ts'
+import type { Program } from '../programs/compile-program.ts'
+import { checkLimits, type LimitCheck, use, useKey } from '../rewards/use-limits.ts'
+import type { PrizeOutcome } from './grant-prizes.ts'
+
+/** What prizes count towards, as it stands when they are decided: left out of facts where the program bounds nothing. */
+export type PrizeBounds = {
+  readonly live_version: number
+  readonly winners: Readonly<Record<Id<'par'>, Winner>>
+  /** What the whole program shares; left out where nothing is used of it. */
+  readonly program_uses?: Readonly<Record<string, number>>
+  readonly guards?: GuardFacts
+}
+
+type Winner = {
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly uses: Readonly<Record<string, number>>
+}
+
+/** Why a prize is not given. A new one needs its words: `receipts/words`. */
+export type PrizeRefusal = 'limit_reached' | 'budget_spent'
+
+/** What bounds the prizes of a program: limits of the version that gives them, the budget of the one that is live. */
+export type Bounding = { readonly program: Program; readonly live: Program | undefined }
+
+export type BoundPrizes = {
+  readonly prizes: readonly PrizeOutcome[]
+  /** What comes of it for the program as a whole; left out where nothing does. */
+  readonly program?: ProgramOutcome
+}
+
+/** Whether prizes of a program count towards anything. */
+export function boundsPrizes({ program, live }: Bounding): boolean {
+  return program.limits.length > 0 || live?.document.budget !== undefined
+}
+
+/**
+ * Holds prizes to limits and budget, one after the other in the order in which they were won: each that fits
+ * is reserved, and one that is more than what is left is refused, whatever comes after it.
+ */
+export function boundPrizes(
+  { program, live }: Bounding,
+  bounds: PrizeBounds | undefined,
+  name: string,
+  now: Instant,
+  prizes: readonly PrizeOutcome[],
+): BoundPrizes {
+  if (!bounds) return { prizes }
+  const programUses = new Map(Object.entries(bounds.program_uses ?? {}))
+  const owns = new Map(
+    Object.entries(bounds.winners).map(([id, { uses }]) => [id, new Map(Object.entries(uses))]),
+  )
+  const budget = live?.document.budget
+  const spent = () => (budget ? (programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0)
+  const outcomes = prizes.map((prize): PrizeOutcome => {
+    const { participant_id, amount, asset } = prize
+    const { attributes } = bounds.winners[participant_id]!
+    const uses = { own: owns.get(participant_id)!, program: programUses }
+    const wanted = { to: 'advocate', rule: name, amount, asset, at: now } as const
+    const limit = checkLimits(program.limits, uses, {
+      ...wanted,
+      country: countryOf(attributes),
+      // A segment is one of friends and what they do; a prize has neither.
+      isOf: ({ limit: { for: group } }) => group === 'staff' && attributes.is_staff === true,
+      frees: bounds.guards?.frees ?? {},
+    })
+    if (limit.kind === 'reached') return refused(prize, 'limit_reached', limit)
+    const reserved = checkBudget(budget, spent(), { amount, asset, isGrowth: false })
+    if (reserved.kind === 'reached') return refused(prize, 'budget_spent', reserved)
+    const meters: readonly MeterUse[] = [...limit.meters, ...reserved.meters]
+    use(uses, meters)
+    return meters.length === 0 ? prize : { ...prize, meters }
+  })
+  const whole = outcomeFor(outcomes, bounds, budget, spent())
+  return { prizes: outcomes, ...(whole ? { program: whole } : {}) }
+}
+
+function refused(
+  prize: PrizeOutcome,
+  reason: PrizeRefusal,
+  limit: Extract<LimitCheck, { kind: 'reached' }>,
+): PrizeOutcome {
+  return { ...prize, refused: { reason, limit } }
+}
+
+/** Thresholds that are reached now, and the pause that a budget may ask for when it is spent. */
+function outcomeFor(
+  prizes: readonly PrizeOutcome[],
+  { guards }: PrizeBounds,
+  budget: Parameters<typeof newThresholds>[0],
+  used: number,
+): ProgramOutcome | undefined {
+  const thresholds = newThresholds(budget, used, guards?.told ?? [])
+  const isSpent = prizes.some(({ refused: no }) => no?.reason === 'budget_spent')
+  const pauses = isSpent && budget?.when_spent === 'pause' && guards?.status === undefined
+  if (thresholds.length === 0 && !pauses) return undefined
+  return {
+    ...(thresholds.length > 0 ? { thresholds, budget_used: used } : {}),
+    ...(pauses ? { pauses: 'budget_spent' } : {}),
+  }
+}
