@@ -19,9 +19,14 @@ export async function openProgram(goodword: Client): Promise<string> {
   return program.id
 }
 
-/** The shop's program: a template under the shop's own words. */
+/** The shop's program: a template under the shop's own words, where a friend who is not seen can be asked for. */
 export function shopDraft(): ProgramDraft {
-  return { ...fashionVoucher, name, wording }
+  return { ...fashionVoucher, attribution, name, wording }
+}
+
+const attribution: ProgramDraft['attribution'] = {
+  ...fashionVoucher.attribution,
+  evidence: ['link', 'code', 'claim'],
 }
 
 const name = { en: 'Tea for two', zh: '对饮' }

@@ -248,6 +248,38 @@ describeBrowser('the story of Alice and her friends', () => {
     expect(focused).toBe('Wallet')
   })
 
+  test('Emil bought without her link: Alice asks for him by his order, and has him at once', async () => {
+    const elsewhere = await openContext(1440)
+    const emil = await open('/shop/products/tray?as=emil', elsewhere)
+    await emil.getByRole('button', { name: 'Put in the cart' }).click()
+    await emil.goto(`${demo.url}/shop/checkout?as=emil`)
+    await emil.getByRole('button', { name: 'Place the order' }).click()
+    const thanks = await textOf(emil.getByRole('main'))
+    const number = /CP-[0-9A-F]{8}/.exec(thanks)?.[0] ?? ''
+    expect(thanks).toContain('Nobody had referred this customer')
+    await elsewhere.close()
+
+    await alice.goto(`${demo.url}/shop/account?as=alice`)
+    const panel = alice.locator('goodword-panel')
+    await panel.getByRole('button', { name: 'A friend bought, but I don’t see them' }).click()
+    const dialog = alice.getByRole('dialog').last()
+    await dialog.getByLabel('Order number').fill(number)
+    await dialog.getByRole('button', { name: 'Next' }).click()
+    await dialog.getByLabel('E-mail address').fill('Emil@example.com')
+    await dialog.getByRole('button', { name: 'Next' }).click()
+    await dialog.getByRole('button', { name: 'Look for the order' }).click()
+    await dialog.getByRole('status').getByText('Found, and it counts for you').waitFor()
+    await picture(alice, 'alice-claim')
+    await dialog.getByRole('button', { name: 'What happened so far' }).click()
+    await dialog.getByText('Emil bought').waitFor()
+    await dialog.getByText('Your reward, ¥100: Held').waitFor()
+    await dialog.getByText(/Held until .* when Emil’s return time is over/).waitFor()
+    await picture(alice, 'alice-trace')
+    await alice.keyboard.press('Escape')
+    await alice.keyboard.press('Escape')
+    await panel.getByRole('button', { name: /^Emil/ }).waitFor()
+  })
+
   test('Alice cannot use her own link, nor a long-standing customer the friend’s offer', async () => {
     const code = link.split('/').at(-1) ?? ''
     for (const [person, reason] of [

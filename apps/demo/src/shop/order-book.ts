@@ -33,7 +33,6 @@ export type OrderBook = {
   ordersOf(personId: string): readonly Order[]
   find(id: string | undefined): Order | undefined
   findByCheckout(checkoutId: string): Order | undefined
-  nextId(): string
   keep(order: Order): void
 }
 
@@ -44,7 +43,6 @@ export function openOrderBook(file: string): OrderBook {
     ordersOf: (personId) => orders.filter((order) => order.personId === personId).reverse(),
     find: (id) => orders.find((order) => order.id === id),
     findByCheckout: (checkoutId) => orders.find((order) => order.checkoutId === checkoutId),
-    nextId: () => `CP-${1001 + orders.length}`,
     keep(order) {
       const at = orders.findIndex(({ id }) => id === order.id)
       if (at === -1) orders.push(order)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Client } from '@goodword/client/create-client'
 import { type Cart, cartTotal } from './cart.ts'
 import type { Lang } from './lang.ts'
@@ -27,11 +28,12 @@ export async function placeOrder(
   const known = book.findByCheckout(checkoutId)
   if (known) return known
 
+  const id = numberOf(checkoutId)
   const worth = await quote(goodword, buyer, cart, claim, lang)
   let discount = 0
   if (worth.kind === 'friend_offer' || worth.kind === 'voucher') {
     discount = worth.discount
-    await goodword.redeemCoupon({ body: { code: worth.couponCode, order_id: checkoutId } })
+    await goodword.redeemCoupon({ body: { code: worth.couponCode, order_id: id } })
   }
 
   const isFriends = worth.kind === 'friend_offer'
@@ -39,7 +41,8 @@ export async function placeOrder(
     idempotencyKey: `order-${checkoutId}`,
     body: {
       type: 'order',
-      external_id: checkoutId,
+      // What the customer knows it by: a friend who is not seen is found by it.
+      external_id: id,
       friend: toApi(buyer, lang),
       amount: cartTotal(cart),
       asset,
@@ -50,7 +53,7 @@ export async function placeOrder(
   })
 
   const order: Order = {
-    id: book.nextId(),
+    id,
     checkoutId,
     personId: buyer.id,
     lines: cart.map(({ product, quantity }) => ({
@@ -67,4 +70,9 @@ export async function placeOrder(
   }
   book.keep(order)
   return order
+}
+
+/** The number of an order is made of its checkout: sent again it is the same, and nobody guesses another's. */
+function numberOf(checkoutId: string): string {
+  return `CP-${createHash('sha256').update(checkoutId).digest('hex').slice(0, 8).toUpperCase()}`
 }

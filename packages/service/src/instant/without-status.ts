@@ -9,6 +9,8 @@ export function withoutStatus(session: Session): Session {
     ...session,
     // "None of 3" would be a status too, and an untrue one.
     progress: null,
+    // Nobody is known yet to whom an answer could be given.
+    claims: null,
     counts: { clicks: 0, friends: 0, approved: 0 },
     friends: [],
     rewards: [],

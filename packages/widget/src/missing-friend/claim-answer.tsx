@@ -6,17 +6,19 @@ type Props = {
   readonly claim: Claim
   readonly speech: Speech
   readonly words: MissingFriendMessages
+  /** While the trace is on its way. */
+  readonly isBusy: boolean
   readonly onTrace: (referralId: string) => void
   readonly onAnother: () => void
 }
 
 /** What came of a question: in a sentence, until when the rest, and what can be done. */
-export function ClaimAnswer({ claim, speech, words, onTrace, onAnother }: Props) {
+export function ClaimAnswer({ claim, isBusy, speech, words, onTrace, onAnother }: Props) {
   const { friend, answer, referral_id, opened_at, decided_at } = claim
   const standing = standingOf(claim)
   return (
     <div class="form">
-      <div class="outcome" role="status">
+      <div class="outcome">
         <p class={`strong state ${dot[standing] ?? ''}`}>{words.claimTitles[standing]}</p>
         <p>{words.claimTexts[standing]}</p>
         <Deadlines claim={claim} speech={speech} words={words} />
@@ -41,8 +43,13 @@ export function ClaimAnswer({ claim, speech, words, onTrace, onAnother }: Props)
         {decided_at !== null && ` · ${words.answeredOn(speech.date(decided_at))}`}
       </div>
       {referral_id !== null && (
-        <button type="button" class="primary" onClick={() => onTrace(referral_id)}>
-          {words.traceTitle}
+        <button
+          type="button"
+          class="primary"
+          aria-disabled={isBusy}
+          onClick={() => onTrace(referral_id)}
+        >
+          {isBusy ? speech.t.oneMoment : words.traceTitle}
         </button>
       )}
       <button type="button" onClick={onAnother}>

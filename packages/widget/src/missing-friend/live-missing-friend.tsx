@@ -18,6 +18,7 @@ import {
   type Field,
   nothingWritten,
   type Step,
+  standingOf,
   steps,
   type View,
 } from './claim-state.ts'
@@ -34,7 +35,7 @@ export async function liveMissingFriend(
   host: Host,
   root: ShadowRoot,
   tag: string,
-  reload: () => void,
+  reload: () => Promise<void>,
   openTrace: (referralId: string, session: Session, speech: Speech) => void,
 ): Promise<LiveMissingFriend> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
@@ -121,6 +122,19 @@ export async function liveMissingFriend(
     else send(session)
   }
 
+  /** With the friend comes what they bring: the panel learns of it before the trace says what is next. */
+  async function trace(referralId: string): Promise<void> {
+    if (isBusy || !door) return
+    const { session, speech } = door
+    isBusy = true
+    draw()
+    if (hasChanged) await reload()
+    isBusy = false
+    hasChanged = false
+    draw()
+    if (door) openTrace(referralId, session, speech)
+  }
+
   function content({ session, speech }: NonNullable<typeof door>): ComponentChild {
     if (view.kind === 'answer') {
       return (
@@ -128,7 +142,8 @@ export async function liveMissingFriend(
           claim={view.claim}
           speech={speech}
           words={words}
-          onTrace={(id) => openTrace(id, session, speech)}
+          isBusy={isBusy}
+          onTrace={trace}
           onAnother={() => show({ kind: 'order' })}
         />
       )
@@ -165,6 +180,12 @@ export async function liveMissingFriend(
     )
   }
 
+  /** For those who hear the page: the answer, as soon as it is there. */
+  function saidOf(): string {
+    if (isBusy) return words.looking
+    return view.kind === 'answer' ? (words.claimTitles[standingOf(view.claim)] ?? '') : ''
+  }
+
   function titleOf(): string {
     // A number that is within words of the other direction keeps its order.
     if (view.kind === 'answer') return words.claimOrder(`\u2068${view.claim.order_number}\u2069`)
@@ -187,7 +208,7 @@ export async function liveMissingFriend(
       <PartDialog
         title={titleOf()}
         state="ready"
-        said={isBusy ? words.looking : ''}
+        said={saidOf()}
         dir={place.dir()}
         t={door.speech.t}
         back={words.back}

@@ -89,7 +89,8 @@ export async function liveStory(
 
   function openTrace(referralId: string, session: Session, speech: Speech): void {
     const story = reword(messages, session.program.messages)
-    openPart(trace, { referralId, session, speech, story })
+    // A friend who was just found is in the newest alone.
+    openPart(trace, { referralId, session: seen ?? session, speech, story })
   }
 
   /** Each purchase once: the next look at the same friends has no news. */

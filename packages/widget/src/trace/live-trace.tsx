@@ -16,7 +16,7 @@ import css from './trace.css?inline'
 import type { TraceState } from './trace-state.ts'
 
 /** Whose trace is opened, and the words around it. */
-export type TraceDoor = {
+type TraceDoor = {
   readonly referralId: string
   readonly session: Session
   readonly speech: Speech

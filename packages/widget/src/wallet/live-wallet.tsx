@@ -32,7 +32,7 @@ const catalogue: Catalogue<WalletMessages> = {
 }
 
 /** By what the wallet is opened: the whole of it, or a reward that waits for a choice. */
-export type WalletDoor = {
+type WalletDoor = {
   readonly session: Session
   readonly speech: Speech
   readonly reward?: Reward
