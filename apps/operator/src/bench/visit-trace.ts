@@ -17,9 +17,9 @@ export type TraceEvent = {
 
 /** What one visit's main thread was busy with, in milliseconds of its own time. */
 export type Busy = {
-  /** Compiling and running a script for the first time. */
+  /** Compiling and running a classic script for the first time. */
   evaluation(file: string): number
-  /** All scripts from a module's first line until another is there to be run; to the end without another. */
+  /** All scripts from when a module is there to be run until another is; to the end without another. */
   scripts(from: string, until?: string): number
   /** Each task since the page began to be read, the longest first. */
   readonly tasks: readonly number[]
@@ -44,20 +44,14 @@ export function readTrace(trace: Buffer, address: string): Busy {
   const main = traceEvents
     .filter(({ ph, pid, tid }) => ph === 'X' && pid === parse.pid && tid === parse.tid)
     .toSorted((one, other) => one.ts - other.ts)
-  const modules = modulesOf(main)
   const script = outermost(main.filter(({ name }) => runsScript.test(name)))
-
   const startOf = (file: string) =>
-    modules.find(({ address: where }) => where.endsWith(`/${file}`))?.compiled.ts
+    main.find(({ name, args }) => name === 'v8.compileModule' && isOf(file, args?.fileName))?.ts
+
   return {
     evaluation: (file) =>
       sum(
         main.filter(({ name, args }) => name === 'EvaluateScript' && isOf(file, args?.data?.url)),
-      ) +
-      sum(
-        modules
-          .filter(({ address: where }) => isOf(file, where))
-          .flatMap(({ compiled, evaluated }) => [compiled, evaluated]),
       ),
     scripts: (from, until) => {
       const start = startOf(from)
@@ -75,24 +69,6 @@ export function readTrace(trace: Buffer, address: string): Busy {
 // Each can hold another: a function runs within the evaluation that calls it.
 const runsScript =
   /^(EvaluateScript|v8\.(run|callFunction|compileModule|evaluateModule)|RunMicrotasks)$/
-
-type Module = {
-  readonly address: string
-  readonly compiled: TraceEvent
-  readonly evaluated: TraceEvent
-}
-
-/** The trace does not say which module it evaluates. None of ours imports another at once: they come as they were compiled. */
-function modulesOf(main: readonly TraceEvent[]): Module[] {
-  const evaluations = main.filter(({ name }) => name === 'v8.evaluateModule')
-  return main
-    .filter(({ name }) => name === 'v8.compileModule')
-    .map((compiled, at) => {
-      const evaluated = evaluations[at]
-      if (!evaluated) throw new Error(`${compiled.args?.fileName} was compiled and never run.`)
-      return { address: compiled.args?.fileName ?? '', compiled, evaluated }
-    })
-}
 
 /** Those that stand within no other; they are in the order in which they began. */
 function outermost(events: readonly TraceEvent[]): TraceEvent[] {
