@@ -7,6 +7,8 @@ type Props = {
   readonly written: Written
   readonly fault: Fault | undefined
   readonly isBusy: boolean
+  /** Whether the answer takes longer than usual. */
+  readonly isSlow: boolean
   /** Within how many hours the shop answers. */
   readonly dueHours: number
   /** The workspace's day: nobody was told later. */
@@ -19,7 +21,7 @@ type Props = {
 
 /** One question at a time: which order, whose, and since when. */
 export function ClaimForm(props: Props) {
-  const { step, fault, isBusy, dueHours, today, speech, words, onWrite, onNext } = props
+  const { step, fault, isBusy, isSlow, dueHours, today, speech, words, onWrite, onNext } = props
   const place = steps.indexOf(step) + 1
   const isLast = place === steps.length
   const ask = (name: Field, label: string, more: Omit<AskedProps, keyof Asking>) => (
@@ -73,6 +75,7 @@ export function ClaimForm(props: Props) {
       <p class="fault" role="alert">
         {fault && !fault.field ? fault.text : ''}
       </p>
+      {isSlow && <p class="quiet">{speech.t.slow}</p>}
       <button type="submit" class="primary" aria-disabled={isBusy}>
         {isBusy ? speech.t.oneMoment : isLast ? words.claimSend : words.next}
       </button>

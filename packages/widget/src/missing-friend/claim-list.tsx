@@ -57,6 +57,11 @@ export function ClaimList(props: Props) {
           })}
         </ul>
       )}
+      {earlier.kind === 'ready' && earlier.isCut && (
+        <p class="fault" role="alert">
+          {words.claimsFailed}
+        </p>
+      )}
       {earlier.kind === 'ready' && earlier.cursor !== null && (
         <button type="button" class="wide" aria-disabled={isBusy} onClick={onMore}>
           {isBusy ? speech.t.oneMoment : words.more}

@@ -34,6 +34,8 @@ export type Earlier =
       readonly claims: readonly Claim[]
       /** Where there are more. */
       readonly cursor: string | null
+      /** The rest was asked for, and did not come. */
+      readonly isCut?: true
     }
 
 /** Where a question stands, by the name of what is said of it. */

@@ -171,10 +171,48 @@ test('a list that cannot be loaded keeps nobody from asking, and is asked for ag
   server.use(listed([handClaim(1)], 'older'))
   await tap('Try again')
   await says('A-1001')
+  server.use(http.get(at('claims'), () => problem('invalid_input')))
+  await tap('Show more')
+  await says(words.claimsFailed)
+  await says('A-1001')
   server.use(listed([handClaim(2)]))
   await tap('Show more')
   await says('A-1002')
   await says('A-1001')
+})
+
+test('it is said that the answer takes long, and who closes the dialog meanwhile has it in the panel', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    server.use(
+      http.post(at('claims'), async () => {
+        await held
+        return HttpResponse.json(found as never, { status: 201 })
+      }),
+    )
+    const { root, reload } = await open()
+    const form = () => root.querySelector('form')
+    const field = root.querySelector('input') as HTMLInputElement
+    field.value = 'A 4711'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    for (const step of [1, 2, 3]) {
+      expect(textOf(root)).toContain(`Step ${step} of 3`)
+      form()?.requestSubmit()
+    }
+    vi.advanceTimersByTime(3000)
+    expect(textOf(root)).toContain(messages.slow)
+    root.querySelector('dialog')?.close()
+    await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull())
+    expect(reload).not.toHaveBeenCalled()
+    release()
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce())
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a merchant says it otherwise', async () => {

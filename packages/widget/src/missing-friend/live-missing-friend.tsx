@@ -50,6 +50,7 @@ export async function liveMissingFriend(
   let earlier: Earlier = { kind: 'loading' }
   let fault: Fault | undefined
   let isBusy = false
+  let isSlow = false
   let hasChanged = false
 
   function show(next: View): void {
@@ -86,7 +87,7 @@ export async function liveMissingFriend(
       earlier = { kind: 'ready', claims: [...claims, ...data], cursor: next_cursor }
     } else {
       host.emit('failed', { code: answer.code })
-      earlier = { kind: 'failed', isOffline: !navigator.onLine }
+      earlier = { ...earlier, isCut: true }
     }
     draw()
   }
@@ -95,12 +96,20 @@ export async function liveMissingFriend(
     isBusy = true
     fault = undefined
     draw()
+    const late = setTimeout(() => {
+      isSlow = true
+      draw()
+    }, SLOW_MS)
     const answer = await api.open(program, written)
+    clearTimeout(late)
     if (ending.signal.aborted) return
     isBusy = false
+    isSlow = false
     if (answer.ok) {
       written = nothingWritten
-      hasChanged = true
+      // Whoever has closed the dialog meanwhile sees the friend in the panel.
+      if (door) hasChanged = true
+      else reload()
       load()
       return show({ kind: 'answer', claim: answer.value })
     }
@@ -156,6 +165,7 @@ export async function liveMissingFriend(
           written={written}
           fault={fault}
           isBusy={isBusy}
+          isSlow={isSlow}
           dueHours={session.claims?.due_hours ?? 0}
           today={dayOf(session.now)}
           speech={speech}
@@ -182,6 +192,7 @@ export async function liveMissingFriend(
 
   /** For those who hear the page: the answer, as soon as it is there. */
   function saidOf(): string {
+    if (isSlow && door) return door.speech.t.slow
     if (isBusy) return words.looking
     return view.kind === 'answer' ? (words.claimTitles[standingOf(view.claim)] ?? '') : ''
   }
@@ -243,6 +254,8 @@ export async function liveMissingFriend(
     },
   }
 }
+
+const SLOW_MS = 3_000
 
 /** Which question has which field. */
 const stepOf: Readonly<Record<Field, Step>> = {

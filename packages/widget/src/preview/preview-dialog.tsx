@@ -86,6 +86,7 @@ async function previewMissing(
         step={step}
         written={nothingWritten}
         fault={undefined}
+        isSlow={false}
         dueHours={session.claims?.due_hours ?? 0}
         today={session.now.slice(0, 10)}
         onWrite={nothing}
