@@ -27,9 +27,9 @@ export const messages: StoryMessages = {
 
   howItWorks: '怎么推荐',
   stepSend: '把您的专属链接发给好友。',
-  stepGive: (give) => `好友获得 ${give}。`,
+  stepGive: (give) => `好友获得：${give}。`,
   stepVisit: '好友通过链接来到商店。',
-  stepGet: (get) => `推荐确认后，您获得 ${get}。`,
+  stepGet: (get) => `推荐确认后，您获得：${get}。`,
   stepWatch: '进展随时可在这里查看。',
   clicks: '链接打开',
   joined: '好友加入',
