@@ -152,7 +152,7 @@ async function loadExplanation(
   try {
     const params = { decision_id: id }
     const told = await goodword.explainDecision({ params, query: { locale }, signal })
-    return told.audience === 'merchant' ? told : undefined
+    return told.audience === 'merchant' && told.about === 'rules' ? told : undefined
   } catch {
     return undefined
   }

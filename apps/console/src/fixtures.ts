@@ -150,6 +150,7 @@ export const decision: Reply<Operations['getDecision']> = {
 /** What the receipt above lacked, as the API tells it. */
 export const explanation: Reply<Operations['explainDecision']> = {
   audience: 'merchant',
+  about: 'rules',
   decision_id: ids.decision,
   program_id: ids.program,
   program_version: 3,

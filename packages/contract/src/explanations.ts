@@ -18,9 +18,10 @@ const giveResult = v.picklist(['granted', 'declined', 'kept', 'changed', 'taken_
 
 const reasonAndText = { reason: v.nullable(v.string()), text: v.nullable(v.string()) }
 
-/** A receipt in words, whole: for the merchant's own staff. */
+/** A receipt of a program's rules in words, whole: for the merchant's own staff. */
 export const MerchantExplanation = v.strictObject({
   audience: v.literal('merchant'),
+  about: v.literal('rules'),
   decision_id: id('dec'),
   program_id: id('prg'),
   program_version: v.number(),
@@ -84,6 +85,33 @@ export const MerchantExplanation = v.strictObject({
   ),
 })
 
+/** A receipt of a draw, a board, a credit by hand or an appeal in words, whole: who got what of it, and who did not. */
+export const OtherExplanation = v.strictObject({
+  audience: v.literal('merchant'),
+  about: v.picklist(['draw', 'board', 'credit', 'appeal']),
+  decision_id: id('dec'),
+  program_id: id('prg'),
+  program_version: v.number(),
+  decided_at: instant,
+  text: v.string(),
+  /** What staff gave as their reason. */
+  note: v.nullable(v.string()),
+  lines: v.array(
+    v.strictObject({
+      participant_id: id('par'),
+      rank: v.nullable(v.number()),
+      kind: v.nullable(v.string()),
+      amount: v.nullable(v.number()),
+      asset: v.nullable(v.string()),
+      result: v.nullable(v.picklist(['granted', 'declined'])),
+      hold_until: v.nullable(instant),
+      reason: v.nullable(v.string()),
+      text: v.string(),
+      nearest,
+    }),
+  ),
+})
+
 /**
  * A receipt as one customer may read it: their own rewards, and nothing of other people, of other claims or
  * of what we watch for. Reasons are sentences here, never codes.
@@ -116,7 +144,7 @@ export const explainDecision = operation({
   method: 'GET',
   path: '/v1/decisions/{decision_id}/explanation',
   summary:
-    'A receipt in words: why each rule paid or did not, and the nearest change by which it would have. For the merchant whole; with audience=customer, as that participant may read it.',
+    'A receipt of any kind in words: why each rule paid or did not, and the nearest change by which it would have; who got what of a draw, a board, a credit or an appeal. For the merchant whole; with audience=customer, as that participant may read it.',
   tag: 'Decisions',
   auth: 'secret',
   scope: 'conversions:read',
@@ -140,7 +168,10 @@ export const explainDecision = operation({
     ),
   ),
   status: 200,
-  reply: v.variant('audience', [MerchantExplanation, CustomerExplanation]),
+  reply: v.variant('audience', [
+    v.variant('about', [MerchantExplanation, OtherExplanation]),
+    CustomerExplanation,
+  ]),
   errors: ['decision_not_found'],
 })
 

@@ -6,7 +6,7 @@ import { readReceipt } from './read-receipt.ts'
 export type Decision = Reply<Operations['getDecision']>
 export type Explanation = Extract<
   Reply<Operations['explainDecision']>,
-  { readonly audience: 'merchant' }
+  { readonly audience: 'merchant'; readonly about: 'rules' }
 >
 
 type Props = {

@@ -46,7 +46,8 @@ export function ReceiptPage({ receipt, lang }: Props) {
 function Receipt({ receipt, lang }: { readonly receipt: ShownReceipt; readonly lang: Lang }) {
   const t = demoWords(lang)
   const { decision, explanation } = receipt
-  const lacks = explanation.audience === 'merchant' ? lacksOf(explanation) : []
+  const isOfRules = explanation.audience === 'merchant' && explanation.about === 'rules'
+  const lacks = isOfRules ? lacksOf(explanation) : []
   return (
     <>
       <p class="lead">{t.receiptText}</p>
@@ -93,7 +94,7 @@ function Receipt({ receipt, lang }: { readonly receipt: ShownReceipt; readonly l
 }
 
 /** Of each rule that did not pay, what it lacked. */
-function lacksOf({ rules }: Extract<ShownReceipt['explanation'], { audience: 'merchant' }>) {
+function lacksOf({ rules }: Extract<ShownReceipt['explanation'], { about: 'rules' }>) {
   return rules
     .map(({ rule, nearest, gives }) => ({
       rule,

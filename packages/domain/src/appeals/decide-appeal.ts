@@ -5,6 +5,7 @@ import type { Money } from '../money.ts'
 import type { Recipient } from '../rewards/recipients.ts'
 import type { AppliedBoost, Choice } from '../rewards/reward.ts'
 import type { RewardKind } from '../rewards/reward-kinds.ts'
+import type { LimitCheck } from '../rewards/use-limits.ts'
 
 /** A gift that was not given, or was taken back, as it would be owed if the customer is right. */
 export type Owed = {
@@ -50,6 +51,16 @@ export type AppealDecision = {
   readonly result: 'upheld' | 'rejected' | 'proposed'
   readonly reason: 'second_person_needed' | null
   readonly rewards: readonly (Owed & { readonly amount: number })[]
+  /** Limits or the budget that the rewards would not have fitted within: staff, or the program's own word, went beyond. */
+  readonly overrides?: readonly Override[]
+}
+
+/** A bound that a reward went beyond. */
+export type Override = {
+  readonly rule: string
+  readonly give_index: number
+  readonly reason: 'limit_reached' | 'budget_spent'
+  readonly limit: Extract<LimitCheck, { kind: 'reached' }>
 }
 
 /**

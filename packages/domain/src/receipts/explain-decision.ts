@@ -13,6 +13,7 @@ import { explainMilestone } from './explain-milestone.ts'
 import type { ExplainedRule, Explanation } from './explanation.ts'
 import type { Finding } from './finding.ts'
 import { conditionFindings, daysLate } from './findings.ts'
+import { limitFindings } from './limit-findings.ts'
 
 /**
  * Says of everything in a decision that did not pay what would have had to be otherwise. It rests on what
@@ -153,12 +154,6 @@ function ruleFindings(
   }
 }
 
-/** What a promise came to the end of, where it is the whole program's. */
-const wholeKinds: Readonly<Record<string, 'budget_left' | 'customer_cost' | undefined>> = {
-  budget_spent: 'budget_left',
-  cost_guard: 'customer_cost',
-}
-
 function ruleConditionFindings(
   programs: ReadonlyMap<number, Program>,
   facts: ConversionFacts,
@@ -182,25 +177,9 @@ function giveFindings(
   if (give.owed !== undefined) return [{ kind: 'owed', amount: give.owed, asset: give.asset }]
   const over = periodFindings(give)
   if (give.limit) {
-    const { meter, allowed, used, counts_again_at } = give.limit
-    const kind = wholeKinds[give.reason ?? '']
-    if (kind && give.amount !== null) {
-      return [{ kind, allowed, used, was: give.amount, asset: give.asset }]
-    }
-    // A country's meter is one of many of its limit.
-    const limit = program?.limits.find(
-      (one) => meter === one.meter || meter.startsWith(`${one.meter};`),
-    )?.limit
-    if (!limit) return []
-    const { per, period, time_zone } = limit
-    const asset = 'count' in limit ? null : limit.asset
-    if (asset !== null && give.amount !== null && give.amount > allowed) {
-      return [{ kind: 'above_limit', per, allowed, asset, period, was: give.amount }, ...over]
-    }
-    return [
-      ...over,
-      { kind: 'limit_reached', per, allowed, asset, period, time_zone, used, counts_again_at },
-    ]
+    const { limit, reason, amount, asset } = give
+    const found = limitFindings(program, { limit, reason, amount, asset })
+    return [...over, ...found]
   }
   // What kept the rule from passing stands with the rule.
   if (give.reason === outcome.reason) return over

@@ -1,23 +1,23 @@
 import { rows } from '@goodword/db/connect'
 import { sql } from 'drizzle-orm'
 import { type Context, dbOf } from '../context.ts'
-import type { ReceiptRow } from './explained.ts'
+import type { AnyReceiptRow, ReceiptRow } from './explained.ts'
 
 const isOfRules = sql`d.kind in ('conversion', 'offer', 'review')`
 
-const columns = sql`d.id, d.program_id, d.program_version, d.facts, d.result, d.decided_at`
+const columns = sql`d.id, d.kind, d.program_id, d.program_version, d.facts, d.result, d.decided_at`
 
-/** A receipt of what a program's rules decided; credits by hand, appeals, draws and boards speak for themselves. */
-export async function receiptById(ctx: Context, uuid: string): Promise<ReceiptRow | undefined> {
-  const [row] = await rows<ReceiptRow>(
+/** A receipt of any kind. */
+export async function receiptById(ctx: Context, uuid: string): Promise<AnyReceiptRow | undefined> {
+  const [row] = await rows<AnyReceiptRow>(
     dbOf(ctx),
     sql`select ${columns} from decisions d
-      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid and ${isOfRules}`,
+      where d.workspace_id = ${ctx.workspace.uuid}::uuid and d.id = ${uuid}::uuid`,
   )
   return row
 }
 
-/** The same, with what it was about. */
+/** A receipt of what a program's rules decided, with what it was about. */
 export async function receiptWhole(
   ctx: Context,
   uuid: string,
@@ -43,14 +43,14 @@ export async function receiptOfReward(
   ctx: Context,
   rewardUuid: string,
   participantUuid: string,
-): Promise<ReceiptRow | undefined> {
-  const [row] = await rows<ReceiptRow>(
+): Promise<AnyReceiptRow | undefined> {
+  const [row] = await rows<AnyReceiptRow>(
     dbOf(ctx),
     sql`select ${columns} from rewards r
       join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and (d.id = r.decision_id
         or (d.conversion_id = r.conversion_id and r.state in ('cancelled', 'reversed', 'expired')))
       where r.workspace_id = ${ctx.workspace.uuid}::uuid and r.id = ${rewardUuid}::uuid
-      and r.participant_id = ${participantUuid}::uuid and ${isOfRules}
+      and r.participant_id = ${participantUuid}::uuid
       order by d.id desc limit 1`,
   )
   return row
@@ -62,8 +62,8 @@ export async function receiptsOfReferral(
   referralUuid: string,
   participantUuid: string,
   most: number,
-): Promise<ReceiptRow[]> {
-  return rows<ReceiptRow>(
+): Promise<AnyReceiptRow[]> {
+  return rows<AnyReceiptRow>(
     dbOf(ctx),
     sql`select ${columns} from referrals f
       join decisions d on d.workspace_id = ${ctx.workspace.uuid}::uuid and d.referral_id = f.id

@@ -1,6 +1,6 @@
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
-import { type Id, uuidOf } from '@goodword/domain/ids'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
@@ -11,6 +11,7 @@ import { Trial } from '../backtest/trial.ts'
 import type { Context } from '../context.ts'
 import { recordConversion } from '../conversions/record-conversion.ts'
 import { advocateIn } from '../conversions/story.ts'
+import { explainDecision } from '../decisions/explain-decision.ts'
 import { nextRequest, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { verifyWorkspace } from '../ledger/verify-workspace.ts'
 import { createProgram } from '../programs/create-program.ts'
@@ -89,6 +90,8 @@ describeEngines('prizes', (engine) => {
     ])
     expect(await reserved(february)).toBe(1_050)
 
+    await boardIsExplained(february)
+
     const calendar = (instant: string) => ({
       day: instant.slice(0, 10),
       month: instant.slice(0, 7),
@@ -115,8 +118,73 @@ describeEngines('prizes', (engine) => {
       'prize',
       expect.stringMatching(/_(reached|spent)$/),
     ])
+    const held = await receiptOf(drawn, 'draw')
+    const draw = await explainDecision(drawn, { decision_id: held, audience: 'merchant' })
+    expect(draw).toMatchObject({ about: 'draw', text: 'a draw was held', lines: { length: 3 } })
     expect((await verifyWorkspace(server, ctx.workspace.uuid)).findings).toEqual([])
   })
+
+  /** Whole for the merchant; and each of those who stand on it reads of themselves. */
+  async function boardIsExplained(ctx: Context): Promise<void> {
+    const decision_id = await receiptOf(ctx, 'board')
+    expect(await explainDecision(ctx, { decision_id, audience: 'merchant' })).toMatchObject({
+      about: 'board',
+      text: 'the period of a board is over',
+      lines: [
+        { rank: 1, amount: 400, result: 'granted', text: 'rank 1, granted', nearest: [] },
+        {
+          rank: 2,
+          result: 'declined',
+          reason: 'budget_spent',
+          text: 'rank 2, not granted, the budget is spent',
+          nearest: [
+            {
+              kind: 'budget_left',
+              text: 'budget left for 400 points: 100 points of 1,100 points were left',
+            },
+          ],
+        },
+        { rank: 3, amount: 50, result: 'granted' },
+      ],
+    })
+    const asRead = async (participant_id: Id<'par'>, locale: string) => {
+      const asked = { decision_id, audience: 'customer', participant_id, locale } as const
+      return explainDecision(ctx, asked)
+    }
+    const ben = await participant(ctx, 'ben')
+    expect(await asRead(ben, 'en')).toMatchObject({
+      text: 'The period of this board is over. Rank 2.',
+      rewards: [
+        {
+          result: 'declined',
+          text: 'It was not given. The program has given all that it had.',
+          // How much there was is the merchant's.
+          nearest: [{ kind: 'another_condition' }],
+        },
+      ],
+    })
+    expect(await asRead(ben, 'zh')).toMatchObject({ text: '榜单本期已结束。第 2 名。' })
+    await expect(asRead(await participant(ctx, 'ann-0'), 'en')).rejects.toMatchObject({
+      code: 'decision_not_found',
+    })
+  }
+
+  async function receiptOf(ctx: Context, kind: string): Promise<Id<'dec'>> {
+    const [found] = await rows<{ id: string }>(
+      fresh.database.db,
+      sql`select id from decisions where workspace_id = ${ctx.workspace.uuid}::uuid and kind = ${kind}`,
+    )
+    return toId('dec', found!.id)
+  }
+
+  async function participant(ctx: Context, external_id: string): Promise<Id<'par'>> {
+    const [found] = await rows<{ id: string }>(
+      fresh.database.db,
+      sql`select id from participants where workspace_id = ${ctx.workspace.uuid}::uuid
+        and external_id = ${external_id}`,
+    )
+    return toId('par', found!.id)
+  }
 
   async function granted(ctx: Context): Promise<Record<string, number>> {
     const found = await rows<{ rule: string; amount: number }>(

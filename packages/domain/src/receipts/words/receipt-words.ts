@@ -3,6 +3,7 @@ import type { GiveOutcome, RuleOutcome } from '../../conversions/conversion-deci
 import type { Occasion } from '../../conversions/conversion-facts.ts'
 import type { ReferralState } from '../../referrals/referral-states.ts'
 import type { Recipient } from '../../rewards/recipients.ts'
+import type { OtherSaying } from '../explain-other.ts'
 import type { Finding } from '../finding.ts'
 import type { Reason } from '../reason.ts'
 
@@ -43,6 +44,11 @@ export type ReceiptNames = {
   readonly referralStates: Readonly<Record<ReferralState, string>>
   readonly waits: Readonly<Record<NonNullable<GiveOutcome['waits_for']>, Told>>
   readonly attribution: Readonly<Record<'attributed' | 'followed' | 'none', Told>>
+  /** Of receipts that no rule wrote: draws, boards, credits by hand, appeals. */
+  readonly others: Readonly<Record<OtherSaying, Told>>
+  readonly nothingWon: Told
+  /** Where somebody stands on a board. */
+  readonly rank: (rank: string) => string
   /** Said to a customer of whatever has to do with risk. */
   readonly beingChecked: string
 }

@@ -98,5 +98,17 @@ export const names: ReceiptNames = {
     },
     none: { merchant: 'لم تفز أي دعوة', customer: 'لم تُحتسب أي دعوة هنا.' },
   },
+  others: {
+    draw_held: { merchant: 'أُجريت قرعة', customer: 'أُجريت قرعة.' },
+    board_closed: { merchant: 'انتهت فترة لوحة الترتيب', customer: 'انتهت فترة لوحة الترتيب هذه.' },
+    credited: { merchant: 'أُضيف يدويًا', customer: 'أضفنا هذا إلى حسابك.' },
+    appeal_upheld: { merchant: 'قُبل الاعتراض', customer: 'كنت على حق، وقد صُحّح الأمر.' },
+    appeal_rejected: { merchant: 'رُفض الاعتراض', customer: 'راجعناه مرة أخرى، ويبقى كما كان.' },
+    by_deadline: { merchant: 'بانتهاء المهلة كما يقول البرنامج', customer: 'حسمته المهلة.' },
+    by_two: { merchant: 'بقرار شخصين', customer: 'قرره شخصان.' },
+    beyond_limits: { merchant: 'فوق الحدود والميزانية بقرار من الفريق', customer: 'مُنح رغم ذلك.' },
+  },
+  nothingWon: { merchant: 'بلا جائزة', customer: 'لم تكن لك جائزة هذه المرة.' },
+  rank: (rank) => `المركز ${rank}`,
   beingChecked,
 }

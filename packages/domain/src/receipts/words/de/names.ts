@@ -101,5 +101,35 @@ export const names: ReceiptNames = {
       customer: 'Hier hat keine Einladung gezählt.',
     },
   },
+  others: {
+    draw_held: { merchant: 'eine Verlosung fand statt', customer: 'Eine Verlosung fand statt.' },
+    board_closed: {
+      merchant: 'der Zeitraum einer Rangliste ist vorbei',
+      customer: 'Der Zeitraum dieser Rangliste ist vorbei.',
+    },
+    credited: {
+      merchant: 'von Hand gutgeschrieben',
+      customer: 'Wir haben Ihnen das gutgeschrieben.',
+    },
+    appeal_upheld: {
+      merchant: 'dem Einspruch wurde stattgegeben',
+      customer: 'Sie hatten recht, und es ist berichtigt.',
+    },
+    appeal_rejected: {
+      merchant: 'der Einspruch wurde abgelehnt',
+      customer: 'Wir haben es noch einmal geprüft; es bleibt dabei.',
+    },
+    by_deadline: {
+      merchant: 'durch Fristablauf, wie das Programm es sagt',
+      customer: 'Die Frist hat es entschieden.',
+    },
+    by_two: { merchant: 'von zwei Personen', customer: 'Zwei Personen haben es entschieden.' },
+    beyond_limits: {
+      merchant: 'über Grenzen und Budget hinaus, weil das Team es so entschied',
+      customer: 'Es wurde trotzdem gegeben.',
+    },
+  },
+  nothingWon: { merchant: 'kein Preis', customer: 'Diesmal war kein Preis für Sie dabei.' },
+  rank: (rank) => `Rang ${rank}`,
   beingChecked,
 }

@@ -98,5 +98,32 @@ export const names: ReceiptNames = {
     },
     none: { merchant: 'No claim won', customer: 'No invitation counted here.' },
   },
+  others: {
+    draw_held: { merchant: 'a draw was held', customer: 'A draw was held.' },
+    board_closed: {
+      merchant: 'the period of a board is over',
+      customer: 'The period of this board is over.',
+    },
+    credited: { merchant: 'credited by hand', customer: 'We credited this to you.' },
+    appeal_upheld: {
+      merchant: 'the appeal was upheld',
+      customer: 'You were right, and it is put right.',
+    },
+    appeal_rejected: {
+      merchant: 'the appeal was rejected',
+      customer: 'We looked at it again, and it stays as it was.',
+    },
+    by_deadline: {
+      merchant: 'by the deadline, as the program says',
+      customer: 'The deadline has decided it.',
+    },
+    by_two: { merchant: 'by two people', customer: 'Two people decided it.' },
+    beyond_limits: {
+      merchant: 'beyond limits and budget, because staff said so',
+      customer: 'It was given all the same.',
+    },
+  },
+  nothingWon: { merchant: 'no prize', customer: 'There was no prize for you this time.' },
+  rank: (rank) => `rank ${rank}`,
   beingChecked,
 }

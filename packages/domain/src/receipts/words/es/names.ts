@@ -104,5 +104,32 @@ export const names: ReceiptNames = {
       customer: 'Aquí no contó ninguna invitación.',
     },
   },
+  others: {
+    draw_held: { merchant: 'se celebró un sorteo', customer: 'Se celebró un sorteo.' },
+    board_closed: {
+      merchant: 'el periodo de una clasificación ha terminado',
+      customer: 'El periodo de esta clasificación ha terminado.',
+    },
+    credited: { merchant: 'abonado a mano', customer: 'Te lo hemos abonado.' },
+    appeal_upheld: {
+      merchant: 'la reclamación fue aceptada',
+      customer: 'Tenías razón, y está corregido.',
+    },
+    appeal_rejected: {
+      merchant: 'la reclamación fue rechazada',
+      customer: 'Lo hemos revisado de nuevo y se queda como estaba.',
+    },
+    by_deadline: {
+      merchant: 'por vencimiento del plazo, como dice el programa',
+      customer: 'Lo decidió el plazo.',
+    },
+    by_two: { merchant: 'por dos personas', customer: 'Lo decidieron dos personas.' },
+    beyond_limits: {
+      merchant: 'por encima de límites y presupuesto, por decisión del equipo',
+      customer: 'Se dio de todos modos.',
+    },
+  },
+  nothingWon: { merchant: 'sin premio', customer: 'Esta vez no hubo premio para ti.' },
+  rank: (rank) => `puesto ${rank}`,
   beingChecked,
 }

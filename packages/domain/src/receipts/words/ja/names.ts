@@ -104,5 +104,32 @@ export const names: ReceiptNames = {
       customer: '対象となる招待はありませんでした。',
     },
   },
+  others: {
+    draw_held: { merchant: '抽選を実施', customer: '抽選が行われました。' },
+    board_closed: {
+      merchant: 'ランキングの期間が終了',
+      customer: 'このランキングの期間は終了しました。',
+    },
+    credited: { merchant: '手動で付与', customer: 'お客様に付与しました。' },
+    appeal_upheld: {
+      merchant: '異議を認めた',
+      customer: 'ご指摘のとおりでしたので、訂正しました。',
+    },
+    appeal_rejected: {
+      merchant: '異議を認めなかった',
+      customer: 'もう一度確認しましたが、結果は変わりません。',
+    },
+    by_deadline: {
+      merchant: '期限によりプログラムの定めどおり決定',
+      customer: '期限により決定しました。',
+    },
+    by_two: { merchant: '二人で決定', customer: '二人で決定しました。' },
+    beyond_limits: {
+      merchant: '担当者の判断により上限と予算を超えて付与',
+      customer: 'それでも付与されました。',
+    },
+  },
+  nothingWon: { merchant: '賞品なし', customer: '今回は賞品がありませんでした。' },
+  rank: (rank) => `${rank}位`,
   beingChecked,
 }

@@ -92,5 +92,17 @@ export const names: ReceiptNames = {
     followed: { merchant: '沿用已有推荐', customer: '归入已计入的邀请。' },
     none: { merchant: '无推荐胜出', customer: '没有可计入的邀请。' },
   },
+  others: {
+    draw_held: { merchant: '抽奖已举行', customer: '抽奖已举行。' },
+    board_closed: { merchant: '榜单本期已结束', customer: '榜单本期已结束。' },
+    credited: { merchant: '人工入账', customer: '我们已为您入账。' },
+    appeal_upheld: { merchant: '申诉成立', customer: '您是对的，已为您更正。' },
+    appeal_rejected: { merchant: '申诉不成立', customer: '我们重新核查过，维持原决定。' },
+    by_deadline: { merchant: '到期由方案规定自动决定', customer: '已到期，按规定决定。' },
+    by_two: { merchant: '由两人决定', customer: '由两人决定。' },
+    beyond_limits: { merchant: '由工作人员决定，超出限额与预算', customer: '仍然给予。' },
+  },
+  nothingWon: { merchant: '没有奖品', customer: '这次没有获得奖品。' },
+  rank: (rank) => `第 ${rank} 名`,
   beingChecked,
 }
