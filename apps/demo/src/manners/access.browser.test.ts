@@ -1,5 +1,5 @@
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
-import { objections } from '@goodword/testing/looks'
+import { objections, overflowOf } from '@goodword/testing/looks'
 import { handClaim } from '@goodword/widget/testing/dialog-fixtures'
 import { friend, reward, session } from '@goodword/widget/testing/fixtures'
 import type { Browser, Page } from 'playwright-core'
@@ -66,6 +66,36 @@ describeBrowser('axe finds nothing to object to', () => {
     // The strip of somebody who has not begun says nothing.
     expect(count).toBeGreaterThanOrEqual(34)
     expect(await objections(page, wcag)).toEqual([])
+  })
+
+  test.each(['de', 'ar'])('at 320 pixels nothing is wider than its window, %s', async (locale) => {
+    const narrow = await browser.newPage({ viewport: { width: 320, height: 640 } })
+    await narrow.goto(`${served.shop}/preview`)
+    const widest = await narrow.evaluate(
+      async ({ document: program, locale }) => {
+        const mountPreview = Reflect.get(window, 'mountPreview')
+        document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr'
+        const main = document.querySelector('main') as HTMLElement
+        const found: string[] = []
+        for (const surface of ['panel', 'dialog', 'missing-friend', 'trace', 'board', 'banner']) {
+          for (const state of ['new', 'empty', 'slow', 'full', 'celebration', 'failed']) {
+            const place = main.appendChild(document.createElement('div'))
+            await mountPreview(place, { document: program, locale, surface, state })
+            for (const part of place.shadowRoot?.querySelectorAll('*') ?? []) {
+              const { left, right } = part.getBoundingClientRect()
+              const isHidden = part.matches('.hidden, .hidden *, svg *, .confetti *')
+              if (!isHidden && (left < -1 || right > 321))
+                found.push(`${surface} ${state}: ${part.localName}.${part.className}`)
+            }
+          }
+        }
+        return found
+      },
+      { document: publicSample, locale },
+    )
+    expect(widest).toEqual([])
+    expect(await overflowOf(narrow)).toBe(0)
+    await narrow.close()
   })
 
   // What a merchant calls their colour need not be one that text can be read on.
