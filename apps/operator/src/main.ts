@@ -57,9 +57,7 @@ const commands = {
   },
   screens: {
     run: screens,
-    help: [
-      'screens                     take the pictures of docs/screens.md anew; needs a browser',
-    ],
+    help: ['screens [NAME]…            take the pictures of docs/screens.md anew; needs a browser'],
   },
 } as const
 

@@ -15,12 +15,7 @@ export function Picture({ url }: { readonly url: string | null }) {
 /** A wrapped gift, in the colours of the program. */
 function Gift() {
   return (
-    <svg
-      class="picture drawn"
-      viewBox="0 0 360 180"
-      aria-hidden="true"
-      preserveAspectRatio="xMidYMid slice"
-    >
+    <svg class="picture drawn" viewBox="0 0 360 180" aria-hidden="true">
       <rect class="sky" width="360" height="180" />
       <circle class="sun" cx="180" cy="112" r="84" />
       <rect class="box" x="140" y="96" width="80" height="60" rx="6" />

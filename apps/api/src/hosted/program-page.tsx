@@ -58,7 +58,8 @@ export function ProgramPage({ reader, hosted, path }: Props) {
       <main class="columns program">
         <div class="telling intro">
           <Picture url={shop.pictureUrl} />
-          <h1 dir="auto">{headline}</h1>
+          {/* What both get stands in the panel already. */}
+          <h1 dir="auto">{isInstant ? titleOf(words.describe(shop.name)) : headline}</h1>
         </div>
         <div class="doing">
           {isInstant ? (
@@ -74,6 +75,11 @@ export function ProgramPage({ reader, hosted, path }: Props) {
       </main>
     </Layout>
   )
+}
+
+/** A sentence as a title. */
+function titleOf(sentence: string): string {
+  return sentence.replace(/[.。]$/, '')
 }
 
 type HowProps = {

@@ -25,8 +25,10 @@ export function Board({ standings, speech, onShowName }: Props) {
         <p class="quiet">{sayPeriod(standings, speech)}</p>
         {me && (
           <p>
-            {me.rank === null ? t.boardBelow : t.boardMe(number(me.rank))}
-            {me.to_next !== null && ` ${t.boardNext(said(me.to_next))}`}
+            {[
+              me.rank === null ? t.boardBelow : t.boardMe(number(me.rank)),
+              ...(me.to_next === null ? [] : [t.boardNext(said(me.to_next))]),
+            ].join(/^(zh|ja)/.test(t.locale) ? '' : ' ')}
           </p>
         )}
       </div>

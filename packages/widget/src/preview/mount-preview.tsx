@@ -25,9 +25,9 @@ export type Preview = {
 }
 
 // Where it floats above a shop, it stands in its place here.
-const inPlace = `:host{all:initial;display:block!important;position:static!important;container-type:inline-size}
+const inPlace = `:host{all:initial;display:block!important;position:relative!important;inset:auto!important;container-type:inline-size}
 .prompt.prompt{position:static}
-dialog.card{position:static;width:min(480px,100%);max-height:none;margin:0 auto}
+dialog.card{position:relative;container-type:inline-size;width:min(480px,100%);max-height:none;margin:0 auto}
 .launch{width:fit-content;max-width:100%;margin-inline-start:auto}`
 
 /**

@@ -33,7 +33,7 @@ test('a discount is said in the way of each language', () => {
   expect(en.gift(fifteenPercent)).toBe('15%')
   expect(en.offer(fifteenPercent)).toBe('15% off your first order (¥200 at most)')
   expect(zh.gift(fifteenPercent)).toBe('85 折')
-  expect(zh.offer(fifteenPercent)).toBe('首单 85 折（最高 ¥200）')
+  expect(zh.offer(fifteenPercent)).toBe('首单 85 折（最\u2060高\u00a0¥200）')
 })
 
 test.each([

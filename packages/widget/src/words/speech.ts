@@ -51,7 +51,11 @@ export function speak<M extends GiftMessages>(
         trailingZeroDisplay: 'stripIfInteger',
       })
       // The currency's own minor units: two digits for CNY, none for JPY.
-      return currency.format(value / 10 ** (currency.resolvedOptions().maximumFractionDigits ?? 2))
+      const said = currency.format(
+        value / 10 ** (currency.resolvedOptions().maximumFractionDigits ?? 2),
+      )
+      // "CN¥" keeps its order also between letters that run from right to left.
+      return said.replace(/[A-Z]+\p{Sc}/u, '\u2066$&\u2069')
     }
 
     if (asset === 'points') return count(t.pointsCount, value)

@@ -17,7 +17,7 @@ export const words: HostedWords = {
   scanTitle: 'على الورق أو على شاشة أخرى',
   scanText: 'امسحه بكاميرا الهاتف.',
   print: 'طباعة',
-  recommends: (name, shop) => `${name} يوصيك بـ ${shop}`,
+  recommends: (name, shop) => `\u2068${name}\u2069 يوصيك بـ \u2068${shop}\u2069`,
   recommendsSome: (shop) => `صديق يوصيك بـ ${shop}`,
   codeByLink: 'يُطبَّق تلقائيًا عند انتقالك إلى المتجر من هنا، ويمكنك أيضًا كتابة الرمز عند الدفع.',
   codeByHand: 'أبرز هذا الرمز عند الشراء أو اكتبه.',

@@ -5,7 +5,7 @@ import { gifts } from './gifts.ts'
 export const messages: BannerMessages = {
   ...gifts,
   locale: 'ar',
-  welcome: (advocate, gift) => `هدية لك من ${advocate}: ${gift}`,
+  welcome: (advocate, gift) => `هدية لك من \u2068${advocate}\u2069: ${gift}`,
   welcomeSome: (gift) => `هدية لك من صديق: ${gift}`,
   bannerName: 'عرض من صديق',
   bannerCode: 'رمزك',

@@ -21,7 +21,7 @@ export const messages: StoryMessages = {
   copyByHand: 'تم تحديد الرابط. انسخه وأرسله إلى صديق.',
   shareText: (give) => `لدي شيء لك: ${give}.`,
   shareTextPlain: 'أنصحك بهذا المتجر.',
-  channelOpened: (channel) => `سيُفتح ${channel} مع رابطك. سيظهر صديقك هنا عندما ينضم.`,
+  channelOpened: (channel) => `سيُفتح \u2068${channel}\u2069 مع رابطك. سيظهر صديقك هنا عندما ينضم.`,
   mailSubject: 'شيء لك',
   editText: 'تغيير الرسالة',
 
@@ -59,7 +59,7 @@ export const messages: StoryMessages = {
     in_review: 'الخطوة التالية: قرار المتجر، ولا يضيع شيء في الأثناء.',
   },
   noRewards: 'ستظهر مكافآتك هنا، كلٌّ مع تاريخها.',
-  forFriend: (friend) => `عن ${friend}`,
+  forFriend: (friend) => `عن \u2068${friend}\u2069`,
   forFriends: (friends) => `عن ${friends}`,
   forSpending: 'عن طلبات أصدقائك',
   fromShop: 'من المتجر',
@@ -86,7 +86,8 @@ export const messages: StoryMessages = {
     expired: 'انتهت',
   },
   heldUntil: (date) => `معلّقة حتى ${date} عند انتهاء مدة الإرجاع`,
-  heldUntilFor: (date, friend) => `معلّقة حتى ${date} عند انتهاء مدة الإرجاع لدى ${friend}`,
+  heldUntilFor: (date, friend) =>
+    `معلّقة حتى ${date} عند انتهاء مدة الإرجاع لدى \u2068${friend}\u2069`,
   heldOpen: 'معلّقة حتى يؤكد المتجر الطلب',
   underReview: 'يراجع المتجر هذه المكافأة، ولا يضيع شيء في الأثناء.',
   availableSince: (date) => `لك منذ ${date}`,
@@ -121,8 +122,9 @@ export const messages: StoryMessages = {
   codeCopied: 'تم نسخ الرمز.',
   codeByHand: 'تعذّر النسخ، والرمز موجود في القائمة.',
 
-  hasBought: (friend) => `اشترى ${friend} من خلال رابطك.`,
-  yoursOn: (value, date, friend) => `${value} لك في ${date} عند انتهاء مدة الإرجاع لدى ${friend}.`,
+  hasBought: (friend) => `اشترى \u2068${friend}\u2069 من خلال رابطك.`,
+  yoursOn: (value, date, friend) =>
+    `عند انتهاء مدة الإرجاع لدى \u2068${friend}\u2069 في ${date} تصبح المكافأة لك: ${value}.`,
   yoursNow: (value) => `${value} لك.`,
   yoursOpen: (value) => `${value} لك عندما يؤكد المتجر الطلب.`,
 

@@ -3,7 +3,7 @@ import type { InstantMessages } from '../messages.ts'
 /** What is said to somebody whom nobody vouches for, in German. */
 export const messages: InstantMessages = {
   statusTitle: 'Was daraus wird',
-  statusText: 'Ihre Freunde und Belohnungen stehen hier, sobald Ihre E-Mail-Adresse bestätigt ist.',
+  statusText: 'Ihre Freunde und Prämien stehen hier, sobald Ihre E-Mail-Adresse bestätigt ist.',
   emailLabel: 'Ihre E-Mail-Adresse',
   sendLink: 'Link schicken',
   linkSent: 'Schauen Sie in Ihre Post. Der Link gilt einmal, 30 Minuten lang.',

@@ -125,7 +125,7 @@ export const messages: StoryMessages = {
 
   hasBought: (friend) => `${friend} ha comprado con tu enlace.`,
   yoursOn: (value, date, friend) =>
-    `${value}: para ti el ${date}, cuando acabe el plazo de devolución de ${friend}.`,
+    `Cuando acabe el plazo de devolución de ${friend}, el ${date}, será para ti: ${value}.`,
   yoursNow: (value) => `${value}: ya es para ti.`,
   yoursOpen: (value) => `${value}: para ti en cuanto la tienda confirme el pedido.`,
 
