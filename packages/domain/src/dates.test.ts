@@ -50,8 +50,50 @@ describe('instants', () => {
   })
 
   test('what was written is read back', () => {
-    const instants = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2200, 0) })
-    fc.assert(fc.property(instants, (ms) => fromInstant(toInstant(ms)) === ms))
+    const years = fc.integer({ min: Date.UTC(1900, 0), max: Date.UTC(2200, 0) })
+    const ages = fc.integer({
+      min: Date.parse('0000-01-01T00:00:00.000Z'),
+      max: 253_402_300_799_999,
+    })
+    fc.assert(fc.property(fc.oneof(years, ages), (ms) => fromInstant(toInstant(ms)) === ms))
+  })
+
+  test('an instant is written as the platform writes it', () => {
+    const last = 8_640_000_000_000_000
+    const instants = fc.oneof(
+      fc.integer({ min: -last, max: last }),
+      fc.integer({ min: Date.UTC(2026, 0), max: Date.UTC(2026, 0, 9) }),
+    )
+    fc.assert(
+      fc.property(instants, (ms) => toInstant(ms) === new Date(ms).toISOString()),
+      { numRuns: 1_000 },
+    )
+    expect(toInstant(1.9)).toBe('1970-01-01T00:00:00.001Z')
+    expect(() => toInstant(Number.NaN)).toThrow(RangeError)
+    expect(() => toInstant(last + 1)).toThrow(RangeError)
+  })
+
+  test('every day of a cycle of the calendar is read as the platform counts it', () => {
+    for (let ms = Date.UTC(1899, 11, 31); ms < Date.UTC(2301, 0); ms += 86_400_000) {
+      const text = toInstant(ms)
+      if (fromInstant(text) !== ms) expect(text).toBe(ms)
+    }
+  })
+
+  test.each([
+    '2026-02-29T00:00:00.000Z',
+    '2100-02-29T00:00:00.000Z',
+    '2026-04-31T00:00:00.000Z',
+    '2026-00-10T00:00:00.000Z',
+    '2026-13-01T00:00:00.000Z',
+    '2026-01-00T00:00:00.000Z',
+    '2026-01-01T24:00:00.000Z',
+    '2026-01-01T23:60:00.000Z',
+    '2026-01-01T23:59:60.000Z',
+    '2026-01-01T00:00:00.00aZ',
+    '2026-01-01T00:00:00:000Z',
+  ])('%j is no time in the form that we write', (text) => {
+    expect(() => fromInstant(text)).toThrow(RangeError)
   })
 
   test('a day is 24 hours, also where the clocks change', () => {

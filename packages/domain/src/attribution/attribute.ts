@@ -55,10 +55,11 @@ export function attribute(
   const eligible = inOrder.filter((claim) => !losses.has(claim))
   const winner = touch === 'first' ? eligible[0] : eligible.at(-1)
   const outcomes = inOrder.map((claim): ClaimOutcome => {
-    const base = { claim_id: claim.id, advocate_id: claim.advocate_id }
-    if (claim === winner) return { ...base, result: 'won', reason: null }
+    const { id: claim_id, advocate_id } = claim
+    if (claim === winner) return { claim_id, advocate_id, result: 'won', reason: null }
     const beaten = touch === 'first' ? 'earlier_claim_won' : 'later_claim_won'
-    return { ...base, result: 'lost', ...(losses.get(claim) ?? { reason: beaten }) }
+    const loss = losses.get(claim) ?? { reason: beaten }
+    return { claim_id, advocate_id, result: 'lost', ...loss }
   })
   return { winner, claims: outcomes }
 }
@@ -80,9 +81,9 @@ function lossOf(
   if (program?.document.upline && claim.closes_ring) return { reason: 'would_close_a_ring' }
   if (claim.claimed_at > occurredAt) return { reason: 'after_conversion' }
 
-  const windowEnd = toInstant(addDays(fromInstant(claim.claimed_at), policy.click_days))
-  if (occurredAt >= windowEnd) {
-    return { reason: 'click_window_ended', window_ended_at: windowEnd }
+  const windowEnd = addDays(fromInstant(claim.claimed_at), policy.click_days)
+  if (fromInstant(occurredAt) >= windowEnd) {
+    return { reason: 'click_window_ended', window_ended_at: toInstant(windowEnd) }
   }
   if (policy.new_customers_only && wasCustomer(friend, occurredAt)) {
     return { reason: 'existing_customer' }

@@ -1,4 +1,5 @@
 import { attribute, type ClaimOutcome, wasCustomer } from '../attribution/attribute.ts'
+import type { ConditionFacts } from '../conditions/condition-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import { closedToNew, quotaPlace } from '../guards/open-to-new.ts'
 import type { QuotaPlace } from '../guards/quota.ts'
@@ -35,6 +36,8 @@ export type Bond = {
 export type Walk = {
   readonly facts: ConversionFacts
   readonly bond: Bond
+  /** The facts as conditions name them; made when the first condition is asked. */
+  readonly conditionFacts: () => ConditionFacts
   readonly uses: Readonly<Partial<Record<Recipient, UsesOfReward>>>
   readonly programUses: Uses
   readonly boosts: readonly BoostState[]
@@ -135,9 +138,9 @@ export function closedReason(bond: Bond, facts: ConversionFacts): Walk['closed']
   ) {
     return { reason: 'existing_customer' }
   }
-  const end = toInstant(addDays(fromInstant(bond.attributedAt), conversion_days))
-  if (occurred_at >= end) {
-    return { reason: 'conversion_window_ended', window_ended_at: end }
+  const end = addDays(fromInstant(bond.attributedAt), conversion_days)
+  if (fromInstant(occurred_at) >= end) {
+    return { reason: 'conversion_window_ended', window_ended_at: toInstant(end) }
   }
   return undefined
 }

@@ -54,19 +54,19 @@ export function carryOut(
   const referral = carryOutReferral(effects, tools, programs, facts, decision, concerned.referral)
   carryOutProgram(effects, tools, programs.get(facts.live_version), facts, decision)
   const program = programs.get(decision.attribution.program_version)!
-  const rewards = decision.rules.flatMap((rule) =>
-    rule.gives.map((give) => ({
-      rule,
-      give,
-      reward: carryOutGive(effects, tools, facts, give, {
+  const rewards: CarriedOut['rewards'][number][] = []
+  for (const rule of decision.rules) {
+    for (const give of rule.gives) {
+      const reward = carryOutGive(effects, tools, facts, give, {
         rule: rule.rule,
         program,
         decisionId,
         referralId: referral?.id ?? null,
         existing: give.reward_id === null ? undefined : concerned.rewards.get(give.reward_id),
-      }),
-    })),
-  )
+      })
+      rewards.push({ rule, give, reward })
+    }
+  }
 
   for (const outcome of decision.tallies ?? []) {
     carryOutTally(effects, facts, decision, outcome, referral!)
@@ -221,9 +221,8 @@ function waitReason({ waits_for }: GiveOutcome): string | null {
 }
 
 /** What a rule gives, by what it was decided to be. */
-function thingGiven({ document }: Program, rule: string, outcome: GiveOutcome): Thing {
-  const { give: gives } = document.rules.find(({ id }) => id === rule)!
-  const give = gives[outcome.give_index]!
-  const compiled = gives.map((one) => ({ give: one, insteadIf: undefined }))
-  return thingOf({ give, options: outcome.options ?? null }, compiled, outcome)
+function thingGiven(program: Program, rule: string, outcome: GiveOutcome): Thing {
+  const gives = program.gives.get(rule)!
+  const { give } = gives[outcome.give_index]!
+  return thingOf({ give, options: outcome.options ?? null }, gives, outcome)
 }

@@ -6,7 +6,6 @@ import type { Meter } from '../programs/compile-program.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
 import { checkLimits, useKey, type Wanted } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
-import { conditionFactsOf } from './condition-facts-of.ts'
 import type { MeterUse } from './conversion-facts.ts'
 
 export type PromiseCheck =
@@ -32,7 +31,11 @@ export function checkPromise(
   const { facts, bond, live } = walk
   const uses = walk.uses[promise.to]!
   const limit = checkLimits(limits, uses, {
-    ...promise,
+    to: promise.to,
+    rule: promise.rule,
+    amount: promise.amount,
+    asset: promise.asset,
+    at: promise.at,
     country: countryOf(facts.friend.attributes),
     isOf: (limit) => isOf(walk, promise.to, limit),
     frees: facts.guards?.frees ?? {},
@@ -41,7 +44,7 @@ export function checkPromise(
 
   const { budget } = live?.document ?? {}
   const spent = budget ? usedOf(walk, budgetMeter(budget)) : 0
-  const reserved = checkBudget(budget, spent, { ...promise, isGrowth })
+  const reserved = checkBudget(budget, spent, promise, isGrowth)
   if (reserved.kind === 'reached') {
     return { kind: 'declined', reason: 'budget_spent', limit: reserved }
   }
@@ -83,9 +86,9 @@ export function countryOf(attributes: Readonly<Record<string, unknown>>): string
 }
 
 /** Whether a recipient is of the group that a limit is for; who stands above an advocate is of none. */
-function isOf({ facts, bond }: Walk, to: Wanted['to'], { limit, group }: Meter): boolean {
+function isOf(walk: Walk, to: Wanted['to'], { limit, group }: Meter): boolean {
   if (to !== 'friend' && to !== 'advocate') return false
-  if (group) return evaluateCondition(group, conditionFactsOf(facts, bond)).passed
-  const { attributes } = to === 'friend' ? facts.friend : bond.advocate
+  if (group) return evaluateCondition(group, walk.conditionFacts()).passed
+  const { attributes } = to === 'friend' ? walk.facts.friend : walk.bond.advocate
   return limit.for === 'staff' && attributes.is_staff === true
 }

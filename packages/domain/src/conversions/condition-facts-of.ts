@@ -7,16 +7,33 @@ import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.
 
 const DAY = 86_400_000
 
-/** The facts as conditions name them. Well-known attributes stand beside the merchant's own. */
-export function conditionFactsOf(
+type Bound = {
+  readonly program: Program
+  readonly advocate: AdvocateFact
+  readonly attributedAt: Instant
+  readonly evidence: string
+}
+
+/**
+ * Facts with what conditions make of them, which is made once, when the first one is asked. The two go
+ * together: whoever asks about other facts takes both from here.
+ */
+export function askable(
   facts: ConversionFacts,
-  bond: {
-    readonly program: Program
-    readonly advocate: AdvocateFact
-    readonly attributedAt: Instant
-    readonly evidence: string
-  },
-): ConditionFacts {
+  bond: Bound,
+): { readonly facts: ConversionFacts; readonly conditionFacts: () => ConditionFacts } {
+  let made: ConditionFacts | undefined
+  return {
+    facts,
+    conditionFacts: () => {
+      made ??= conditionFactsOf(facts, bond)
+      return made
+    },
+  }
+}
+
+/** The facts as conditions name them. Well-known attributes stand beside the merchant's own. */
+export function conditionFactsOf(facts: ConversionFacts, bond: Bound): ConditionFacts {
   const { conversion, friend, referral, program } = facts
   const { advocate } = bond
   const since = (instant: Instant) =>
@@ -32,22 +49,27 @@ export function conditionFactsOf(
       data: conversion.data,
     },
     friend: {
-      ...known(friend.attributes),
+      tier: text(friend.attributes.tier),
+      region: text(friend.attributes.region),
+      lifecycle: text(friend.attributes.lifecycle),
+      is_staff: friend.attributes.is_staff === true,
       is_new: friend.customer_since === null || friend.customer_since >= conversion.occurred_at,
       language: friend.locale,
-      ...(friend.history && historyOf(facts, friend.history, since)),
       attributes: friend.attributes,
+      ...(friend.history && historyOf(facts, friend.history, since)),
     },
     advocate: {
-      ...known(advocate.attributes),
       tier: text(advocate.attributes.tier) ?? earnedTier(bond.program, advocate),
+      region: text(advocate.attributes.region),
+      lifecycle: text(advocate.attributes.lifecycle),
+      is_staff: advocate.attributes.is_staff === true,
       language: advocate.locale,
       referrals_attributed: advocate.attributed,
       referrals_converted: advocate.converted,
       referrals_approved: advocate.approved,
       friends_spent: friendsSpent(facts, advocate),
-      ...(advocate.enrolled_at && { days_since_enrolled: since(advocate.enrolled_at) }),
       attributes: advocate.attributes,
+      ...(advocate.enrolled_at && { days_since_enrolled: since(advocate.enrolled_at) }),
     },
     referral: {
       number: referral?.number ?? advocate.approved + 1,
@@ -86,15 +108,6 @@ function friendsSpent({ conversion, parts }: ConversionFacts, { tallies }: Advoc
 /** What the merchant reports of somebody's membership counts; without it, what their growth has come to. */
 function earnedTier({ document: { tiers } }: Program, { growth = 0 }: AdvocateFact): string | null {
   return tiers ? tierOf(tiers, growth).id : null
-}
-
-function known(attributes: Readonly<Record<string, unknown>>) {
-  return {
-    tier: text(attributes.tier),
-    region: text(attributes.region),
-    lifecycle: text(attributes.lifecycle),
-    is_staff: attributes.is_staff === true,
-  }
 }
 
 function text(value: unknown): string | null {

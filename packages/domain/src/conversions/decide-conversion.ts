@@ -3,6 +3,7 @@ import type { Program } from '../programs/compile-program.ts'
 import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { attribution, type Bond, bind, closedReason, type Walk } from './bind.ts'
 import { customersAfter } from './check-promise.ts'
+import { askable } from './condition-facts-of.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
 import { countForAdvocate } from './count-for-advocate.ts'
@@ -49,7 +50,7 @@ export function decideConversion(
     program: programUses,
   })
   const begun: Walk = {
-    facts,
+    ...askable(facts, bond),
     bond,
     live: programs.get(facts.live_version),
     customers: 0,
@@ -84,7 +85,10 @@ export function decideConversion(
     ),
   ]
   const tallies = [
-    ...judged.flatMap(({ tally }) => (tally && tally.own !== tally.own_before ? [tally] : [])),
+    ...judged
+      .map(({ tally }) => tally)
+      .filter((tally) => tally !== undefined)
+      .filter(({ own, own_before }) => own !== own_before),
     ...moved,
   ]
   const whole = programOutcome(walk, rules)

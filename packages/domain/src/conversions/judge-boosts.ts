@@ -20,6 +20,7 @@ export type BoostState = {
 
 /** Which boosts hold for the conversion, by its moment and by the places that are left. */
 export function judgeBoosts(facts: ConversionFacts, bond: Bond, programUses: Uses): BoostState[] {
+  if (bond.program.boosts.length === 0) return []
   const at = fromInstant(facts.conversion.occurred_at)
   return bond.program.boosts.map(({ boost, from, to }): BoostState => {
     const state = { boost, place: null, isUsed: false, isTaken: false }

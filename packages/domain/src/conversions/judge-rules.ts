@@ -2,7 +2,6 @@ import { type ConditionFailure, evaluateCondition } from '../conditions/evaluate
 import type { CompiledEventRule } from '../programs/compile-program.ts'
 import { wasTakenBack } from '../rewards/reward-states.ts'
 import type { Walk } from './bind.ts'
-import { conditionFactsOf } from './condition-facts-of.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
 import { type GoalReached, windowMiss } from './judge-window.ts'
 
@@ -32,7 +31,7 @@ export function judge(
   const miss = rule.within && windowMiss(walk, rule.within, goalReached)
   if (miss) return { rule: rule.id, result: 'failed', ...miss }
   if (condition) {
-    const { passed, failed } = evaluateCondition(condition, conditionFactsOf(walk.facts, walk.bond))
+    const { passed, failed } = evaluateCondition(condition, walk.conditionFacts())
     if (!passed) return { rule: rule.id, result: 'failed', reason: 'condition_not_met', failed }
   }
   return { rule: rule.id, result: 'passed', reason: null }
@@ -52,12 +51,12 @@ export function isStandingOffer({ facts }: Walk, { rule }: CompiledEventRule): b
 
 /** What was missing of each segment, where a rule is for segments and none of them is met. */
 function missedSegments(
-  { facts, bond }: Walk,
+  walk: Walk,
   { segments }: CompiledEventRule,
 ): readonly ConditionFailure[] | undefined {
   if (segments.length === 0) return undefined
   const judged = segments.map(({ condition }) =>
-    evaluateCondition(condition, conditionFactsOf(facts, bond)),
+    evaluateCondition(condition, walk.conditionFacts()),
   )
   return judged.some(({ passed }) => passed) ? undefined : judged.flatMap(({ failed }) => failed)
 }
@@ -77,7 +76,7 @@ const isFulfilled: ReadonlySet<string> = new Set(['converted', 'in_review', 'app
 
 /** Whether the conversion fulfils what the program is for; without a goal of its own, any rule that pays will do. */
 export function judgeGoal(
-  { facts, bond, closed }: Walk,
+  { facts, bond, closed, conditionFacts }: Walk,
   verdicts: readonly Verdict[],
 ): { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } {
   const { goal } = bond.program
@@ -89,5 +88,5 @@ export function judgeGoal(
   if (goal.asset !== undefined && conversion.asset !== goal.asset)
     return { passed: false, failed: [] }
   if (!goal.condition) return { passed: true, failed: [] }
-  return evaluateCondition(goal.condition, conditionFactsOf(facts, bond))
+  return evaluateCondition(goal.condition, conditionFacts())
 }

@@ -1,7 +1,7 @@
 import { budgetMeter, newThresholds } from '../guards/budget.ts'
 import { useKey } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
-import type { ProgramOutcome, RuleOutcome } from './conversion-decision.ts'
+import type { GiveOutcome, ProgramOutcome, RuleOutcome } from './conversion-decision.ts'
 
 /** What a decision comes to for the program as a whole; undefined where nothing is to be told. */
 export function programOutcome(
@@ -10,7 +10,10 @@ export function programOutcome(
 ): ProgramOutcome | undefined {
   const { facts, bond, live, programUses } = walk
   const { budget, guard } = live?.document ?? {}
-  const gives = rules.flatMap((rule) => rule.gives)
+  const mayTell = budget !== undefined || guard !== undefined || bond.place !== undefined
+  if (!mayTell && facts.guards === undefined) return undefined
+  const gives: GiveOutcome[] = []
+  for (const rule of rules) gives.push(...rule.gives)
   const used = budget ? (programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0
   const thresholds = newThresholds(budget, used, facts.guards?.told ?? [])
 

@@ -1,5 +1,7 @@
+import { evaluateCondition } from '../conditions/evaluate-condition.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import type { Id } from '../ids.ts'
+import { joined } from '../joined.ts'
 import { type EarnedOver, isOfBalance, periodFrom, rateOnMean } from '../periods/balance-rate.ts'
 import { type CompiledGive, isCounting } from '../programs/compile-program.ts'
 import type { AppliedBoost } from '../rewards/reward.ts'
@@ -20,11 +22,10 @@ import { type Promised, partsOf, type Thing, thingOf, unchosen } from './due-par
 import { boostsOf, multiplied, useBoosts } from './judge-boosts.ts'
 import { refundReason, settleStanding, type Worth, waitsFor } from './settle-standing.ts'
 
-/** One promise of a rule and what it is owed for. */
-export type Due = {
+/** What a rule owes its promises for. */
+export type Cause = {
   readonly rule: string
   readonly gives: readonly CompiledGive[]
-  readonly promised: Promised
   readonly cause: string
   readonly basis: ValueBasis
   /** Why nothing should stand; null where the rule passed. */
@@ -36,8 +37,10 @@ export type Due = {
   readonly keepsAmount: boolean
   /** Whether what no longer should stand is staff's to take back. */
   readonly isReviewed: boolean
-  readonly isInstead: () => boolean
 }
+
+/** One promise and what it is owed for. */
+type Due = { readonly promised: Promised; readonly owed: Cause }
 
 type Part = {
   readonly thing: Thing
@@ -50,18 +53,19 @@ type Part = {
 }
 
 /** The difference between what should stand and what stands, for one promise: an outcome for each of its parts. */
-export function settleGive(walk: Walk, due: Due): GiveOutcome[] {
-  const { give, index } = due.promised
+export function settleGive(walk: Walk, promised: Promised, owed: Cause): GiveOutcome[] {
+  const due: Due = { promised, owed }
+  const { give, index } = promised
   const participantId = recipientOf(walk, give.to)
   if (participantId === undefined) return []
   const earlier = walk.facts.rewards.filter(
     (reward) =>
       reward.recipient === give.to &&
       // Once for a friend, under whichever of their participants they come.
-      (due.keepsAmount || reward.participant_id === participantId) &&
-      reward.rule === due.rule &&
+      (owed.keepsAmount || reward.participant_id === participantId) &&
+      reward.rule === owed.rule &&
       reward.give_index === index &&
-      reward.cause === due.cause,
+      reward.cause === owed.cause,
   )
   const standing = earlier.filter(({ state }) => !wasTakenBack(state))
   const parts = partsDue(walk, due, standing)
@@ -72,17 +76,22 @@ export function settleGive(walk: Walk, due: Due): GiveOutcome[] {
     const existing = own.find(({ state }) => !wasTakenBack(state))
     const attempt = existing?.attempt ?? Math.max(0, ...own.map((reward) => reward.attempt)) + 1
     const base = baseOf(due, part, participantId, existing, attempt)
-    if (existing) return { ...base, ...settleExisting(walk, due, part, existing) }
-    return { ...base, ...grant(walk, due, part, meters, at) }
+    const settled = existing
+      ? settleExisting(walk, due, part, existing)
+      : grant(walk, due, part, meters, at)
+    return joined(base, settled)
   })
 }
 
+/** What is settled of a part, beside what it is. */
+type Settled = Pick<GiveOutcome, 'result' | 'reason' | 'amount'>
+
 function settleExisting(
   walk: Walk,
-  { keepsAmount, isReviewed, denial, promised }: Due,
+  { promised, owed: { keepsAmount, isReviewed, denial } }: Due,
   { worth, thing }: Part,
   existing: RewardFact,
-) {
+): Settled & Partial<GiveOutcome> {
   const { amount, meters } = existing
   // What a period came to was decided at its end: a report that comes later does not change it.
   if ((keepsAmount || isOfBalance(thing.value)) && denial === null) {
@@ -108,23 +117,24 @@ function recipientOf({ facts, bond }: Walk, to: GiveOutcome['recipient']): Id<'p
 
 /** What should stand, part by part; and what stands of parts that there no longer are. */
 function partsDue(walk: Walk, due: Due, standing: readonly RewardFact[]): Part[] {
-  const { promised, denial } = due
+  const { promised, owed } = due
+  const { denial } = owed
   const [first] = standing
   const thing = first
-    ? thingOf(promised, due.gives, first)
+    ? thingOf(promised, owed.gives, first)
     : promised.options
       ? unchosen
-      : due.isInstead()
+      : isInstead(walk, promised)
         ? promised.give.instead!
         : promised.give
   const isMultiplied = rewardKinds[thing.kind].isMultiplied
-  const boosts = first ? (first.boosts ?? []) : isMultiplied ? boostsOf(walk, due.rule) : []
+  const boosts = first ? (first.boosts ?? []) : isMultiplied ? boostsOf(walk, owed.rule) : []
   const { period, ...value }: Valued =
     denial !== null
       ? { kind: 'none', reason: denial }
       : isOfBalance(thing.value) && !first
         ? earnedOver(walk, thing.value)
-        : rewardValue(thing.value, due.basis)
+        : rewardValue(thing.value, owed.basis)
   const whole = value.kind === 'value' ? multiplied(value.amount, boosts) : 0
   const parts = partsOf(promised.give, whole).map(({ holdDays, amount }, at): Part => {
     const worth: Worth =
@@ -144,6 +154,10 @@ function partsDue(walk: Walk, due: Due, standing: readonly RewardFact[]): Part[]
   return [...parts, ...further]
 }
 
+function isInstead(walk: Walk, { insteadIf }: Promised): boolean {
+  return insteadIf !== undefined && evaluateCondition(insteadIf, walk.conditionFacts()).passed
+}
+
 type Valued =
   | (RewardValue & { readonly period?: EarnedOver })
   | { readonly kind: 'none'; readonly reason: GiveReason; readonly period?: never }
@@ -161,12 +175,12 @@ function earnedOver(
 }
 
 function baseOf(
-  { promised, cause }: Due,
+  { promised, owed: { cause } }: Due,
   { thing, instalment, boosts, period }: Part,
   participant_id: Id<'par'>,
   existing: RewardFact | undefined,
   attempt: number,
-) {
+): Omit<GiveOutcome, keyof Settled> {
   const { give, index, options } = promised
   return {
     give_index: index,
@@ -208,12 +222,12 @@ function metersFor(
     return worth.kind === 'value' && !stands ? worth.amount : 0
   })
   const amount = wanted.reduce((sum, part) => sum + part, 0)
-  if (amount === 0 || !due.mayGrant) return { kind: 'within', meters: wanted.map(() => []) }
+  if (amount === 0 || !due.owed.mayGrant) return { kind: 'within', meters: wanted.map(() => []) }
 
   const uses = walk.uses[give.to]!
   const promise = {
     to: give.to,
-    rule: due.rule,
+    rule: due.owed.rule,
     amount,
     asset: parts[0]!.thing.value.asset,
     at: earnedAt(walk, parts[0]!),
@@ -239,7 +253,7 @@ function metersFor(
 }
 
 /** What a gift takes of its stock. Of a choice that is taken when it is made. */
-function stockOf({ rule, promised: { give, options } }: Due): MeterUse | undefined {
+function stockOf({ owed: { rule }, promised: { give, options } }: Due): MeterUse | undefined {
   return give.stock === undefined || options ? undefined : stockMeter(rule, give, give.stock)
 }
 
@@ -259,10 +273,10 @@ function grant(
   part: Part,
   checked: Checked,
   at: number,
-): Pick<GiveOutcome, 'result' | 'reason' | 'amount'> & Partial<GiveOutcome> {
+): Settled & Partial<GiveOutcome> {
   const { worth, holdDays, boosts } = part
   if (worth.kind === 'none') return { result: 'declined', reason: worth.reason, amount: null }
-  if (!due.mayGrant) return { result: 'declined', reason: due.refusal, amount: null }
+  if (!due.owed.mayGrant) return { result: 'declined', reason: due.owed.refusal, amount: null }
   if (checked.kind === 'declined') {
     const { reason, limit } = checked
     return { result: 'declined', reason, amount: worth.amount, ...(limit ? { limit } : {}) }

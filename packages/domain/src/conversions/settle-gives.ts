@@ -1,19 +1,14 @@
 import { evaluateCondition } from '../conditions/evaluate-condition.ts'
+import { joined } from '../joined.ts'
 import { isOfBalance } from '../periods/balance-rate.ts'
-import type {
-  CompiledEventRule,
-  CompiledGive,
-  CompiledMilestoneRule,
-} from '../programs/compile-program.ts'
-import type { ValueBasis } from '../rewards/reward-value.ts'
+import type { CompiledEventRule, CompiledMilestoneRule } from '../programs/compile-program.ts'
 import type { Walk } from './bind.ts'
-import { conditionFactsOf } from './condition-facts-of.ts'
 import type { GiveOutcome, GiveReason, RuleOutcome, TallyOutcome } from './conversion-decision.ts'
-import { promisesOf } from './due-parts.ts'
+import type { Promised } from './due-parts.ts'
 import { isStandingOffer, type Verdict } from './judge-rules.ts'
 import { crossingsOf } from './milestone-crossings.ts'
 import type { Course } from './referral-course.ts'
-import { settleGive } from './settle-give.ts'
+import { type Cause, settleGive } from './settle-give.ts'
 
 /** Stands for the id of a referral that begins with this decision. */
 export const NEW_REFERRAL = 'referral'
@@ -32,11 +27,13 @@ export function settleEventRule(
   { rule: compiled, verdict, isEnough }: JudgedRule,
   course: Course,
 ): RuleOutcome {
-  const { rule, gives: compiledGives } = compiled
+  const { rule } = compiled
   const { facts, bond } = walk
   const isPerReferral = rule.per === 'referral'
   const fallen = isPerReferral && rule.within?.of === 'goal' ? goalFall(walk, course) : null
-  if (verdict.result === 'not_concerned' && fallen === null) return { ...verdict, gives: [] }
+  if (verdict.result === 'not_concerned' && fallen === null) {
+    return joined(verdict, { gives: [] })
+  }
   const { conversion } = facts
   const basis = {
     amount: conversion.amount,
@@ -45,9 +42,9 @@ export function settleEventRule(
   }
   const hasPassed = verdict.result === 'passed'
   const stands = isPerReferral ? isEnough === true && fallen === null : hasPassed
-  const gives = settleAll(walk, {
+  const gives = settleAll(walk, compiled.promises, {
     rule: rule.id,
-    gives: compiledGives,
+    gives: compiled.gives,
     cause: isStandingOffer(walk, compiled) ? 'claimed' : causeOf(walk, isPerReferral),
     basis,
     denial: stands ? null : (fallen ?? verdict.reason!),
@@ -57,7 +54,7 @@ export function settleEventRule(
     keepsAmount: isPerReferral,
     isReviewed: false,
   })
-  return { ...verdict, gives }
+  return joined(verdict, { gives })
 }
 
 /** What earned a reward: the conversion, the referral as a whole, or the claim. A referral that begins now has no id yet. */
@@ -84,7 +81,7 @@ export function settleMilestoneRule(
   course: Course,
   tallies: readonly TallyOutcome[],
 ): RuleOutcome {
-  const { rule, condition, gives: compiledGives } = compiled
+  const { rule, condition, promises } = compiled
   const crossings = crossingsOf(compiled, course, tallies)
   if (crossings.length === 0) {
     return { rule: rule.id, result: 'failed', reason: 'count_not_reached', gives: [] }
@@ -92,14 +89,12 @@ export function settleMilestoneRule(
 
   const isReached = crossings.some(({ isUp }) => isUp)
   const asked =
-    isReached && condition
-      ? evaluateCondition(condition, conditionFactsOf(walk.facts, walk.bond))
-      : undefined
+    isReached && condition ? evaluateCondition(condition, walk.conditionFacts()) : undefined
   const unmet = asked?.passed === false ? { failed: asked.failed } : undefined
   const gives = crossings.flatMap(({ count, cause, isUp }) =>
-    settleAll(walk, {
+    settleAll(walk, promises, {
       rule: rule.id,
-      gives: compiledGives,
+      gives: compiled.gives,
       cause,
       // A milestone has no conversion of its own to take a share of; publication refuses one.
       basis: { amount: null, asset: null, referralNumber: count },
@@ -121,35 +116,13 @@ export function settleMilestoneRule(
   }
 }
 
-type Cause = {
-  readonly rule: string
-  readonly gives: readonly CompiledGive[]
-  readonly cause: string
-  readonly basis: ValueBasis
-  /** Why nothing should stand; null where the rule passed. */
-  readonly denial: GiveReason | null
-  readonly mayGrant: boolean
-  /** Why it is not granted where it would be worth something but may not be. */
-  readonly refusal: GiveReason
-  /** Whether what stands stays worth what it was promised as. */
-  readonly keepsAmount: boolean
-  /** Whether what no longer should stand is staff's to take back. */
-  readonly isReviewed: boolean
-}
-
 /** Every promise of a rule for one cause. */
-function settleAll(walk: Walk, cause: Cause): GiveOutcome[] {
+function settleAll(walk: Walk, promises: readonly Promised[], cause: Cause): GiveOutcome[] {
   const isPeriodEnd = walk.facts.occasion === 'period_ended'
-  const promises = promisesOf(cause.gives).filter(
-    ({ give }) => !isPeriodEnd || isOfBalance(give.value),
-  )
-  return promises.flatMap((promised) =>
-    settleGive(walk, {
-      ...cause,
-      promised,
-      isInstead: () =>
-        promised.insteadIf !== undefined &&
-        evaluateCondition(promised.insteadIf, conditionFactsOf(walk.facts, walk.bond)).passed,
-    }),
-  )
+  const outcomes: GiveOutcome[] = []
+  for (const promised of promises) {
+    if (isPeriodEnd && !isOfBalance(promised.give.value)) continue
+    outcomes.push(...settleGive(walk, promised, cause))
+  }
+  return outcomes
 }

@@ -1,6 +1,7 @@
 import type { EventRule } from '../programs/document.ts'
 import { LIFETIME, ruleTally, tallyKey } from '../tallies/tally.ts'
 import { closedReason, type Walk } from './bind.ts'
+import { askable } from './condition-facts-of.ts'
 import type { ConversionFact, Counted, OtherConversion, ReferralFact } from './conversion-facts.ts'
 import { countForRule, countsForFriend } from './count-for-rule.ts'
 import { judge, judgeGoal } from './judge-rules.ts'
@@ -88,7 +89,7 @@ function askedOf(walk: Walk, { history, parts, ...conversion }: OtherConversion)
     friend: history ? { ...friend, history } : friend,
     ...(parts && { parts: sumOf(parts, walk.facts.parts) }),
   }
-  return { ...walk, facts, closed: closedReason(walk.bond, facts) }
+  return { ...walk, ...askable(facts, walk.bond), closed: closedReason(walk.bond, facts) }
 }
 
 function sumOf(parts: Counted, more: Counted = {}): Counted {

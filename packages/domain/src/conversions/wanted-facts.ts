@@ -56,6 +56,12 @@ export function countsAnything({ tallies, friendCounts }: WantedFacts): boolean 
   return friendCounts || tallies.length > 0
 }
 
+/** Whether every version concerned is content with the facts that each decision has. */
+export function wantsNoMore(wanted: WantedFacts): boolean {
+  const { goalAt, firstAt, history, enrolledAt, program } = wanted
+  return !(countsAnything(wanted) || goalAt || firstAt || history || enrolledAt || program)
+}
+
 /** The advocate's tallies that a conversion may move, by their keys in facts. */
 export function advocateTallyKeys(
   tallies: readonly AdvocateTally[],

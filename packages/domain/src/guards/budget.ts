@@ -31,11 +31,12 @@ export type BudgetCheck =
 export function checkBudget(
   budget: Budget | undefined,
   used: number,
-  promise: { readonly amount: number; readonly asset: string; readonly isGrowth: boolean },
+  promise: { readonly amount: number; readonly asset: string },
+  isGrowth: boolean,
 ): BudgetCheck {
   if (!budget || promise.asset !== budget.asset) return { kind: 'within', meters: [] }
   const meter = budgetMeter(budget)
-  const allowed = promise.isGrowth ? budget.amount : budget.amount - reserveOf(budget)
+  const allowed = isGrowth ? budget.amount : budget.amount - reserveOf(budget)
   if (used + promise.amount > allowed) {
     return { kind: 'reached', meter, allowed, used, counts_again_at: null }
   }

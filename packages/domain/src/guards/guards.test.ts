@@ -22,11 +22,11 @@ describe('a budget of 10000 with a reserve of 10 %', () => {
     [9_500, true, 'within'],
     [9_501, true, 'reached'],
   ])('with %i used, and growth %s, is %s for 500 more', (used, isGrowth, kind) => {
-    expect(checkBudget(budget, used, { ...promise, isGrowth }).kind).toBe(kind)
+    expect(checkBudget(budget, used, promise, isGrowth).kind).toBe(kind)
   })
 
   test('says what is allowed and used, and that it does not count again', () => {
-    expect(checkBudget(budget, 8_900, { ...promise, isGrowth: false })).toEqual({
+    expect(checkBudget(budget, 8_900, promise, false)).toEqual({
       kind: 'reached',
       meter: 'budget/CNY',
       allowed: 9_000,
@@ -36,8 +36,8 @@ describe('a budget of 10000 with a reserve of 10 %', () => {
   })
 
   test('does not concern what is in another asset', () => {
-    const other = { amount: 99_999, asset: 'points', isGrowth: false }
-    expect(checkBudget(budget, 10_000, other)).toEqual({ kind: 'within', meters: [] })
+    const other = { amount: 99_999, asset: 'points' }
+    expect(checkBudget(budget, 10_000, other, false)).toEqual({ kind: 'within', meters: [] })
   })
 
   test('keeps a reserve that is rounded up', () => {

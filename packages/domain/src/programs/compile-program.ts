@@ -1,5 +1,6 @@
 import { type Condition, compileCondition } from '../conditions/compile-condition.ts'
 import type { FactSubject } from '../conditions/condition-facts.ts'
+import { type Promised, promisesOf } from '../conversions/due-parts.ts'
 import { fromInstant } from '../dates.ts'
 import { type AdvocateTally, LIFETIME } from '../tallies/tally.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Limit,
   type MilestoneRule,
   type ProgramDocument,
+  type Rule,
 } from './document.ts'
 import { milestoneTally } from './next-milestone.ts'
 
@@ -19,6 +21,8 @@ export type Program = {
   readonly document: ProgramDocument
   readonly eventRules: readonly CompiledEventRule[]
   readonly milestoneRules: readonly CompiledMilestoneRule[]
+  /** What each rule gives, by its id. */
+  readonly gives: ReadonlyMap<string, readonly CompiledGive[]>
   readonly goal:
     | {
         readonly when: string
@@ -54,6 +58,7 @@ export type CompiledEventRule = {
   /** The segments of which one must be met; none where it is for everybody. */
   readonly segments: readonly CompiledSegment[]
   readonly gives: readonly CompiledGive[]
+  readonly promises: readonly Promised[]
 }
 
 export type CompiledSegment = { readonly id: string; readonly condition: Condition }
@@ -64,6 +69,7 @@ export type CompiledMilestoneRule = {
   /** The tally that it follows; undefined where that is the advocate's standing. */
   readonly tally: AdvocateTally | undefined
   readonly gives: readonly CompiledGive[]
+  readonly promises: readonly Promised[]
 }
 
 /** A gift, with the condition of what is given in its stead. */
@@ -94,7 +100,7 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
     condition: compiled(rule.if),
     asset: assetOf(rule),
     segments: segmentsOf(rule).map((id) => compiledSegments.get(id)!),
-    gives: rule.give.map(compiledGive),
+    ...compiledGives(rule),
   }))
   const milestoneRules = document.rules
     .filter((rule): rule is MilestoneRule => !isEventRule(rule))
@@ -102,7 +108,7 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
       rule,
       condition: compiled(rule.if, MILESTONE_SUBJECTS),
       tally: milestoneTally(rule),
-      gives: rule.give.map(compiledGive),
+      ...compiledGives(rule),
     }))
   const goalCondition = compiled(goal?.if)
   const reads = new Set(
@@ -129,6 +135,7 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
     document,
     eventRules,
     milestoneRules,
+    gives: new Map([...eventRules, ...milestoneRules].map(({ rule, gives }) => [rule.id, gives])),
     goal: goal && { when: goal.when, condition: goalCondition, asset: goal.asset },
     limits: document.limits.map((limit) => ({
       limit,
@@ -161,8 +168,9 @@ export function segmentsOf({ segment }: EventRule): readonly string[] {
   return typeof segment === 'string' ? [segment] : segment
 }
 
-function compiledGive(give: Give): CompiledGive {
-  return { give, insteadIf: compiled(give.instead?.if) }
+function compiledGives({ give }: Rule): Pick<CompiledEventRule, 'gives' | 'promises'> {
+  const gives = give.map((one) => ({ give: one, insteadIf: compiled(one.instead?.if) }))
+  return { gives, promises: promisesOf(gives) }
 }
 
 /** What the condition of a milestone can be about: there is no single conversion or friend. */
@@ -216,13 +224,15 @@ export function isRolling(
 
 /** How many days a meter's window has, where it rolls. */
 export function rollingDaysOf(meter: string): number | undefined {
+  if (!meter.includes('/rolling-')) return undefined
   const days = /^rolling-(\d+)$/.exec(meter.split('/')[3] ?? '')?.[1]
   return days === undefined ? undefined : Number(days)
 }
 
 /** Whether a meter counts rewards, rather than adding up their value. */
 export function isCounting(meter: string): boolean {
-  return meter.split('/')[2] === COUNT
+  const what = meter.indexOf('/', meter.indexOf('/') + 1) + 1
+  return meter.startsWith(`${COUNT}/`, what)
 }
 
 // No asset is written so; there may be a unit called "count".

@@ -2,6 +2,7 @@ import type { Instant } from '../conversions/conversion-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
+import { joined } from '../joined.ts'
 import { postingFor, postingForChange, postingForPayment } from '../ledger/posting.ts'
 import { payDebt } from '../wallet/debt.ts'
 import { lotIdOf } from '../wallet/lot.ts'
@@ -262,13 +263,8 @@ function post(
   to: RewardState,
   at: Instant,
 ): void {
-  effects.postings.push({
-    ...postingFor(reward, from, to),
-    id: tools.newId('pst'),
-    reward_id: reward.id,
-    cause: null,
-    posted_at: at,
-  })
+  const row = { id: tools.newId('pst'), reward_id: reward.id, cause: null, posted_at: at }
+  effects.postings.push(joined(postingFor(reward, from, to), row))
 }
 
 function announce(effects: Effects, tools: Tools, reward: Reward, at: Instant): void {

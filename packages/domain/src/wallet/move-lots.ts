@@ -1,6 +1,7 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
 import type { Effects } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
+import { joined } from '../joined.ts'
 import { type Lot, lotDueAt, lotIdOf } from './lot.ts'
 
 /** Enters lots as they were read, so that what becomes of them is known from where they stood. */
@@ -13,7 +14,7 @@ export function openLot(
   effects: Effects,
   lot: Omit<Lot, 'remaining' | 'noticed_at' | 'due_at'>,
 ): Lot {
-  const opened = withDueAt({ ...lot, remaining: lot.amount, noticed_at: null })
+  const opened = withDueAt(joined(lot, { remaining: lot.amount, noticed_at: null }))
   effects.lots.set(opened.id, { row: opened, read: null })
   return opened
 }
@@ -52,5 +53,5 @@ function replace(effects: Effects, before: Lot, after: Omit<Lot, 'due_at'>): Lot
 }
 
 function withDueAt(lot: Omit<Lot, 'due_at'>): Lot {
-  return { ...lot, due_at: lotDueAt(lot) }
+  return joined(lot, { due_at: lotDueAt(lot) })
 }
