@@ -69,7 +69,7 @@ export function boundPrizes(
       frees: bounds.guards?.frees ?? {},
     })
     if (limit.kind === 'reached') return refused(prize, 'limit_reached', limit)
-    const reserved = checkBudget(budget, spent(), { amount, asset, isGrowth: false })
+    const reserved = checkBudget(budget, spent(), { amount, asset }, false)
     if (reserved.kind === 'reached') return refused(prize, 'budget_spent', reserved)
     const meters: readonly MeterUse[] = [...limit.meters, ...reserved.meters]
     use(uses, meters)

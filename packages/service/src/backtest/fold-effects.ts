@@ -1,6 +1,7 @@
 import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { tallyKey } from '@goodword/domain/tallies/tally'
+import { GROWTH } from '@goodword/domain/wallet/tiers'
 import { type Book, bookReferral, bookReward } from '../conversions/book.ts'
 import { noGuards, noteGrant, ownerKey } from '../conversions/guard-facts.ts'
 
@@ -14,6 +15,11 @@ export function foldEffects(book: Book): void {
   const { guards } = book
   for (const { row } of effects.referrals.values()) bookReferral(book, row)
   for (const { row } of effects.rewards.values()) bookReward(book, row)
+  for (const { row, read } of effects.lots.values()) {
+    if (row.asset !== GROWTH) continue
+    const known = book.growth.get(row.participant_id) ?? 0
+    book.growth.set(row.participant_id, known + row.remaining - (read?.remaining ?? 0))
+  }
   for (const change of effects.standings.values()) {
     const key = `${change.program_id}|${change.participant_id}`
     const known = book.standings.get(key) ?? { attributed: 0, converted: 0, approved: 0 }

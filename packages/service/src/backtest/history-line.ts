@@ -4,7 +4,8 @@ import { AssetSchema } from '@goodword/domain/money'
 import * as v from 'valibot'
 
 /** Empty cells of a table say nothing. */
-function said(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function said(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!Object.values(row).includes('')) return row
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''))
 }
 

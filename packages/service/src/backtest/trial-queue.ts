@@ -1,10 +1,11 @@
 import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { quotaMeter, quotaPeriod } from '@goodword/domain/guards/quota'
-import { type Id, uuidOf } from '@goodword/domain/ids'
+import type { Id } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import type { Book } from '../conversions/book.ts'
+import { ownerKey } from '../conversions/guard-facts.ts'
 import type { DecisionAsked } from './happening.ts'
 
 /** Those who wait for a place in a trial, with what they did meanwhile: the last of each conversion. */
@@ -48,7 +49,7 @@ export function turnOf(
       return a.id < b.id ? -1 : 1
     })
   const isOpen = book.programs.get(programId)?.status === 'live'
-  const used = book.guards?.shared.get(uuidOf(programId))?.get(quotaKey(program, at)!) ?? 0
+  const used = book.guards?.shared.get(ownerKey(programId))?.get(quotaKey(program, at)!) ?? 0
   const places = isOpen ? Math.max(0, quota.count - used) : 0
   return { admitted: waiting.slice(0, places), putOff: waiting.slice(places), next }
 }

@@ -15,7 +15,6 @@ import { passTime } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
 import { passLot } from '@goodword/domain/wallet/pass-lot'
-import TinyQueue from 'tinyqueue'
 import {
   type Book,
   type BookedConversion,
@@ -24,15 +23,19 @@ import {
   bookReferral,
   emptyBook,
   factsOf,
+  referralKey,
   referralOf,
+  rewardEarned,
 } from '../conversions/book.ts'
 import { noteHistory, withCounts } from '../conversions/counts.ts'
 import { noGuards } from '../conversions/guard-facts.ts'
+import { DueQueue } from './due-queue.ts'
 import { foldEffects } from './fold-effects.ts'
 import type { DecisionAsked, EarnedBy, Happening, RewardChosen, RewardMoved } from './happening.ts'
 import { chooseAgain, moveAgain, spendAgain } from './trial-acts.ts'
 import { type BoardPeriod, boardPeriodsAt, closeBoard, drawsLeftOut } from './trial-boards.ts'
 import { TrialClaims } from './trial-claims.ts'
+import { TrialLots } from './trial-lots.ts'
 import { quotaKey, TrialQueue, turnOf } from './trial-queue.ts'
 
 /** The stretch of the past that is reported on, half-open. What lies before it is run through all the same. */
@@ -52,15 +55,16 @@ type Due = {
  * without a database. It begins with nothing, so that what came before the stretch has its say too.
  */
 export class Trial {
-  private readonly book: Book = emptyBook('', [])
+  private readonly book: Book = withLots(emptyBook('', []))
   private readonly queue = new TrialQueue()
   private readonly programs: ReadonlyMap<number, Program>
   private readonly wanted: WantedFacts
   private readonly report: ReportBook
-  private readonly due = new TinyQueue<Due>([], inDueOrder)
+  private readonly due = new DueQueue<Due>()
   private readonly claims: TrialClaims
-  private readonly earned = new Map<string, Id<'rwd'>>()
   private readonly tools: Tools
+  /** What is gathered from page to page. */
+  private readonly pages: readonly (unknown[] | Map<unknown, unknown>)[]
   private nextReferralId: Id<'ref'> | null = null
   private wasStopped = false
   private hasBegun = false
@@ -86,6 +90,9 @@ export class Trial {
     this.report = new ReportBook(calendar)
     this.book.programs.set(programId, this.standing())
     this.book.guards = { ...noGuards(), isAsked: program.guarded.byMore }
+    // What somebody owes stays until it is paid.
+    const { debts: _, ...pages } = this.book.effects
+    this.pages = Object.values(pages)
     this.tools = {
       newId: (kind) => this.newId(kind),
       newCouponCode: () => '',
@@ -188,6 +195,7 @@ export class Trial {
       friend,
       claims,
       deviceIndex: null,
+      referral: referral ?? null,
     })
     const counted = withCounts(book, known, this.programs, this.wanted)
     const facts = asked.balances ? { ...counted, balances: asked.balances } : counted
@@ -237,16 +245,12 @@ export class Trial {
   }
 
   private rewardOf(earnedBy: EarnedBy): Reward | undefined {
-    const id = this.earned.get(keyOf(earnedBy))
-    return id === undefined ? undefined : this.book.rewards.get(id)
+    return rewardEarned(this.book, this.programId, earnedBy)
   }
 
   /** Does what falls due up to an instant, in due order, each at its own. */
   private passTime(until: Instant): void {
-    for (;;) {
-      const next = this.due.peek()
-      if (next === undefined || next.at > until) return
-      this.due.pop()
+    for (let next = this.due.take(until); next; next = this.due.take(until)) {
       this.passOne(this.book, next)
       this.turnPage(next.at)
     }
@@ -298,18 +302,18 @@ export class Trial {
     if (at >= this.stretch.from) {
       this.report.noteEffects(effects, (id) => this.book.rewards.get(id))
     }
-    for (const [name, gathered] of Object.entries(effects)) {
-      // Lots stay: whoever moves a reward later finds the lot that it brought; and so does what is owed.
-      if (name === 'lots' || name === 'debts') continue
+    for (const gathered of this.pages) {
       if (Array.isArray(gathered)) gathered.length = 0
-      else gathered.clear()
+      // An empty one that is cleared is built anew all the same.
+      else if (gathered.size > 0) gathered.clear()
     }
   }
 
   private noteReward(reward: Reward): void {
-    this.earned.set(keyOf(reward), reward.id)
+    const { lots } = this.book.effects
     this.noteDue(reward.due_at, { kind: 'reward', id: reward.id })
-    const lot = this.book.effects.lots.get(lotIdOf(reward.id))
+    // A lot begins with the issue of its reward.
+    const lot = reward.issued_at === null ? undefined : lots.get(lotIdOf(reward.id))
     if (lot) this.noteLot(lot.row)
   }
 
@@ -318,30 +322,31 @@ export class Trial {
   }
 
   private noteReferral({ due_at, friend_id, program_id }: Referral): void {
-    this.noteDue(due_at, { kind: 'referral', key: `${friend_id}|${program_id}` })
+    this.noteDue(due_at, { kind: 'referral', key: referralKey(friend_id, program_id) })
   }
 
   private noteDue(at: Instant | null, what: Due['what']): void {
-    if (at !== null) this.due.push({ at, what })
+    if (at !== null) this.due.add({ at, what })
   }
 
-  /** Ids are only compared here; a referral keeps the name it had, because causes may name it. */
+  /** Ids are only compared here, all as long; a referral keeps the name it had, because causes may name it. */
   private newId<K extends IdKind>(kind: K): Id<K> {
+    if (unasked.has(kind)) return `${kind}_`
     if (kind === 'ref' && this.nextReferralId !== null) {
       const id = this.nextReferralId
       this.nextReferralId = null
       return id as Id as Id<K>
     }
     this.ids += 1
-    return `${kind}_${this.ids.toString(36).padStart(12, '0')}`
+    return `${kind}_${FIRST_ID + this.ids}`
   }
 }
 
-function keyOf(reward: EarnedBy): string {
-  const { participant_id, rule, give_index, cause, instalment, attempt } = reward
-  return `${participant_id}|${rule}|${give_index}|${cause}|${instalment}|${attempt}`
+function withLots(book: Book): Book {
+  return { ...book, effects: { ...book.effects, lots: new TrialLots() } }
 }
 
-function inDueOrder(a: Due, b: Due): number {
-  return a.at < b.at ? -1 : a.at > b.at ? 1 : 0
-}
+const FIRST_ID = 1_000_000_000
+
+/** Nobody asks a trial for these by their name. */
+const unasked: ReadonlySet<IdKind> = new Set<IdKind>(['evt', 'pst', 'dec', 'rvw', 'dlv'])

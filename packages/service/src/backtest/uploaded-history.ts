@@ -26,7 +26,7 @@ export class UnfitHistory extends Error {
  */
 export async function* uploadedHistory(
   programId: Id<'prg'>,
-  lines: AsyncIterable<ReadLine>,
+  batches: AsyncIterable<readonly ReadLine[]>,
 ): AsyncGenerator<readonly Happening[]> {
   const refunds = new TinyQueue<DecisionAsked>([], (a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
@@ -35,24 +35,23 @@ export async function* uploadedHistory(
   const faults: LineFault[] = []
   let happened: Happening[] = []
   let last = -Infinity
-  for await (const read of lines) {
+  for await (const batch of batches) {
+    for (const read of batch) {
+      if (faults.length >= FAULTS_MAX) break
+      const fault = read.kind === 'fault' ? read.fault : orderFault(read, last)
+      if (fault) faults.push(fault)
+      if (read.kind === 'fault' || faults.length > 0) continue
+      last = read.value.occurred_at
+      const asked = memory.recorded(read.value)
+      while (refunds.length > 0 && refunds.peek()!.at <= asked.at) happened.push(refunds.pop()!)
+      happened.push(asked)
+      const refund = memory.refunded(read.value, asked)
+      if (refund) refunds.push(refund)
+    }
     if (faults.length >= FAULTS_MAX) break
-    const fault = read.kind === 'fault' ? read.fault : orderFault(read, last)
-    if (fault) {
-      faults.push(fault)
-      continue
-    }
-    if (read.kind === 'fault' || faults.length > 0) continue
-    last = read.value.occurred_at
-    const asked = memory.recorded(read.value)
-    while (refunds.length > 0 && refunds.peek()!.at <= asked.at) happened.push(refunds.pop()!)
-    happened.push(asked)
-    const refund = memory.refunded(read.value, asked)
-    if (refund) refunds.push(refund)
-    if (happened.length >= PAGE) {
-      yield happened
-      happened = []
-    }
+    if (happened.length < PAGE) continue
+    yield happened
+    happened = []
   }
   if (faults.length > 0) throw new UnfitHistory(faults)
   while (refunds.length > 0) happened.push(refunds.pop()!)
@@ -64,10 +63,10 @@ function orderFault({ line, value }: Extract<ReadLine, { kind: 'line' }>, last: 
   return { line, field: 'occurred_at', message: 'Lines come in the order of their instants.' }
 }
 
-/** What lines before say about a friend: since when they buy, and how often. */
+/** What lines before say about people: since when they are known and buy, and how often they did. */
 class Memory {
   private readonly programId: Id<'prg'>
-  private readonly customerSince = new Map<string, string>()
+  private readonly people = new Map<string, BookedParticipant>()
   private readonly numbers = new Map<string, number>()
 
   constructor(programId: Id<'prg'>) {
@@ -79,19 +78,20 @@ class Memory {
     const key = `${line.friend}|${line.type}`
     const number = (this.numbers.get(key) ?? 0) + 1
     this.numbers.set(key, number)
-    const friendId: Id<'par'> = `par_${line.friend}`
+    const advocate = this.advocateOf(line, at)
+    const friend = this.friendOf(line, at)
     const conversion: BookedConversion = {
       id: `cnv_${line.type}|${line.external_id}`,
       type: line.type,
       external_id: line.external_id,
-      friend_id: friendId,
+      friend_id: friend.id,
       amount: line.amount ?? null,
       asset: line.asset ?? null,
       refunded_amount: 0,
       refunds_count: 0,
       number,
       is_confirmed: true,
-      data: line.data ?? {},
+      data: line.data ?? NOTHING,
       occurred_at: at,
       recorded_at: at,
     }
@@ -100,14 +100,14 @@ class Memory {
       at,
       occasion: 'recorded',
       conversion,
-      friend: { id: friendId, sameAs: [] },
-      people: this.peopleOf(line, at),
-      claims: claimsOf(this.programId, line, friendId),
+      friend: { id: friend.id, sameAs: [] },
+      people: advocate ? [advocate, friend] : [friend],
+      claims: advocate ? [claimOf(this.programId, line, advocate, friend, at)] : [],
       sameDevice: [],
       referralId: null,
     }
-    if (line.amount !== undefined && line.amount > 0 && !this.customerSince.has(line.friend))
-      this.customerSince.set(line.friend, at)
+    if (line.amount !== undefined && line.amount > 0 && friend.customer_since === null)
+      this.people.set(line.friend, { ...friend, customer_since: at })
     return asked
   }
 
@@ -127,54 +127,71 @@ class Memory {
     }
   }
 
-  private peopleOf(line: HistoryLine, at: string): BookedParticipant[] {
-    const friend = person(line.friend, at, this.customerSince.get(line.friend) ?? null, {
-      ...line.friend_attributes,
-      ...(line.friend_tier === undefined ? {} : { tier: line.friend_tier }),
-      ...(line.friend_region === undefined ? {} : { region: line.friend_region }),
-    })
-    if (line.advocate === undefined) return [friend]
-    return [
-      person(line.advocate, at, null, {
-        ...line.advocate_attributes,
-        ...(line.advocate_tier === undefined ? {} : { tier: line.advocate_tier }),
-        ...(line.advocate_region === undefined ? {} : { region: line.advocate_region }),
-      }),
-      friend,
-    ]
+  private advocateOf(line: HistoryLine, at: string): BookedParticipant | undefined {
+    const { advocate, advocate_attributes, advocate_tier, advocate_region } = line
+    if (advocate === undefined) return undefined
+    return this.person(advocate, at, said(advocate_attributes, advocate_tier, advocate_region))
+  }
+
+  private friendOf(line: HistoryLine, at: string): BookedParticipant {
+    const { friend, friend_attributes, friend_tier, friend_region } = line
+    return this.person(friend, at, said(friend_attributes, friend_tier, friend_region))
+  }
+
+  private person(
+    name: string,
+    at: string,
+    attributes: BookedParticipant['attributes'],
+  ): BookedParticipant {
+    const known = this.people.get(name)
+    if (known?.attributes === attributes) return known
+    const person: BookedParticipant = known
+      ? { ...known, attributes }
+      : {
+          id: `par_${name}`,
+          external_id: name,
+          attributes,
+          locale: null,
+          customer_since: null,
+          created_at: at,
+        }
+    this.people.set(name, person)
+    return person
   }
 }
 
-function person(
-  name: string,
-  at: string,
-  customer_since: string | null,
-  given: Readonly<Record<string, unknown>>,
-): BookedParticipant {
+const NOTHING: Readonly<Record<string, unknown>> = {}
+
+function said(
+  given: Readonly<Record<string, unknown>> = NOTHING,
+  tier: string | undefined,
+  region: string | undefined,
+): Readonly<Record<string, unknown>> {
+  if (tier === undefined && region === undefined) return given
   return {
-    id: `par_${name}`,
-    external_id: name,
-    attributes: given,
-    locale: null,
-    customer_since,
-    created_at: at,
+    ...given,
+    ...(tier === undefined ? {} : { tier }),
+    ...(region === undefined ? {} : { region }),
   }
 }
 
-function claimsOf(programId: Id<'prg'>, line: HistoryLine, friendId: Id<'par'>): BookedClaim[] {
-  if (line.advocate === undefined) return []
-  const claimedAt = toInstant(line.claimed_at ?? line.occurred_at)
-  return [
-    {
-      id: `clm_${claimedAt}|${line.advocate}|${line.friend}`,
-      program_id: programId,
-      program_version: 1,
-      advocate_id: `par_${line.advocate}`,
-      evidence: line.evidence,
-      friend_id: friendId,
-      counted: true,
-      device_index: null,
-      claimed_at: claimedAt,
-    },
-  ]
+function claimOf(
+  programId: Id<'prg'>,
+  line: HistoryLine,
+  advocate: BookedParticipant,
+  friend: BookedParticipant,
+  at: string,
+): BookedClaim {
+  const claimedAt = line.claimed_at === undefined ? at : toInstant(line.claimed_at)
+  return {
+    id: `clm_${claimedAt}|${line.advocate}|${line.friend}`,
+    program_id: programId,
+    program_version: 1,
+    advocate_id: advocate.id,
+    evidence: line.evidence,
+    friend_id: friend.id,
+    counted: true,
+    device_index: null,
+    claimed_at: claimedAt,
+  }
 }

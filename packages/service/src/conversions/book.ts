@@ -48,7 +48,7 @@ export type Book = {
   readonly decidedReferrals: Map<Id<'cnv'>, Set<Id<'ref'>>>
   readonly rewards: Map<Id<'rwd'>, Reward>
   /** Ids of rewards by what earned them. */
-  readonly rewardsByCause: Map<string, Set<Id<'rwd'>>>
+  readonly rewardsByCause: Map<string, Id<'rwd'>[]>
   /** By program and participant. */
   readonly standings: Map<
     string,
@@ -160,9 +160,9 @@ export type BookedFriend = {
 export function bookReward(book: Book, reward: Reward): void {
   book.rewards.set(reward.id, reward)
   const key = causeKey(reward.program_id, reward.participant_id, reward.cause)
-  const ids = book.rewardsByCause.get(key) ?? new Set()
-  ids.add(reward.id)
-  book.rewardsByCause.set(key, ids)
+  const ids = book.rewardsByCause.get(key)
+  if (!ids) book.rewardsByCause.set(key, [reward.id])
+  else if (!ids.includes(reward.id)) ids.push(reward.id)
 }
 
 /** Keeps a conversion that may have to bear its friend's referral. */
@@ -175,7 +175,11 @@ export function bookOther(book: Book, conversion: BookedConversion): void {
 }
 
 export function bookReferral(book: Book, referral: Referral): void {
-  book.referrals.set(`${referral.friend_id}|${referral.program_id}`, referral)
+  book.referrals.set(referralKey(referral.friend_id, referral.program_id), referral)
+}
+
+export function referralKey(friendId: Id<'par'>, programId: Id<'prg'>): string {
+  return `${friendId}|${programId}`
 }
 
 /** The referral of a friend in a program, under whichever of their participants it stands. */
@@ -185,7 +189,7 @@ export function referralOf(
   programId: Id<'prg'>,
 ): Referral | undefined {
   for (const id of [friend.id, ...friend.sameAs]) {
-    const referral = book.referrals.get(`${id}|${programId}`)
+    const referral = book.referrals.get(referralKey(id, programId))
     if (referral) return referral
   }
   return undefined
@@ -202,13 +206,16 @@ export function factsOf(
     readonly friend: BookedFriend
     readonly claims: readonly BookedClaim[]
     readonly deviceIndex: string | null
-    /** The referral to decide on; found through the friend where left out. */
-    readonly referral?: Referral | undefined
+    /** The referral to decide on, or that there is none; found through the friend where left out. */
+    readonly referral?: Referral | null | undefined
     readonly denial?: DenialReason | undefined
   },
 ): ConversionFacts {
   const { programId, conversion, friend } = question
-  const referral = question.referral ?? referralOf(book, friend, programId)
+  const referral =
+    question.referral === undefined
+      ? referralOf(book, friend, programId)
+      : (question.referral ?? undefined)
   const advocates: Record<Id<'par'>, AdvocateFact> = {}
   const advocateIds = referral
     ? [referral.advocate_id]
@@ -231,7 +238,7 @@ export function factsOf(
   const claims = referral
     ? []
     : question.claims.map((claim) => claimFact(book, claim, friend, question.deviceIndex))
-  const upline = [...(referral?.upline ?? []), ...claims.flatMap((claim) => claim.upline ?? [])]
+  const upline = referral?.upline ?? claims.flatMap((claim) => claim.upline ?? [])
   return {
     occasion: question.occasion,
     now: question.now,
@@ -251,7 +258,7 @@ export function factsOf(
       programId,
       conversion.id,
       friend.id,
-      advocateIds,
+      advocates,
       question.occasion,
       question.now,
     ),
@@ -340,7 +347,7 @@ export function usesInProgram(
   participantId: Id<'par'>,
 ): Record<string, number> {
   const key = `${programId}|${participantId}`
-  const uses = Object.fromEntries(book.uses.get(key) ?? [])
+  const uses = asRecord(book.uses.get(key))
   for (const change of book.effects.limitUses.values()) {
     if (change.program_id !== programId || change.participant_id !== participantId) continue
     if (rollingDaysOf(change.meter) !== undefined) continue
@@ -350,6 +357,11 @@ export function usesInProgram(
   return uses
 }
 
+/** Most people have used nothing of anything. */
+function asRecord(uses: ReadonlyMap<string, number> | undefined): Record<string, number> {
+  return uses === undefined ? {} : Object.fromEntries(uses)
+}
+
 /** What the whole program shares; said only where something was used of it. */
 export function programUsesOf(
   book: Book,
@@ -357,7 +369,7 @@ export function programUsesOf(
   at: Instant,
   frees: Record<string, Instant>,
 ): Record<string, number> {
-  const uses = Object.fromEntries(book.programUses.get(programId) ?? [])
+  const uses = asRecord(book.programUses.get(programId))
   for (const change of book.effects.programUses.values()) {
     if (change.program_id !== programId || rollingDaysOf(change.meter) !== undefined) continue
     const key = useKey(change.meter, change.period)
@@ -408,39 +420,28 @@ function referralFact(book: Book, referral: Referral): ReferralFact {
   }
 }
 
-function approvedOf(book: Book, programId: Id<'prg'>, id: Id<'par'>): number {
-  const key = `${programId}|${id}`
-  const known = book.standings.get(key)?.approved ?? 0
-  return known + (book.effects.standings.get(key)?.approved ?? 0)
-}
-
 /** Rewards that this conversion earned, and those of the milestones next to where the advocates stand. */
 function rewardsConcerned(
   book: Book,
   programId: Id<'prg'>,
   conversionId: Id<'cnv'>,
   friendId: Id<'par'>,
-  advocateIds: readonly Id<'par'>[],
+  advocates: ConversionFacts['advocates'],
   occasion: Occasion,
   now: Instant,
 ): RewardFact[] {
-  const keys =
-    occasion === 'claimed'
-      ? [
-          causeKey(programId, friendId, 'claimed'),
-          ...advocateIds.map((id) => causeKey(programId, id, 'claimed')),
-        ]
-      : [
-          conversionId,
-          // A denial takes back the offer that the friend has not used.
-          ...(occasion === 'denied' ? [causeKey(programId, friendId, 'claimed')] : []),
-          ...advocateIds.flatMap((id) => {
-            const approved = approvedOf(book, programId, id)
-            return [approved, approved + 1].map((count) =>
-              causeKey(programId, id, `milestone:${count}`),
-            )
-          }),
-        ]
+  const isOffer = occasion === 'claimed'
+  const keys: string[] = isOffer ? [] : [conversionId]
+  // A denial takes back the offer that the friend has not used.
+  if (isOffer || occasion === 'denied') keys.push(causeKey(programId, friendId, 'claimed'))
+  for (const [id, { approved }] of Object.entries(advocates) as [Id<'par'>, AdvocateFact][]) {
+    if (isOffer) {
+      keys.push(causeKey(programId, id, 'claimed'))
+    } else {
+      keys.push(causeKey(programId, id, `milestone:${approved}`))
+      keys.push(causeKey(programId, id, `milestone:${approved + 1}`))
+    }
+  }
   return rewardsAt(book, programId, keys, now)
 }
 
@@ -461,9 +462,7 @@ function rewardsAt(
   keys: readonly string[],
   now: Instant,
 ): RewardFact[] {
-  return [...new Set(keys)]
-    .flatMap((key) => [...(book.rewardsByCause.get(key) ?? [])])
-    .map((id) => book.rewards.get(id)!)
+  return rewardsEarned(book, new Set(keys))
     .filter((reward) => reward.program_id === programId)
     .map((reward) => ({
       id: reward.id,
@@ -485,6 +484,37 @@ function rewardsAt(
       meters: reward.meters,
       ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row, now),
     }))
+}
+
+function rewardsEarned(book: Book, keys: Iterable<string>): Reward[] {
+  const rewards: Reward[] = []
+  for (const key of keys) {
+    const ids = book.rewardsByCause.get(key)
+    if (!ids) continue
+    for (const id of ids) rewards.push(book.rewards.get(id)!)
+  }
+  return rewards
+}
+
+/** A reward by what earned it. */
+export function rewardEarned(
+  book: Book,
+  programId: Id<'prg'>,
+  earned: Pick<
+    Reward,
+    'participant_id' | 'rule' | 'give_index' | 'cause' | 'instalment' | 'attempt'
+  >,
+): Reward | undefined {
+  const key = causeKey(programId, earned.participant_id, earned.cause)
+  return rewardsEarned(book, [key]).find(
+    (reward) =>
+      reward.program_id === programId &&
+      reward.participant_id === earned.participant_id &&
+      reward.rule === earned.rule &&
+      reward.give_index === earned.give_index &&
+      reward.instalment === earned.instalment &&
+      reward.attempt === earned.attempt,
+  )
 }
 
 /** A conversion or a referral is one of its kind; a count or a claim is somebody's, in a program. */

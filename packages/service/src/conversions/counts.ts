@@ -10,6 +10,7 @@ import {
   advocateTallyKeys,
   countsAnything,
   type WantedFacts,
+  wantsNoMore,
 } from '@goodword/domain/conversions/wanted-facts'
 import type { Id } from '@goodword/domain/ids'
 import { periodsOver, reportsWithin } from '@goodword/domain/periods/balance-rate'
@@ -26,6 +27,7 @@ export function withCounts(
   programs: ReadonlyMap<number, Program>,
   wanted: WantedFacts,
 ): ConversionFacts {
+  if (wantsNoMore(wanted) && facts.occasion !== 'period_ended') return facts
   const { conversion, friend, referral, program_id } = facts
   const counts = countsAnything(wanted)
   const parts = partsOf(book, program_id, conversion.id)

@@ -1,6 +1,6 @@
 import type { GuardFacts, Instant } from '@goodword/domain/conversions/conversion-facts'
 import { type GrantAt, rollingUse } from '@goodword/domain/guards/rolling-use'
-import { type Id, uuidOf } from '@goodword/domain/ids'
+import type { Id } from '@goodword/domain/ids'
 import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import type { Book } from './book.ts'
@@ -45,9 +45,10 @@ export function noteGrant(guards: BookedGuards, owner: string, { meter, period, 
   guards.grants.set(owner, meters)
 }
 
-/** Whose meters they are: a participant's in a program, or those of one owner alone. */
+/** Whose meters they are: a participant's in a program, or those of one owner alone, of whichever kind. */
 export function ownerKey(owner: Id, participant?: Id<'par'>): string {
-  return participant === undefined ? uuidOf(owner) : `${uuidOf(owner)}|${uuidOf(participant)}`
+  const key = owner.slice(owner.indexOf('_') + 1)
+  return participant === undefined ? key : `${key}|${ownerKey(participant)}`
 }
 
 /** What is used of meters at an instant, and when rolling ones free something again. */

@@ -9,7 +9,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Context, Unit } from '../context.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import type { Book } from './book.ts'
-import { type BookedGuards, noGuards, noteGrant } from './guard-facts.ts'
+import { type BookedGuards, noGuards, noteGrant, ownerKey } from './guard-facts.ts'
 import { periodsAround } from './periods-around.ts'
 
 /**
@@ -102,7 +102,7 @@ type Row = {
 type Loaded = {
   readonly shared: Row[] | null
   readonly programs: Row[] | null
-  readonly people: Row[] | null
+  readonly people: (Row & { readonly participant: string })[] | null
   readonly waiting: { readonly program: string; readonly count: number }[] | null
 }
 
@@ -132,7 +132,7 @@ async function loadUses(
           and t.owner = any(${people} || ${programs} || array[${w}]) and ${isNear}),
       'programs', (select json_agg(json_build_object('owner', t.program_id, 'meter', t.meter, 'period', t.period, 'used', t.used))
         from program_uses t where t.workspace_id = ${w} and t.program_id = any(${programs}) and ${isNear}),
-      'people', (select json_agg(json_build_object('owner', t.program_id::text || '|' || t.participant_id::text,
+      'people', (select json_agg(json_build_object('owner', t.program_id, 'participant', t.participant_id,
           'meter', t.meter, 'period', t.period, 'used', t.used))
         from limit_uses t where t.workspace_id = ${w} and t.program_id = any(${programs})
           and t.participant_id = any(${people}) and ${isRolling}),
@@ -143,11 +143,17 @@ async function loadUses(
     ) as uses`,
   )
   const { uses } = loaded!
-  for (const { owner, ...row } of uses.shared ?? []) enter(guards, owner, row)
-  for (const { owner, ...row } of uses.people ?? []) enter(guards, owner, row)
+  for (const { owner, ...row } of uses.shared ?? []) {
+    // The workspace is called by its uuid, as the book calls it; all others by their ids.
+    const isOfAll = owner === book.workspaceId
+    enter(guards, isOfAll ? owner : ownerKey(toId('par', owner)), row)
+  }
+  for (const { owner, participant, ...row } of uses.people ?? []) {
+    enter(guards, ownerKey(toId('prg', owner), toId('par', participant)), row)
+  }
   for (const id of locked) book.programUses.delete(toId('prg', id))
   for (const { owner, ...row } of uses.programs ?? []) {
-    if (rollingDaysOf(row.meter) !== undefined) enter(guards, owner, row)
+    if (rollingDaysOf(row.meter) !== undefined) enter(guards, ownerKey(toId('prg', owner)), row)
     else if (locked.has(owner)) enterProgramUse(book, toId('prg', owner), row)
   }
   for (const { program, count } of uses.waiting ?? [])
