@@ -14,7 +14,10 @@ export async function visit(
   address: string,
   slowdown: number,
 ): Promise<Visit> {
-  const context = await browser.newContext()
+  // What is slow is held in a hand.
+  const context = await browser.newContext(
+    slowdown > 1 ? { viewport: { width: 390, height: 844 } } : {},
+  )
   try {
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
