@@ -47,7 +47,7 @@ describeBrowser('axe finds nothing to object to', () => {
         for (const surface of ['panel', 'prompt', 'progress', 'board', 'terms', 'banner']) {
           for (const state of ['new', 'empty', 'full', 'celebration']) await show(surface, state)
         }
-        for (const surface of ['missing-friend', 'trace']) {
+        for (const surface of ['missing-friend', 'trace', 'wallet', 'answer']) {
           for (const state of ['new', 'empty', 'slow', 'full', 'celebration', 'loading', 'failed'])
             await show(surface, state)
         }
@@ -64,7 +64,7 @@ describeBrowser('axe finds nothing to object to', () => {
       { document: publicSample, ...look },
     )
     // The strip of somebody who has not begun says nothing.
-    expect(count).toBeGreaterThanOrEqual(34)
+    expect(count).toBeGreaterThanOrEqual(48)
     expect(await objections(page, wcag)).toEqual([])
   })
 
@@ -77,7 +77,16 @@ describeBrowser('axe finds nothing to object to', () => {
         document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr'
         const main = document.querySelector('main') as HTMLElement
         const found: string[] = []
-        for (const surface of ['panel', 'dialog', 'missing-friend', 'trace', 'board', 'banner']) {
+        for (const surface of [
+          'panel',
+          'dialog',
+          'missing-friend',
+          'trace',
+          'wallet',
+          'answer',
+          'board',
+          'banner',
+        ]) {
           for (const state of ['new', 'empty', 'slow', 'full', 'celebration', 'failed']) {
             const place = main.appendChild(document.createElement('div'))
             await mountPreview(place, { document: program, locale, surface, state })

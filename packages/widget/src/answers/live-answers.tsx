@@ -1,26 +1,18 @@
 import type { ComponentChild } from 'preact'
 import type { Host } from '../host.ts'
-import type { AnswerMessages, StoryMessages } from '../messages/messages.ts'
+import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { dress } from '../stand.ts'
-import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import { Answer } from './answer.tsx'
 import type { AnswerState } from './answer-state.ts'
 import css from './answers.css?inline'
 import { askWhy } from './ask-why.ts'
+import { catalogue } from './catalogue.ts'
 import { friendHappenings, rewardHappenings } from './happenings.ts'
 import { liveAppeals } from './live-appeals.tsx'
-
-const catalogue: Catalogue<AnswerMessages> = {
-  en: () => import('../messages/en/answers.ts'),
-  zh: () => import('../messages/zh/answers.ts'),
-  ja: () => import('../messages/ja/answers.ts'),
-  de: () => import('../messages/de/answers.ts'),
-  es: () => import('../messages/es/answers.ts'),
-  ar: () => import('../messages/ar/answers.ts'),
-}
 
 export type LiveAnswers = {
   /** Looks up why something stands as it does, unless that is known. */

@@ -1,5 +1,6 @@
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import type { ComponentChild } from 'preact'
+import answersCss from '../answers/answers.css?inline'
 import bannerCss from '../banner/banner.css?inline'
 import { Banner } from '../banner/banner.tsx'
 import { catalogue as bannerWords } from '../banner/catalogue.ts'
@@ -17,11 +18,12 @@ import storyCss from '../story/story.css?inline'
 import { catalogue as surfaceWords } from '../surfaces/surface.ts'
 import surfacesCss from '../surfaces/surfaces.css?inline'
 import traceCss from '../trace/trace.css?inline'
+import walletCss from '../wallet/wallet.css?inline'
 import { type Catalogue, directionOf, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import { type Speech, speak } from '../words/speech.ts'
 import { noHost } from './no-host.ts'
-import { type DialogName, previewDialog } from './preview-dialog.tsx'
+import { type DialogName, dialogs } from './preview-dialog.tsx'
 import { previewPanel } from './preview-panel.tsx'
 import { previewSurface, type SurfaceName } from './preview-surface.tsx'
 import {
@@ -46,6 +48,8 @@ export const sheetOf: Readonly<Record<DrawnSurface, string>> = {
   dialog: panelSheet,
   'missing-friend': dialogSheet + missingCss,
   trace: dialogSheet + traceCss,
+  wallet: dialogSheet + walletCss,
+  answer: panelSheet + answersCss,
   banner: bannerCss,
   launcher: launcherCss,
   prompt: surfacesCss,
@@ -73,9 +77,9 @@ export async function draw(root: ShadowRoot, wanted: Wanted): Promise<ComponentC
       </PanelDialog>
     )
   }
-  if (surface === 'missing-friend' || surface === 'trace') {
+  if (isDialog(surface)) {
     const session = sampleSession(program, locale, 'full')
-    return previewDialog(surface, state, session, await speechOf(wanted, panelWords))
+    return dialogs[surface](state, session, await speechOf(wanted, panelWords))
   }
   if (surface === 'banner') {
     const offer = isReady(state) ? sampleOffer(program, locale) : undefined
@@ -121,6 +125,10 @@ async function speechOf<M extends GiftMessages>(
   const { messages, tag } = await loadLanguage(locale, catalogue)
   const own = samplePublic(program, locale).messages
   return speak({ messages: reword(messages, own), tag }, NOW)
+}
+
+function isDialog(surface: DrawnSurface): surface is DialogName {
+  return Object.hasOwn(dialogs, surface)
 }
 
 function isReady(state: PreviewState): state is SampleState {

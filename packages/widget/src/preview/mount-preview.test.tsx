@@ -53,6 +53,8 @@ test.each([
   ['dialog', 'Copy link'],
   ['missing-friend', 'Step 1 of 3'],
   ['trace', 'Ben opened your link'],
+  ['wallet', 'Tea sample'],
+  ['answer', 'The shop is looking at it'],
 ] as const)('the %s is shown too', async (surface, said) => {
   preview = await mountPreview(element, { document: draft, locale: 'en', surface })
   expect(text()).toContain(said)
@@ -86,6 +88,21 @@ test('the questions about a missing friend are shown one by one, with what was a
     await preview.update({ document: draft, locale: 'en', surface: 'missing-friend', state })
     expect(text(), state).toContain(said)
   }
+})
+
+test.each([
+  ['wallet', 'new', 'What you earn in points or credit will stand here.'],
+  ['wallet', 'empty', 'To whom'],
+  ['wallet', 'slow', 'Where should it go?'],
+  ['wallet', 'celebration', 'TEA-4711'],
+  ['wallet', 'failed', 'Try again'],
+  ['answer', 'new', 'I see it differently'],
+  ['answer', 'empty', 'What should the shop look at?'],
+  ['answer', 'celebration', 'You were right'],
+  ['answer', 'loading', 'Looking it up…'],
+] as const)('the %s, %s, is shown with what it says', async (surface, state, said) => {
+  preview = await mountPreview(element, { document: draft, locale: 'en', surface, state })
+  expect(text()).toContain(said)
 })
 
 test('a document that is not whole leaves what was shown', async () => {

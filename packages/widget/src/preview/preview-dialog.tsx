@@ -14,24 +14,23 @@ import type { Session } from '../panel/session.ts'
 import { catalogue as storyWords } from '../story/catalogue.ts'
 import { catalogue as traceWords } from '../trace/catalogue.ts'
 import { Timeline } from '../trace/timeline.tsx'
-import { directionOf, loadLanguage } from '../words/locale.ts'
+import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import type { PreviewState } from './draw-preview.tsx'
+import { previewAnswer } from './preview-answer.tsx'
+import { frameOf, nothing, stateOf } from './preview-frame.ts'
+import { previewWallet } from './preview-wallet.tsx'
 import { sampleClaims, sampleTrace } from './sample-claims.ts'
 
-export type DialogName = 'missing-friend' | 'trace'
+export type DialogName = keyof typeof dialogs
 
-/** A dialog that the panel opens, with customers who are made up: of the questions each state shows another. */
-export function previewDialog(
-  name: DialogName,
-  state: PreviewState,
-  session: Session,
-  speech: Speech,
-): Promise<ComponentChild> {
-  return name === 'trace'
-    ? previewTrace(state, session, speech)
-    : previewMissing(state, session, speech)
+/** What the panel opens, with customers who are made up. Where there are several views, each state shows another. */
+export const dialogs = {
+  'missing-friend': previewMissing,
+  trace: previewTrace,
+  wallet: previewWallet,
+  answer: previewAnswer,
 }
 
 async function previewTrace(
@@ -45,7 +44,7 @@ async function previewTrace(
   const trace = sampleTrace(session)
   return (
     <PartDialog
-      {...frame(speech)}
+      {...frameOf(speech)}
       title={words.traceOf(trace.friend_name ?? story.someFriend)}
       state={stateOf(state)}
       failed={words.traceFailed}
@@ -68,7 +67,7 @@ async function previewMissing(
   if (state === 'celebration') {
     return (
       <PartDialog
-        {...frame(speech)}
+        {...frameOf(speech)}
         title={words.claimOrder(claims[0].order_number)}
         back={words.back}
         onBack={nothing}
@@ -80,7 +79,7 @@ async function previewMissing(
   }
   const titles = { order: words.claimTitle, who: words.whoTitle, when: words.whenTitle }
   return (
-    <PartDialog {...frame(speech)} title={titles[step]} state="ready">
+    <PartDialog {...frameOf(speech)} title={titles[step]} state="ready">
       <ClaimForm
         {...given}
         step={step}
@@ -115,19 +114,3 @@ function earlierOf(state: PreviewState, claims: readonly Claim[]): Earlier {
   }
   return { kind: 'ready', claims: state === 'full' ? claims : [], cursor: null }
 }
-
-function stateOf(state: PreviewState): 'loading' | 'failed' | 'offline' | 'ready' {
-  if (state === 'slow') return 'loading'
-  return state === 'loading' || state === 'failed' || state === 'offline' ? state : 'ready'
-}
-
-const frame = (speech: Speech) => ({
-  said: '',
-  dir: directionOf(speech.t.locale),
-  t: speech.t,
-  onRetry: nothing,
-  onClose: nothing,
-  onClosed: nothing,
-})
-
-function nothing(): void {}

@@ -4,14 +4,14 @@ import { copyText } from '../copy-text.ts'
 import { dialogPlace } from '../dialog/dialog-place.ts'
 import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
-import type { WalletMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { dress } from '../stand.ts'
-import { type Catalogue, loadLanguage } from '../words/locale.ts'
+import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import { AddressForm } from './address-form.tsx'
 import { askWallet } from './ask-wallet.ts'
+import { catalogue } from './catalogue.ts'
 import { faultText } from './faults.ts'
 import { GiveForm } from './give-form.tsx'
 import { OptionList } from './option-list.tsx'
@@ -21,15 +21,6 @@ import { Redeemed } from './redeemed.tsx'
 import css from './wallet.css?inline'
 import { WalletHome } from './wallet-home.tsx'
 import type { Reward, View, Wallet } from './wallet-state.ts'
-
-const catalogue: Catalogue<WalletMessages> = {
-  en: () => import('../messages/en/wallet.ts'),
-  zh: () => import('../messages/zh/wallet.ts'),
-  ja: () => import('../messages/ja/wallet.ts'),
-  de: () => import('../messages/de/wallet.ts'),
-  es: () => import('../messages/es/wallet.ts'),
-  ar: () => import('../messages/ar/wallet.ts'),
-}
 
 /** By what the wallet is opened: the whole of it, or a reward that waits for a choice. */
 type WalletDoor = {
