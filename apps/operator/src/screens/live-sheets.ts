@@ -39,6 +39,23 @@ export const liveSheets: readonly LiveSheet[] = [
     },
   },
   {
+    name: 'trace',
+    says: 'From the share to the reward of one friend',
+    async reach(page) {
+      await page.locator('.row-head').first().click()
+      await page.locator('.traces').click()
+      await page.locator('dialog .trail').waitFor()
+    },
+  },
+  {
+    name: 'missing',
+    says: 'Asking for a friend who is not there',
+    async reach(page) {
+      await page.locator('[data-opens=missing]').click()
+      await page.locator('dialog form').waitFor()
+    },
+  },
+  {
     name: 'program-page',
     says: 'The page of a program, which we host',
     path: () => '/p/bamboo/tea',

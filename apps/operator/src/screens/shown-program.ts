@@ -3,6 +3,7 @@ import type { ProgramDraft } from '@goodword/domain/programs/document'
 /** The program whose pictures are taken. */
 export const shownProgram: ProgramDraft = {
   name: { en: 'Give and get', zh: '送好友，自己也得', ar: 'أهدِ واربح' },
+  attribution: { evidence: ['link', 'code', 'claim'] },
   rules: [
     {
       id: 'friend-offer',

@@ -101,6 +101,7 @@ async function live(url: string, key: string): Promise<string> {
       redirect: 'manual',
       headers: { 'user-agent': userAgent },
     })
+    await post('/v1/sandbox/clock', { advance: 'PT3H' })
     const token = new URL(opened.headers.get('location') ?? '').searchParams.get('gw')
     const { id: conversionId } = await post('/v1/conversions', {
       type: 'order',

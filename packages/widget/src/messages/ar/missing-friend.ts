@@ -27,7 +27,7 @@ export const messages: MissingFriendMessages = {
   claimsFailed: 'تعذّر تحميل أسئلتك السابقة، وهي محفوظة.',
   claimsOffline: 'تعود أسئلتك السابقة عند عودة الاتصال.',
   more: 'عرض المزيد',
-  claimOrder: (number) => `الطلب ${number}`,
+  claimOrder: (number) => `الطلب \u2068${number}\u2069`,
   askedOn: (date) => `سُئل عنه في ${date}`,
   answerBy: (date) => `الجواب حتى ${date}`,
   answeredOn: (date) => `أُجيب في ${date}`,

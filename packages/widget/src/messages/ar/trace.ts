@@ -3,16 +3,16 @@ import type { TraceMessages } from '../messages.ts'
 /** What is said of all that happened with a friend, in Arabic. */
 export const messages: TraceMessages = {
   traceTitle: 'ما حدث حتى الآن',
-  traceOf: (friend) => `أنت و${friend}`,
+  traceOf: (friend) => `أنت و\u2068${friend}\u2069`,
   sharedBy: (channel) => `شاركت رابطك عبر ${channel}`,
   sharedLink: 'شاركت رابطك',
-  traceOpened: (friend) => `فتح ${friend} رابطك`,
+  traceOpened: (friend) => `فتح \u2068${friend}\u2069 رابطك`,
   traceClaimed: 'سألت عن الطلب',
-  traceBegan: (friend) => `انضم ${friend} بتوصيتك`,
-  actSignup: (friend) => `سجّل ${friend}`,
-  actOrder: (friend) => `اشترى ${friend}`,
-  actRenewal: (friend) => `جدّد ${friend}`,
-  actOther: (friend) => `خطا ${friend} خطوة قد تُحسب`,
+  traceBegan: (friend) => `انضم \u2068${friend}\u2069 بتوصيتك`,
+  actSignup: (friend) => `سجّل \u2068${friend}\u2069`,
+  actOrder: (friend) => `اشترى \u2068${friend}\u2069`,
+  actRenewal: (friend) => `جدّد \u2068${friend}\u2069`,
+  actOther: (friend) => `خطا \u2068${friend}\u2069 خطوة قد تُحسب`,
   traceReward: (value, state) => `مكافأتك، ${value}: ${state}`,
   traceAppeals: {
     open: 'اعترضت',
