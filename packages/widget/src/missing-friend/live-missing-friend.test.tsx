@@ -100,7 +100,7 @@ test('one question at a time, then the answer; closed, the panel is asked anew a
   await tap(words.claimSend)
   await says('Found, and it counts for you')
   expect(root.querySelector('[role=status]')?.textContent).toBe('Found, and it counts for you')
-  expect(root.querySelector('h2')?.textContent).toBe('Order \u2068A 4711\u2069')
+  expect(root.querySelector('h2')?.textContent).toBe('Order A 4711')
   expect(textOf(root)).toContain('Asked on May 27 · Answered on May 27')
   await tap(words.traceTitle)
   await until(() => trace.mock.lastCall)

@@ -198,8 +198,7 @@ export async function liveMissingFriend(
   }
 
   function titleOf(): string {
-    // A number that is within words of the other direction keeps its order.
-    if (view.kind === 'answer') return words.claimOrder(`\u2068${view.claim.order_number}\u2069`)
+    if (view.kind === 'answer') return words.claimOrder(view.claim.order_number)
     if (view.kind === 'who') return words.whoTitle
     return view.kind === 'when' ? words.whenTitle : words.claimTitle
   }

@@ -552,7 +552,7 @@ test('a purchase is celebrated once, with the date of what came of it', async ()
   answers(bought)
   const { host } = testHost()
   const root = show(host)
-  await until(() => textOf(root).includes('Ben has bought with your link.'))
+  await until(() => textOf(root).includes('Ben has bought, thanks to you.'))
   expect(textOf(root)).toContain('¥100 is yours on June 3, when Ben’s return time is over.')
   mounted?.remove()
 

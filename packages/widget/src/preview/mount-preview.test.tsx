@@ -40,7 +40,7 @@ test('a program is shown as its customers would see it, in its look and its word
   expect(element.getAttribute('scheme')).toBe('dark')
   await preview.update({ document: draft, locale: 'zh', state: 'celebration' })
   expect(text()).toContain('拿走')
-  expect(text()).toContain('Ben 通过您的链接下单了。')
+  expect(text()).toContain('Ben 因您的推荐下单了。')
 })
 
 test.each([

@@ -122,7 +122,7 @@ export const messages: StoryMessages = {
   codeCopied: 'تم نسخ الرمز.',
   codeByHand: 'تعذّر النسخ، والرمز موجود في القائمة.',
 
-  hasBought: (friend) => `اشترى \u2068${friend}\u2069 من خلال رابطك.`,
+  hasBought: (friend) => `اشترى \u2068${friend}\u2069 بفضل توصيتك.`,
   yoursOn: (value, date, friend) =>
     `عند انتهاء مدة الإرجاع لدى \u2068${friend}\u2069 في ${date} تصبح المكافأة لك: ${value}.`,
   yoursNow: (value) => `${value} لك.`,

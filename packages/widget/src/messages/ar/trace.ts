@@ -4,7 +4,7 @@ import type { TraceMessages } from '../messages.ts'
 export const messages: TraceMessages = {
   traceTitle: 'ما حدث حتى الآن',
   traceOf: (friend) => `أنت و\u2068${friend}\u2069`,
-  sharedBy: (channel) => `شاركت رابطك عبر ${channel}`,
+  sharedBy: (channel) => `شاركت رابطك عبر \u2068${channel}\u2069`,
   sharedLink: 'شاركت رابطك',
   traceOpened: (friend) => `فتح \u2068${friend}\u2069 رابطك`,
   traceClaimed: 'سألت عن الطلب',
@@ -13,7 +13,7 @@ export const messages: TraceMessages = {
   actOrder: (friend) => `اشترى \u2068${friend}\u2069`,
   actRenewal: (friend) => `جدّد \u2068${friend}\u2069`,
   actOther: (friend) => `خطا \u2068${friend}\u2069 خطوة قد تُحسب`,
-  traceReward: (value, state) => `مكافأتك، ${value}: ${state}`,
+  traceReward: (value, state) => `مكافأتك، \u2068${value}\u2069: ${state}`,
   traceAppeals: {
     open: 'اعترضت',
     upheld: 'أقرّ المتجر بأنك على حق',

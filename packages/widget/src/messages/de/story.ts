@@ -124,7 +124,7 @@ export const messages: StoryMessages = {
   codeCopied: 'Code kopiert.',
   codeByHand: 'Der Code ließ sich nicht kopieren; er steht in der Liste.',
 
-  hasBought: (friend) => `${friend} hat über Ihren Link gekauft.`,
+  hasBought: (friend) => `${friend} hat dank Ihnen gekauft.`,
   yoursOn: (value, date, friend) =>
     `${value} gehört Ihnen am ${date}, wenn die Rückgabefrist von ${friend} endet.`,
   yoursNow: (value) => `${value} gehört Ihnen.`,

@@ -126,7 +126,7 @@ export const messages = {
   codeByHand: 'The code could not be copied; it stands in the list.',
 
   // A friend has bought: said once, with joy, and then the date.
-  hasBought: (friend: string) => `${friend} has bought with your link.`,
+  hasBought: (friend: string) => `${friend} has bought, thanks to you.`,
   yoursOn: (value: string, date: string, friend: string) =>
     `${value} is yours on ${date}, when ${friend}’s return time is over.`,
   yoursNow: (value: string) => `${value} is yours.`,

@@ -123,7 +123,7 @@ export const messages: StoryMessages = {
   codeCopied: 'Código copiado.',
   codeByHand: 'No se ha podido copiar; el código está en la lista.',
 
-  hasBought: (friend) => `${friend} ha comprado con tu enlace.`,
+  hasBought: (friend) => `${friend} ha comprado gracias a ti.`,
   yoursOn: (value, date, friend) =>
     `Cuando acabe el plazo de devolución de ${friend}, el ${date}, será para ti: ${value}.`,
   yoursNow: (value) => `${value}: ya es para ti.`,

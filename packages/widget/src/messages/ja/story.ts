@@ -122,7 +122,7 @@ export const messages: StoryMessages = {
   codeCopied: 'コードをコピーしました。',
   codeByHand: 'コピーできませんでした。コードは一覧にあります。',
 
-  hasBought: (friend) => `${friend}さんがあなたのリンクから注文しました。`,
+  hasBought: (friend) => `${friend}さんがあなたの紹介で注文しました。`,
   yoursOn: (value, date, friend) =>
     `${friend}さんの返品期間が終わる${date}に、${value}があなたのものになります。`,
   yoursNow: (value) => `${value}はあなたのものです。`,

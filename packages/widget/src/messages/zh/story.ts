@@ -121,7 +121,7 @@ export const messages: StoryMessages = {
   codeCopied: '券码已复制。',
   codeByHand: '未能复制，券码显示在列表中。',
 
-  hasBought: (friend) => `${friend} 通过您的链接下单了。`,
+  hasBought: (friend) => `${friend} 因您的推荐下单了。`,
   yoursOn: (value, date, friend) => `${friend} 的退货期结束后，${value} 于${date}归您。`,
   yoursNow: (value) => `${value} 已归您。`,
   yoursOpen: (value) => `商店确认订单后，${value} 即归您。`,
