@@ -50,8 +50,9 @@ export function decideConversion(
     program: programUses,
   })
   const begun: Walk = {
-    ...askable(facts, bond),
+    facts,
     bond,
+    conditionFacts: askable(facts, bond).conditionFacts,
     live: programs.get(facts.live_version),
     customers: 0,
     uses: {

@@ -38,7 +38,7 @@ export type Book = {
   readonly conversions: Map<Id<'cnv'>, BookedConversion>
   readonly byNaturalKey: Map<string, Id<'cnv'>>
   /** By friend: conversions that may have to bear a referral. */
-  readonly others: Map<Id<'par'>, Set<Id<'cnv'>>>
+  readonly others: Map<Id<'par'>, Id<'cnv'>[]>
   /** The number of the last conversion, by friend and type. */
   readonly lastNumbers: Map<string, number>
   readonly claims: Map<Id<'clm'>, BookedClaim>
@@ -170,8 +170,8 @@ export function bookOther(book: Book, conversion: BookedConversion): void {
   const { id, friend_id } = conversion
   book.conversions.set(id, conversion)
   const own = book.others.get(friend_id)
-  if (own) own.add(id)
-  else book.others.set(friend_id, new Set([id]))
+  if (!own) book.others.set(friend_id, [id])
+  else if (!own.includes(id)) own.push(id)
 }
 
 export function bookReferral(book: Book, referral: Referral): void {

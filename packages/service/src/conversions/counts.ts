@@ -27,8 +27,9 @@ export function withCounts(
   programs: ReadonlyMap<number, Program>,
   wanted: WantedFacts,
 ): ConversionFacts {
-  if (wantsNoMore(wanted) && facts.occasion !== 'period_ended') return facts
-  const { conversion, friend, referral, program_id } = facts
+  const { occasion, conversion, friend, referral, program_id } = facts
+  const asksMore = occasion === 'period_ended' || asksForOthers(occasion, conversion, referral)
+  if (wantsNoMore(wanted) && !asksMore) return facts
   const counts = countsAnything(wanted)
   const parts = partsOf(book, program_id, conversion.id)
   const own = referral ? partsOf(book, program_id, referral.id) : {}
@@ -63,10 +64,10 @@ export function withCounts(
     advocates: Object.fromEntries(advocates),
     ...(counts && { parts }),
     ...(others.length > 0 && { others }),
-    ...(facts.occasion === 'period_ended' && { balances: balancesOf(book, facts, programs) }),
+    ...(occasion === 'period_ended' && { balances: balancesOf(book, facts, programs) }),
     ...(wanted.program && { program: programCounts(book, program_id) }),
   }
-  if (!counts || facts.occasion === 'claimed') return extended
+  if (!counts || occasion === 'claimed') return extended
   return { ...extended, rewards: [...facts.rewards, ...countedRewards(book, extended, programs)] }
 }
 
@@ -78,7 +79,7 @@ function othersOf(
 ): OtherConversion[] {
   if (!referral || !asksForOthers(occasion, conversion, referral)) return []
   const known = [friend.id, ...friend.same_person_as]
-    .flatMap((id) => [...(book.others.get(id) ?? [])])
+    .flatMap((id) => book.others.get(id) ?? [])
     .map((id) => conversionFact(book.conversions.get(id)!))
   return othersAmong(known, { conversion, referral }).map((other) => ({
     ...other,

@@ -85,6 +85,27 @@ describeEngines('a refund of the order that made a referral count', (engine) => 
     expect((await verifyWorkspace(server, ctx.workspace.uuid)).findings).toEqual([])
   })
 
+  test('leaves it to the next good order where nothing is counted, too', async () => {
+    const ctx = await testWorkspace(server)
+    const programId = await liveProgram(ctx, {
+      name: { en: 'The first who buys' },
+      attribution: { new_customers_only: false },
+      goal: { when: 'order' },
+      rules: [
+        {
+          id: 'every-order',
+          when: 'order',
+          give: [{ to: 'advocate', kind: 'points', value: { amount: 5, asset: 'points' } }],
+        },
+      ],
+    })
+    const alice = await advocateIn(ctx, programId, 'alice')
+    const first = await order(ctx, alice, 'o-1', 6_000)
+    const second = await order(ctx, alice, 'o-2', 7_000)
+    await refundConversion(ctx, { conversion_id: first, external_id: 'r-1' })
+    expect(await referral(ctx)).toEqual({ state: 'approved', goal: uuidOf(second) })
+  })
+
   async function order(
     ctx: Context,
     { alias }: Advocate,
