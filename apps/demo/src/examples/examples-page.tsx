@@ -106,7 +106,10 @@ export function ExamplesPage({ lang, baseUrl, publishableKey, identity, draft }:
                 <Choice
                   name="surface"
                   label={t.place}
-                  options={surfaces.map(({ name }) => [name, t.surfaces[name][0]])}
+                  options={[
+                    ...surfaces.map(({ name }) => [name, t.surfaces[name][0]] as const),
+                    ...Object.entries(t.floating),
+                  ]}
                 />
                 <Choice
                   name="state"

@@ -73,10 +73,13 @@ export function livePanel(
   function fetchStory({ tag }: Language<Messages>): Promise<void> {
     fetching ??= bring(async () => {
       const { liveStory } = await import('../story/live-story.tsx')
-      story = await liveStory(host, root, tag, changed, watch, waits)
-      if (host.settings.instant === undefined) return
-      const { liveSignIn } = await import('../instant/live-sign-in.tsx')
-      signIn = await liveSignIn(host, root, tag, changed)
+      const told = await liveStory(host, root, tag, changed, watch, waits)
+      if (host.settings.instant !== undefined) {
+        const { liveSignIn } = await import('../instant/live-sign-in.tsx')
+        signIn = await liveSignIn(host, root, tag, changed)
+      }
+      // Not before it is known who may read it.
+      story = told
     })
     return fetching
   }
