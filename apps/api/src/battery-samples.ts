@@ -500,6 +500,12 @@ export const samples: Record<OperationId, (world: World) => Promise<Sample>> = {
   listRewards: async ({ advocate }) => ({ query: { participant_id: advocate.id } }),
   getReward: async (world) => ({ params: { reward_id: await aReward(world) } }),
   markRewardPaid: async (world) => ({ params: { reward_id: await aReward(world) }, body: {} }),
+  takeBackReward: async (world) => {
+    const credited = await world.post('/v1/credits', aCredit(world, 'points'), {
+      'idempotency-key': world.fresh(),
+    })
+    return { params: { reward_id: credited.json.reward_id }, body: { note: 'It was a mistake.' } }
+  },
   createPayoutBatch: async (world) => {
     await aReward(world)
     const due_until = new Date(Date.UTC(2099, 0) + Number(world.fresh().slice(1))).toISOString()

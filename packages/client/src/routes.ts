@@ -86,6 +86,7 @@ export const serverRoutes = {
   listRewards: 'GET /v1/rewards',
   getReward: 'GET /v1/rewards/{reward_id}',
   markRewardPaid: 'POST /v1/rewards/{reward_id}/mark-paid',
+  takeBackReward: 'POST /v1/rewards/{reward_id}/take-back',
   createPayoutBatch: 'POST /v1/payout-batches',
   listPayoutBatches: 'GET /v1/payout-batches',
   getPayoutBatch: 'GET /v1/payout-batches/{batch_id}',

@@ -73,6 +73,10 @@ export const errors = {
   already_confirmed: [409, 'The conversion is confirmed already.'],
   reward_not_found: [404, 'There is no such reward.'],
   reward_not_payable: [409, 'Only an available cash reward can be marked as paid.'],
+  reward_not_by_hand: [
+    409,
+    'Only what staff gave by hand, and what is neither used nor paid, can be taken back.',
+  ],
   reward_in_payout: [409, 'The reward is in a payout that is under way.'],
   nothing_to_pay: [409, 'Nothing is payable.'],
   payout_not_found: [404, 'There is no such payout.'],

@@ -117,7 +117,7 @@ import {
 } from './redemptions.ts'
 import { approveReferral, denyReferral, getReferral, listReferrals } from './referrals.ts'
 import { decideReview, listReviews } from './reviews.ts'
-import { getReward, listRewards, markRewardPaid } from './rewards.ts'
+import { getReward, listRewards, markRewardPaid, takeBackReward } from './rewards.ts'
 import { advanceClock, getClock } from './sandbox.ts'
 import { listShares, recordShare } from './shares.ts'
 import { getTrace, traceWidgetReferral } from './traces.ts'
@@ -212,6 +212,7 @@ export const operations = {
   listRewards,
   getReward,
   markRewardPaid,
+  takeBackReward,
   createPayoutBatch,
   listPayoutBatches,
   getPayoutBatch,

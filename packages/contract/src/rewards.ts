@@ -1,6 +1,6 @@
 import { recipients } from '@goodword/domain/rewards/recipients'
 import { type RewardKind, rewardKinds } from '@goodword/domain/rewards/reward-kinds'
-import { line } from '@goodword/domain/text'
+import { line, paragraph } from '@goodword/domain/text'
 import * as v from 'valibot'
 import { id, instant, listQuery, page } from './fields.ts'
 import { operation } from './operation.ts'
@@ -87,6 +87,23 @@ export const getReward = operation({
   status: 200,
   reply: Reward,
   errors: ['reward_not_found'],
+})
+
+export const takeBackReward = operation({
+  id: 'takeBackReward',
+  method: 'POST',
+  path: '/v1/rewards/{reward_id}/take-back',
+  summary:
+    'Take back what staff gave by hand, as a credit or for an appeal. Of points that were spent what is left goes, or all of it where the program lets a balance fall below zero.',
+  tag: 'Rewards',
+  auth: 'secret',
+  scope: 'rewards:write',
+  params: rewardParams,
+  /** Why; for the audit log. */
+  body: v.strictObject({ note: paragraph(500) }),
+  status: 200,
+  reply: Reward,
+  errors: ['reward_not_found', 'reward_not_by_hand', 'reward_in_payout'],
 })
 
 export const markRewardPaid = operation({

@@ -1,11 +1,14 @@
-import type { Instant } from '../conversions/conversion-facts.ts'
+import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import { type Actor, isAnother, needsSecondPerson } from '../four-eyes/four-eyes.ts'
 import type { Id } from '../ids.ts'
 import type { Money } from '../money.ts'
+import type { PrizeBounds } from '../prizes/bound-prizes.ts'
+import type { Program } from '../programs/compile-program.ts'
 import type { Recipient } from '../rewards/recipients.ts'
 import type { AppliedBoost, Choice } from '../rewards/reward.ts'
 import type { RewardKind } from '../rewards/reward-kinds.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
+import { boundGrants } from './bound-grants.ts'
 
 /** A gift that was not given, or was taken back, as it would be owed if the customer is right. */
 export type Owed = {
@@ -45,12 +48,20 @@ export type AppealFacts = {
   /** Who wanted to uphold it first, where that takes two. */
   readonly proposed_by: Actor | null
   readonly owed: readonly Owed[]
+  /** What it would count towards; left out where the program bounds nothing. */
+  readonly bounds?: PrizeBounds
 }
+
+/** What is owed, and can be given. */
+export type Open = Owed & { readonly amount: number }
+
+/** What is given, with what it uses of limits and budget; nothing of them where it goes beyond. */
+export type Granted = Open & { readonly meters?: readonly MeterUse[] }
 
 export type AppealDecision = {
   readonly result: 'upheld' | 'rejected' | 'proposed'
   readonly reason: 'second_person_needed' | null
-  readonly rewards: readonly (Owed & { readonly amount: number })[]
+  readonly rewards: readonly Granted[]
   /** Limits or the budget that the rewards would not have fitted within: staff, or the program's own word, went beyond. */
   readonly overrides?: readonly Override[]
 }
@@ -67,18 +78,21 @@ export type Override = {
  * What comes of an appeal. Upheld, the customer is given what was owed to them and does not stand by now;
  * above the limit of one person it waits for another, and no deadline stands in for them.
  */
-export function decideAppeal(facts: AppealFacts): AppealDecision {
+export function decideAppeal(
+  facts: AppealFacts,
+  programs: ReadonlyMap<number, Program> = new Map(),
+): AppealDecision {
   if (facts.outcome === 'rejected') return { result: 'rejected', reason: null, rewards: [] }
-  const rewards = facts.owed.filter(isOpen)
-  const sums = rewards.map(({ amount, asset }) => ({ amount, asset }))
+  const open = facts.owed.filter(isOpen)
+  const sums = open.map(({ amount, asset }) => ({ amount, asset }))
   const isAlone =
     facts.by === null || facts.proposed_by === null || !isAnother(facts.proposed_by, facts.by)
   if (isAlone && needsSecondPerson(facts.limits, sums)) {
     return { result: 'proposed', reason: 'second_person_needed', rewards: [] }
   }
-  return { result: 'upheld', reason: null, rewards }
+  return { result: 'upheld', reason: null, ...boundGrants(programs, facts, open) }
 }
 
-function isOpen(owed: Owed): owed is Owed & { readonly amount: number } {
+function isOpen(owed: Owed): owed is Open {
   return owed.amount !== null && !owed.stands
 }

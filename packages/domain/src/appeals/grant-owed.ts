@@ -17,8 +17,8 @@ export type Concerned = {
 }
 
 /**
- * Writes the receipt of a decided appeal and gives what it grants. That is beyond every limit: it uses
- * none, because staff, or the program's own word, said so for this one case.
+ * Writes the receipt of a decided appeal and gives what it grants. It counts towards limits and budget as far
+ * as they go; what is beyond them uses none, because staff, or the program's own word, said so.
  */
 export function grantOwed(
   effects: Effects,
@@ -73,7 +73,7 @@ export function grantOwed(
       conversion_id: owed.conversion_id,
       decision_id: decisionId,
       coupon_code: null,
-      meters: [],
+      meters: owed.meters ?? [],
       valid_days: thing.valid_days ?? null,
       valid_months: thing.valid_months ?? null,
       beneficiary: thing.beneficiary ?? null,

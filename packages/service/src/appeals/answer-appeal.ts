@@ -1,12 +1,17 @@
 import { Refusal } from '@goodword/contract/errors'
 import { rows } from '@goodword/db/connect'
 import { appealMayBecome } from '@goodword/domain/appeals/appeal-states'
-import { type AppealDecision, decideAppeal } from '@goodword/domain/appeals/decide-appeal'
+import {
+  type AppealDecision,
+  decideAppeal,
+  type Owed,
+} from '@goodword/domain/appeals/decide-appeal'
 import { grantOwed } from '@goodword/domain/appeals/grant-owed'
 import { toInstant } from '@goodword/domain/dates'
 import { noEffects, tell } from '@goodword/domain/effects/effects'
 import type { Actor } from '@goodword/domain/four-eyes/four-eyes'
 import { toId, uuidOf } from '@goodword/domain/ids'
+import { boundsPrizes, type PrizeBounds } from '@goodword/domain/prizes/bound-prizes'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { sql } from 'drizzle-orm'
 import { noteDue } from '../agenda/note-due.ts'
@@ -15,6 +20,7 @@ import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { lockPeople } from '../participants/lock-people.ts'
 import { sealWords } from '../participants/sealed-words.ts'
+import { loadPrizeBounds } from '../prizes/prize-bounds.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { readProgram } from '../programs/queries.ts'
 import { decideReferral } from '../referrals/decide-referral.ts'
@@ -51,6 +57,7 @@ export async function answerAppeal(
   const owed =
     answer.outcome === 'upheld' && !isAboutReferral(appeal) ? await owedOf(ctx, unit, appeal) : []
   const { fourEyes } = await readWorkspace(unit.tx, ctx.workspace.uuid)
+  const { programs, live, bounds } = await programsFor(ctx, unit, appeal, owed)
   const facts = {
     now: toInstant(ctx.now),
     appeal_id: toId('apl', appeal.id),
@@ -64,8 +71,9 @@ export async function answerAppeal(
         ? null
         : { id: appeal.proposed_by, name: appeal.proposed_by_name! },
     owed,
+    ...(bounds && { bounds }),
   } as const
-  const decision = decideAppeal(facts)
+  const decision = decideAppeal(facts, programs)
   if (decision.result === 'proposed') {
     if (facts.proposed_by && answer.by) throw new Refusal('second_person_needed')
     await propose(ctx, unit, appeal, answer)
@@ -74,10 +82,9 @@ export async function answerAppeal(
 
   const tools = toolsFor(ctx)
   const effects = noEffects()
-  const { programs, liveVersion } = await programsFor(ctx, unit, appeal, decision)
   const { decisionId, rewards } = grantOwed(effects, tools, facts, decision, {
     programId: toId('prg', appeal.program_id),
-    programVersion: liveVersion,
+    programVersion: live.version,
     referralId: appeal.referral_id === null ? null : toId('ref', appeal.referral_id),
     conversionId: null,
     programs,
@@ -128,18 +135,24 @@ async function programsFor(
   ctx: Context,
   unit: Unit,
   appeal: AppealRow,
-  { rewards }: AppealDecision,
-): Promise<{ readonly programs: Map<number, Program>; readonly liveVersion: number }> {
+  owed: readonly Owed[],
+): Promise<{
+  readonly programs: Map<number, Program>
+  readonly live: Program
+  readonly bounds?: PrizeBounds
+}> {
   const workspaceId = ctx.workspace.uuid
   const program = await readProgram(unit.tx, workspaceId, appeal.program_id)
-  const programs = new Map<number, Program>()
-  for (const { program_version } of rewards) {
-    programs.set(
-      program_version,
-      await loadProgram(unit.tx, workspaceId, appeal.program_id, program_version),
-    )
-  }
-  return { programs, liveVersion: program!.live_version! }
+  const load = (version: number) => loadProgram(unit.tx, workspaceId, appeal.program_id, version)
+  const live = await load(program!.live_version!)
+  const programs = new Map([[live.version, live]])
+  for (const { program_version } of owed) programs.set(program_version, await load(program_version))
+  const isBounded = [...programs.values()].some((one) => boundsPrizes({ program: one, live }))
+  if (owed.length === 0 || !isBounded) return { programs, live }
+  const bounded = [...programs.values()].find(({ limits }) => limits.length > 0) ?? live
+  const person = toId('par', appeal.participant_id)
+  const { bounds } = await loadPrizeBounds(ctx, unit, appeal.program_id, bounded, [person])
+  return { programs, live, ...(bounds && { bounds }) }
 }
 
 /** One person wants to uphold it, and another must; no deadline stands in for either. */

@@ -11,16 +11,19 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workWorkspace } from '../agenda/work-agenda.ts'
 import { listAuditLog } from '../audit-log/list-audit-log.ts'
+import { ownPast } from '../backtest/own-past.ts'
 import type { Context, CustomerContext } from '../context.ts'
 import { recordConversion } from '../conversions/record-conversion.ts'
 import { refundConversion } from '../conversions/refund-conversion.ts'
 import { type Advocate, advocateIn, liveProgram } from '../conversions/story.ts'
+import { explainDecision } from '../decisions/explain-decision.ts'
 import { getDecision, listDecisions } from '../decisions/list-decisions.ts'
 import { listEvents } from '../events/list-events.ts'
 import { otherProcess, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { verifyWorkspace } from '../ledger/verify-workspace.ts'
 import { denyReferral } from '../referrals/overrule-referral.ts'
 import { getReward, listRewards } from '../rewards/list-rewards.ts'
+import { takeBackReward } from '../rewards/take-back-reward.ts'
 import { updateWorkspace } from '../workspaces/update-workspace.ts'
 import { decideAppeal } from './decide-appeal.ts'
 import { getAppealStatistics } from './get-appeal-statistics.ts'
@@ -54,7 +57,8 @@ async function openShop(fresh: FreshDatabase, appeals?: ProgramDraft['appeals'])
   series += 1
   const server: TestServer = testServer(fresh.database, series)
   const ctx = await testWorkspace(server)
-  const alice: Advocate = await advocateIn(ctx, await liveProgram(ctx, program(appeals)), 'alice')
+  const programId = await liveProgram(ctx, program(appeals))
+  const alice: Advocate = await advocateIn(ctx, programId, 'alice')
   const now = (by: Context = ctx): Context => ({ ...by, now: server.clock() })
   let friends = 0
   const order = async (amount = 9_900) => {
@@ -92,7 +96,7 @@ async function openShop(fresh: FreshDatabase, appeals?: ProgramDraft['appeals'])
     )
   const findings = async () => (await verifyWorkspace(server, ctx.workspace.uuid)).findings
   const as = (name: string) => ({ ...now(), actor: { id: `key_${name}`, name } })
-  return { server, ctx, alice, now, order, denied, customer, cash, findings, as }
+  return { server, ctx, programId, alice, now, order, denied, customer, cash, findings, as }
 }
 
 type Shop = Awaited<ReturnType<typeof openShop>>
@@ -214,7 +218,7 @@ describeEngines('an appeal', (engine) => {
     expect(second).toMatchObject({ state: 'open', reason: 'terms_broken' })
   })
 
-  test('of a condition that did not hold grants what it would have given, beyond every limit, once', async () => {
+  test('of a condition that did not hold grants what it would have given, beyond the limit and saying so, once', async () => {
     await shop.order()
     await shop.order()
     // The third is beyond the limit; the fourth too small as well.
@@ -240,6 +244,12 @@ describeEngines('an appeal', (engine) => {
       const reward = await getReward(shop.ctx, { reward_id: reward_id as Id<'rwd'> })
       expect(reward).toMatchObject({ rule: 'cash', amount: 1_000, state: 'available' })
       expect(reward.decision_id).toBe(decided.receipt_id)
+      const decision_id = decided.receipt_id as Id<'dec'>
+      expect(await explainDecision(shop.ctx, { decision_id, audience: 'merchant' })).toMatchObject({
+        about: 'appeal',
+        text: 'the appeal was upheld, beyond limits and budget, because staff said so',
+        lines: [{ participant_id: shop.alice.id, amount: 1_000, result: 'granted' }],
+      })
     }
     expect((await shop.cash()).map(({ cause }) => cause.split(':')[0])).toEqual([
       'appeal',
@@ -263,6 +273,44 @@ describeEngines('an appeal', (engine) => {
         ...plea,
       }),
     ).rejects.toMatchObject({ code: 'appeal_decided' })
+    // What was found to be owed is an input of a backtest.
+    const { report, ledger } = await ownPast(shop.now(), shop.programId)
+    expect(report.ledger).toEqual(ledger)
+    expect(report.rewards.find(({ rule }) => rule === 'cash')).toMatchObject({ granted: 4 })
+  })
+
+  test('that was upheld in error is taken back by staff, once, with their reason on record', async () => {
+    await shop.order()
+    await shop.order()
+    const { decisionId } = await shop.order()
+    const opened = await openAppeal(shop.now(), {
+      participant_id: shop.alice.id,
+      decision_id: decisionId,
+      ...plea,
+    })
+    const answer = { outcome: 'upheld', answer: 'Granted.' } as const
+    const decided = await decideAppeal(shop.as('ada'), { appeal_id: idOf(opened), ...answer })
+    const reward_id = decided.reward_ids[0] as Id<'rwd'>
+    const note = 'The order was a test of our own.'
+    const back = await takeBackReward(shop.as('bo'), { reward_id, note })
+    expect(back).toMatchObject({ state: 'cancelled', reason: 'taken_back_by_staff' })
+    await expect(takeBackReward(shop.as('bo'), { reward_id, note })).rejects.toMatchObject({
+      code: 'reward_not_by_hand',
+    })
+    // What a rule gave is not staff's to take: the referral is denied for that.
+    const earned = (await shop.cash()).find(({ cause }) => cause.startsWith('cnv_'))!
+    await expect(
+      takeBackReward(shop.as('bo'), { reward_id: earned.id as Id<'rwd'>, note }),
+    ).rejects.toMatchObject({ code: 'reward_not_by_hand' })
+    const [entry] = (await listAuditLog(shop.ctx, { limit: 1 })).data
+    expect(entry).toMatchObject({
+      action: 'reward.taken_back',
+      subject: reward_id,
+      after: { state: 'cancelled', note },
+    })
+    expect(await shop.findings()).toEqual([])
+    const { report, ledger } = await ownPast(shop.now(), shop.programId)
+    expect(report.ledger).toEqual(ledger)
   })
 
   test('of a reward that was taken back gives it anew; it cannot be given twice by two ways', async () => {

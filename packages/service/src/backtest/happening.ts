@@ -1,3 +1,4 @@
+import type { AppealFacts } from '@goodword/domain/appeals/decide-appeal'
 import type {
   ConversionFacts,
   GuardFacts,
@@ -13,7 +14,7 @@ import type {
 } from '../conversions/book.ts'
 
 /** Something that happened in the past of a program, whatever version it was under then. */
-export type Happening = DecisionAsked | RewardMoved | RewardChosen
+export type Happening = DecisionAsked | RewardMoved | RewardChosen | AppealUpheld
 
 /** A conversion was reported, confirmed, refunded, judged, or its offer asked for: each time something is decided. */
 export type DecisionAsked = {
@@ -38,12 +39,20 @@ export type DecisionAsked = {
   readonly status?: Pick<GuardFacts, 'status' | 'since' | 'cancels_held'>
 }
 
-/** Somebody used a reward, or staff sent it off, and it arrived. */
+/** Somebody used a reward, or staff sent it off, and it arrived; or they took back what they had given by hand. */
 export type RewardMoved = {
   readonly kind: 'moved'
   readonly at: Instant
-  readonly to: 'issued' | 'redeemed' | 'paid'
+  readonly to: 'issued' | 'redeemed' | 'paid' | 'taken_back'
   readonly reward: EarnedBy
+}
+
+/** Staff, or a deadline, found that a customer was right about rewards: what was found to be owed to them. */
+export type AppealUpheld = {
+  readonly kind: 'upheld'
+  readonly at: Instant
+  readonly facts: AppealFacts
+  readonly referralId: Id<'ref'> | null
 }
 
 /** Somebody chose what a reward of their choice is to be. */

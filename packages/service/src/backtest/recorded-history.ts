@@ -1,17 +1,25 @@
 import { rows } from '@goodword/db/connect'
+import type { AppealFacts } from '@goodword/domain/appeals/decide-appeal'
 import type { ConversionFacts } from '@goodword/domain/conversions/conversion-facts'
 import { toInstant } from '@goodword/domain/dates'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { rewardKinds } from '@goodword/domain/rewards/reward-kinds'
+import { BY_STAFF } from '@goodword/domain/rewards/take-back'
 import { sql } from 'drizzle-orm'
 import TinyQueue from 'tinyqueue'
 import type { Context } from '../context.ts'
 import type { BookedClaim, BookedConversion, BookedParticipant } from '../conversions/book.ts'
-import type { DecisionAsked, Happening, RewardChosen, RewardMoved } from './happening.ts'
+import type {
+  AppealUpheld,
+  DecisionAsked,
+  Happening,
+  RewardChosen,
+  RewardMoved,
+} from './happening.ts'
 
 const PAGE = 1_000
-// Credits by hand, draws and boards are no rule's doing.
-const isOfRules = sql`kind in ('conversion', 'offer', 'review')`
+// Credits by hand are no rule's doing; boards are held by the trial itself, and draws by nobody.
+const isInput = sql`kind in ('conversion', 'offer', 'review', 'appeal')`
 const BEGINNING = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -35,7 +43,7 @@ export async function* recordedHistory(
 
     const happened: Happening[] = []
     for (const receipt of page) {
-      const asked = toAsked(programId, receipt)
+      const asked = isAppeal(receipt) ? toUpheld(receipt) : toAsked(programId, receipt)
       while (moves.length > 0 && moves.peek()!.at <= asked.at) happened.push(moves.pop()!)
       happened.push(asked)
     }
@@ -59,23 +67,35 @@ export async function countReceipts(ctx: Context, programId: Id<'prg'>): Promise
     ctx.server.database.db,
     sql`select count(*)::int as count from decisions
       where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
-        and ${isOfRules}`,
+        and ${isInput}`,
   )
   return found!.count
 }
 
-type Receipt = {
+type Receipt = RuleReceipt | AppealReceipt
+
+type RuleReceipt = {
+  readonly kind: 'conversion' | 'offer' | 'review'
   readonly id: string
   readonly referral_id: string | null
   readonly facts: ConversionFacts
 }
 
+type AppealReceipt = Pick<RuleReceipt, 'id' | 'referral_id'> & {
+  readonly kind: 'appeal'
+  readonly facts: AppealFacts
+}
+
+function isAppeal(receipt: Receipt): receipt is AppealReceipt {
+  return receipt.kind === 'appeal'
+}
+
 function readReceipts(ctx: Context, programId: Id<'prg'>, after: string): Promise<Receipt[]> {
   return rows<Receipt>(
     ctx.server.database.db,
-    sql`select id, referral_id, facts from decisions
+    sql`select id, kind, referral_id, facts from decisions
       where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
-        and id > ${after}::uuid and ${isOfRules} order by id limit ${PAGE}`,
+        and id > ${after}::uuid and ${isInput} order by id limit ${PAGE}`,
   )
 }
 
@@ -92,17 +112,24 @@ async function readMoves(
   const found = await rows<MovedRow>(
     ctx.server.database.db,
     sql`select participant_id, rule, give_index, cause, instalment, attempt, redeemed_at,
-        case when kind = any(${sql.param(byHand)}::text[]) then issued_at end as sent_at, paid_at
+        case when kind = any(${sql.param(byHand)}::text[]) then issued_at end as sent_at, paid_at,
+        case when reason = ${BY_STAFF} then ended_at end as taken_back_at
       from rewards
       where workspace_id = ${ctx.workspace.uuid}::uuid and program_id = ${uuidOf(programId)}::uuid
         and id > ${after}::uuid ${end}
-        and (redeemed_at is not null or paid_at is not null or (issued_at is not null and kind = any(${sql.param(byHand)}::text[])))`,
+        and (redeemed_at is not null or paid_at is not null or reason = ${BY_STAFF} or (issued_at is not null and kind = any(${sql.param(byHand)}::text[])))`,
   )
-  return found.flatMap(({ sent_at, paid_at, redeemed_at, participant_id, ...earnedBy }) => {
+  return found.flatMap((row) => {
+    const { sent_at, paid_at, redeemed_at, taken_back_at, participant_id, ...earnedBy } = row
     const reward = { ...earnedBy, participant_id: toId('par', participant_id) }
     const move = (to: RewardMoved['to'], at: Date | null): RewardMoved[] =>
       at === null ? [] : [{ kind: 'moved', at: toInstant(at.getTime()), to, reward }]
-    return [...move('issued', sent_at), ...move('paid', paid_at), ...move('redeemed', redeemed_at)]
+    return [
+      ...move('issued', sent_at),
+      ...move('paid', paid_at),
+      ...move('redeemed', redeemed_at),
+      ...move('taken_back', taken_back_at),
+    ]
   })
 }
 
@@ -125,7 +152,7 @@ async function readChoices(ctx: Context, programId: Id<'prg'>): Promise<RewardCh
   }))
 }
 
-type ChosenRow = Omit<MovedRow, 'sent_at' | 'paid_at' | 'redeemed_at'> & {
+type ChosenRow = Omit<MovedRow, 'sent_at' | 'paid_at' | 'redeemed_at' | 'taken_back_at'> & {
   readonly option: number
   readonly at: Date
 }
@@ -140,9 +167,15 @@ type MovedRow = {
   readonly sent_at: Date | null
   readonly paid_at: Date | null
   readonly redeemed_at: Date | null
+  readonly taken_back_at: Date | null
 }
 
-function toAsked(programId: Id<'prg'>, { facts, referral_id }: Receipt): DecisionAsked {
+function toUpheld({ facts, referral_id }: AppealReceipt): AppealUpheld {
+  const referralId = referral_id === null ? null : toId('ref', referral_id)
+  return { kind: 'upheld', at: facts.now, facts, referralId }
+}
+
+function toAsked(programId: Id<'prg'>, { facts, referral_id }: RuleReceipt): DecisionAsked {
   const { conversion, friend, now, occasion } = facts
   const refunded = (conversion.gross_amount ?? 0) - (conversion.amount ?? 0)
   const booked: BookedConversion = {

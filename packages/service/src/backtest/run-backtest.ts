@@ -96,7 +96,7 @@ async function openPast(
   if (history_file_id === null) {
     return {
       size: await countReceipts(ctx, program_id),
-      isCounted: ({ kind }) => kind === 'asked',
+      isCounted: ({ kind }) => kind === 'asked' || kind === 'upheld',
       pages: () => recordedHistory(ctx, program_id),
     }
   }

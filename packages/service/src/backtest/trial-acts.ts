@@ -5,6 +5,7 @@ import { chooseReward, mayChoose } from '@goodword/domain/rewards/choose-reward'
 import { moveReward, payReward } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { rewardMayBecome } from '@goodword/domain/rewards/reward-states'
+import { BY_STAFF, mayBeTakenBack, takeBack } from '@goodword/domain/rewards/take-back'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { lotIdOf } from '@goodword/domain/wallet/lot'
 import { drawLot } from '@goodword/domain/wallet/move-lots'
@@ -15,10 +16,16 @@ import type { RewardChosen, RewardMoved } from './happening.ts'
 export function moveAgain(
   { effects }: Book,
   tools: Tools,
+  { negative_balance }: ProgramDocument,
   reward: Reward,
   { to, at }: RewardMoved,
 ): void {
-  if (to !== 'paid') {
+  if (to === 'taken_back') {
+    const mayOwe = negative_balance === 'allowed'
+    if (mayBeTakenBack(reward)) {
+      takeBack(effects, tools, reward, at, { mayOwe, reason: BY_STAFF })
+    }
+  } else if (to !== 'paid') {
     if (rewardMayBecome(reward.state, to)) moveReward(effects, tools, reward, to, at)
   } else if (reward.state === 'issued' && reward.paid_at === null) {
     payReward(effects, tools, reward, at, 'pay_trial')

@@ -33,6 +33,7 @@ import { DueQueue } from './due-queue.ts'
 import { foldEffects } from './fold-effects.ts'
 import type { DecisionAsked, EarnedBy, Happening, RewardChosen, RewardMoved } from './happening.ts'
 import { chooseAgain, moveAgain, spendAgain } from './trial-acts.ts'
+import { upholdAgain } from './trial-appeals.ts'
 import { type BoardPeriod, boardPeriodsAt, closeBoard, drawsLeftOut } from './trial-boards.ts'
 import { TrialClaims } from './trial-claims.ts'
 import { TrialLots } from './trial-lots.ts'
@@ -109,7 +110,10 @@ export class Trial {
     if (!this.hasBegun) this.openBoards(happening.at)
     this.passTime(happening.at)
     if (happening.kind === 'asked') this.ask(happening)
-    else this.act(happening)
+    else if (happening.kind === 'upheld') {
+      upholdAgain(this.book, this.tools, this.programId, this.program(), happening)
+      this.turnPage(happening.at)
+    } else this.act(happening)
   }
 
   /** Lets the rest of the stretch pass, and says what it came to. */
@@ -239,7 +243,7 @@ export class Trial {
     const reward = this.rewardOf(happening.reward)
     if (!reward) return
     const { document } = this.programs.get(this.version)!
-    if (happening.kind === 'moved') moveAgain(this.book, this.tools, reward, happening)
+    if (happening.kind === 'moved') moveAgain(this.book, this.tools, document, reward, happening)
     else chooseAgain(this.book, this.tools, document, reward, happening)
     this.turnPage(happening.at)
   }

@@ -10,6 +10,7 @@ import {
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workWorkspace } from '../agenda/work-agenda.ts'
+import { ownPast } from '../backtest/own-past.ts'
 import type { Context, CustomerContext } from '../context.ts'
 import { recordConversion } from '../conversions/record-conversion.ts'
 import { advocateIn, liveProgram } from '../conversions/story.ts'
@@ -96,6 +97,10 @@ describeEngines('a claim by hand', (engine) => {
       result: { attribution: { claims: [{ claim_id: claim.id, result: 'won' }] } },
     })
     expect(await shop.findings()).toEqual([])
+    // A claim that was matched is an input of a backtest like any other.
+    const { report, ledger } = await ownPast(shop.now(), shop.programId)
+    expect(report.ledger).toEqual(ledger)
+    expect(report).toMatchObject({ referrals: { approved: 1 }, rewards: [{ granted: 1 }] })
     // The same order again is the same claim, and what the friend does later follows it.
     expect(await shop.claim('1001', ben)).toEqual(claim)
     await shop.order('1002', 'ben')

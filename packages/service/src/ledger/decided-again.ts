@@ -4,6 +4,7 @@ import type { ConversionFacts } from '@goodword/domain/conversions/conversion-fa
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
 import { type CreditFacts, decideCredit } from '@goodword/domain/credits/decide-credit'
 import { type DrawFacts, decideDraw } from '@goodword/domain/draws/decide-draw'
+import type { Program } from '@goodword/domain/programs/compile-program'
 import type { Server } from '../context.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { programsOfFacts } from '../programs/programs-of-facts.ts'
@@ -21,11 +22,20 @@ export async function decidedAgain(
     live: bounds && (await loadProgram(db, workspaceId, receipt.program_id, bounds.live_version)),
   })
 
+  const programsOf = async ({ owed, bounds }: AppealFacts) => {
+    const programs = new Map<number, Program>()
+    const versions = owed.map(({ program_version }) => program_version)
+    for (const version of bounds ? [...versions, bounds.live_version] : []) {
+      programs.set(version, await loadProgram(db, workspaceId, receipt.program_id, version))
+    }
+    return programs
+  }
+
   switch (receipt.kind) {
     case 'credit':
       return JSON.stringify(decideCredit(facts as CreditFacts))
     case 'appeal':
-      return JSON.stringify(decideAppeal(facts as AppealFacts))
+      return JSON.stringify(decideAppeal(facts, await programsOf(facts)))
     case 'draw': {
       const bounding = await boundingFor(facts)
       const draw = bounding.program.document.draws!.find(({ id }) => id === facts.draw)!
