@@ -216,6 +216,20 @@ describeEngines('a claim by hand', (engine) => {
     expect(await shop.findings()).toEqual([])
   })
 
+  test('of a friend who was told tomorrow is refused, by its field', async () => {
+    const asked = openClaim(shop.now(), {
+      participant_id: shop.alice.id,
+      type: 'order',
+      order_number: 'a-1',
+      friend: {},
+      shared_at: shop.now().now + DAY,
+    })
+    await expect(asked).rejects.toMatchObject({
+      code: 'invalid_input',
+      fields: [{ pointer: '/shared_at', message: 'This lies in the future.' }],
+    })
+  })
+
   test('nobody tries order numbers by the hundred', async () => {
     for (let at = 0; at < 10; at++) await shop.claim(`a-${at}`)
     await expect(shop.claim('a-10')).rejects.toMatchObject({ code: 'rate_limited' })

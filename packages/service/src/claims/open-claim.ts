@@ -90,6 +90,10 @@ async function open(
   const [known] = await readHandClaims(unit.tx, ctx.workspace.uuid, isSame)
   if (known) return { row: known, isNew: false }
 
+  if (input.shared_at !== undefined && input.shared_at > ctx.now) {
+    const message = 'This lies in the future.'
+    throw new Refusal('invalid_input', { fields: [{ pointer: '/shared_at', message }] })
+  }
   await refuseTooMany(ctx, unit, participant)
   const policy = await claimsPolicyOf(ctx, unit, program)
   if (!policy.isTaken) throw new Refusal('claims_not_taken')
