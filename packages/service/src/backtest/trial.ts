@@ -19,7 +19,7 @@ import {
   type Book,
   type BookedConversion,
   type BookedProgram,
-  bookOther,
+  bookConversion,
   bookReferral,
   emptyBook,
   factsOf,
@@ -186,7 +186,7 @@ export class Trial {
       if (!was) this.noteHistory(asked, was)
       return
     }
-    if (occasion !== 'claimed') bookOther(book, conversion)
+    if (occasion !== 'claimed') bookConversion(book, conversion)
 
     const programId = this.programId
     const quota = quotaKey(this.programs.get(this.version)!, at)
@@ -226,7 +226,7 @@ export class Trial {
     if (occasion === 'claimed' || !(history || firstAt || goalAt)) return undefined
     const { conversions, counts } = this.book
     const was = conversions.get(conversion.id)
-    conversions.set(conversion.id, conversion)
+    bookConversion(this.book, conversion)
     const before = counts.history.get(friend.id)
     if (history && !was) {
       const { conversions: count = 0, spent, first_at = null } = before ?? {}

@@ -36,9 +36,8 @@ export type Book = {
   /** By kind and blind index in hex. */
   readonly identityOwners: Map<string, Id<'par'>>
   readonly conversions: Map<Id<'cnv'>, BookedConversion>
+  readonly conversionsOf: Map<Id<'par'>, Id<'cnv'>[]>
   readonly byNaturalKey: Map<string, Id<'cnv'>>
-  /** By friend: conversions that may have to bear a referral. */
-  readonly others: Map<Id<'par'>, Id<'cnv'>[]>
   /** The number of the last conversion, by friend and type. */
   readonly lastNumbers: Map<string, number>
   readonly claims: Map<Id<'clm'>, BookedClaim>
@@ -128,7 +127,7 @@ export function emptyBook(workspaceId: string, instants: readonly number[]): Boo
     identityOwners: new Map(),
     conversions: new Map(),
     byNaturalKey: new Map(),
-    others: new Map(),
+    conversionsOf: new Map(),
     lastNumbers: new Map(),
     claims: new Map(),
     referrals: new Map(),
@@ -165,13 +164,18 @@ export function bookReward(book: Book, reward: Reward): void {
   else if (!ids.includes(reward.id)) ids.push(reward.id)
 }
 
-/** Keeps a conversion that may have to bear its friend's referral. */
-export function bookOther(book: Book, conversion: BookedConversion): void {
+/** Puts a conversion into the book, or its newer state in the place of the older. */
+export function bookConversion(book: Book, conversion: BookedConversion): void {
   const { id, friend_id } = conversion
   book.conversions.set(id, conversion)
-  const own = book.others.get(friend_id)
-  if (!own) book.others.set(friend_id, [id])
+  const own = book.conversionsOf.get(friend_id)
+  if (!own) book.conversionsOf.set(friend_id, [id])
   else if (!own.includes(id)) own.push(id)
+}
+
+/** What is known of a friend's conversions. A trial holds hundreds of thousands: nobody goes through all of them. */
+export function conversionsOf(book: Book, friendId: Id<'par'>): BookedConversion[] {
+  return (book.conversionsOf.get(friendId) ?? []).map((id) => book.conversions.get(id)!)
 }
 
 export function bookReferral(book: Book, referral: Referral): void {

@@ -16,7 +16,15 @@ import type { Id } from '@goodword/domain/ids'
 import { periodsOver, reportsWithin } from '@goodword/domain/periods/balance-rate'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { APPROVED_TALLY, fromTallyKey, tallyKey } from '@goodword/domain/tallies/tally'
-import { type Book, type BookedConversion, conversionFact, isVoid, rewardsFor } from './book.ts'
+import {
+  type Book,
+  type BookedConversion,
+  conversionFact,
+  conversionsOf,
+  isVoid,
+  referralKey,
+  rewardsFor,
+} from './book.ts'
 import type { History } from './booked-counts.ts'
 import { spendingAmounts } from './select-counts.ts'
 
@@ -79,8 +87,8 @@ function othersOf(
 ): OtherConversion[] {
   if (!referral || !asksForOthers(occasion, conversion, referral)) return []
   const known = [friend.id, ...friend.same_person_as]
-    .flatMap((id) => book.others.get(id) ?? [])
-    .map((id) => conversionFact(book.conversions.get(id)!))
+    .flatMap((id) => conversionsOf(book, id))
+    .map(conversionFact)
   return othersAmong(known, { conversion, referral }).map((other) => ({
     ...other,
     ...(wanted.history && { history: historyOf(book, { conversion: other, friend }) }),
@@ -98,9 +106,7 @@ export function noteHistory(
   const own = history.get(is.friend_id) ?? { conversions: 0, spent: new Map(), first_at: null }
   history.set(is.friend_id, own)
   // What came after a conversion that changes has seen it too; what came before has not.
-  const later = [...book.conversions.values()].filter(
-    ({ id, friend_id }) => friend_id === is.friend_id && id > is.id,
-  )
+  const later = conversionsOf(book, is.friend_id).filter(({ id }) => id > is.id)
   const concerned = [own, ...later.flatMap(({ id }) => history.get(id) ?? [])]
   for (const one of concerned) {
     if (was) weigh(one, was, -1)
@@ -162,13 +168,16 @@ function goalAt(book: Book, id: Id<'cnv'> | null): Instant | null {
 }
 
 /** When the friend first did, since the claim, what this conversion is of: read before, or done just now. */
-function firstAt(book: Book, { referral, conversion }: ConversionFacts): Instant | null {
+function firstAt(book: Book, facts: ConversionFacts): Instant | null {
+  const { referral, conversion, friend, program_id } = facts
   const known = book.counts.firsts.get(`${referral!.id}|${conversion.type}`)
   if (known !== undefined) return known
-  const friendId = [...book.referrals.values()].find(({ id }) => id === referral!.id)?.friend_id
-  const since = [...book.conversions.values()].filter(
-    ({ friend_id, type, occurred_at }) =>
-      friend_id === friendId && type === conversion.type && occurred_at >= referral!.claimed_at,
+  const friendId = [friend.id, ...friend.same_person_as].find(
+    (id) => book.referrals.get(referralKey(id, program_id))?.id === referral!.id,
+  )
+  if (friendId === undefined) return null
+  const since = conversionsOf(book, friendId).filter(
+    ({ type, occurred_at }) => type === conversion.type && occurred_at >= referral!.claimed_at,
   )
   return since.sort((a, b) => a.number - b.number)[0]?.occurred_at ?? null
 }

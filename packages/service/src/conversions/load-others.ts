@@ -3,7 +3,7 @@ import { asksForOthers, OTHERS_MAX } from '@goodword/domain/conversions/stand-in
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import type { Unit } from '../context.ts'
-import { type Book, bookOther } from './book.ts'
+import { type Book, bookConversion } from './book.ts'
 import { type Row, toConversion } from './from-rows.ts'
 import { inWorkspace } from './in-workspace.ts'
 
@@ -36,5 +36,5 @@ export async function loadOthers(unit: Unit, workspaceId: string, book: Book): P
           and not (t.refunds_count > 0 and (t.amount is null or t.refunded_amount >= t.amount))
         order by t.occurred_at, t.id limit ${OTHERS_MAX}) c`,
   )
-  for (const row of others) bookOther(book, toConversion(row))
+  for (const row of others) bookConversion(book, toConversion(row))
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '@goodword/domain/programs/document'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
-import { type Book, bookReferral, bookReward, emptyBook } from './book.ts'
+import { type Book, bookConversion, bookReferral, bookReward, emptyBook } from './book.ts'
 import {
   idOf,
   instantOf,
@@ -61,9 +61,8 @@ export function readBook(loaded: Loaded, workspaceId: string, instants: readonly
   }
   for (const row of loaded.conversions ?? []) {
     const conversion = toConversion(row)
-    const { id } = conversion
-    book.conversions.set(id, conversion)
-    book.byNaturalKey.set(`${row.type}|${row.external_id}`, id)
+    bookConversion(book, conversion)
+    book.byNaturalKey.set(`${row.type}|${row.external_id}`, conversion.id)
   }
   for (const row of loaded.last_numbers ?? []) {
     book.lastNumbers.set(`${idOf('par', row.friend_id)}|${row.type}`, row.number as number)

@@ -1,6 +1,6 @@
 import type { ConversionInput } from '@goodword/contract/conversions'
 import { Refusal } from '@goodword/contract/errors'
-import type { BookedConversion } from './book.ts'
+import { type BookedConversion, bookConversion } from './book.ts'
 import { changeRow } from './change-row.ts'
 import { noteHistory } from './counts.ts'
 import { reassess } from './reassess.ts'
@@ -57,7 +57,7 @@ function enterChange(
   was: BookedConversion,
   is: BookedConversion,
 ): void {
-  book.conversions.set(is.id, is)
+  bookConversion(book, is)
   const recordedHere = conversions.get(is.id)
   if (recordedHere) {
     conversions.set(is.id, {

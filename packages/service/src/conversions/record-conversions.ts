@@ -7,7 +7,12 @@ import type { FoundCode } from '../codes/find-code.ts'
 import { type Context, transaction } from '../context.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { deviceIndexOf, identitiesOf } from '../participants/person.ts'
-import type { BookedClaim, BookedConversion, BookedFriend } from './book.ts'
+import {
+  type BookedClaim,
+  type BookedConversion,
+  type BookedFriend,
+  bookConversion,
+} from './book.ts'
 import { claimsOn, codesIn } from './claims-on.ts'
 import { noteHistory } from './counts.ts'
 import { type Decided, decideInBook, programsConcerned, toolsFor } from './decide-in-book.ts'
@@ -149,7 +154,7 @@ function enterConversion(
     recorded_at: now,
   }
   book.lastNumbers.set(numberKey, number)
-  book.conversions.set(conversion.id, conversion)
+  bookConversion(book, conversion)
   book.byNaturalKey.set(naturalKey(input), conversion.id)
   conversions.set(conversion.id, {
     ...conversion,
