@@ -54,7 +54,7 @@ const postings = Array.from(
     workspace_id: workspace,
   }),
 )
-const leaves = postings.map(postingHash)
+const leaves = postings.map((posting) => postingHash(posting))
 const header: BlockHeader = {
   count: leaves.length,
   layout: 1,

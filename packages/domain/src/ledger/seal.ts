@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { leafHash } from './merkle.ts'
+import { leafHash, type Sha256 } from './merkle.ts'
 
 /**
  * A posting as it is sealed: everything that its row holds, in the words of the API, so that whoever
@@ -38,7 +38,7 @@ export type BlockHeader = {
 }
 
 /** The hash of a posting: the leaf by which it stands in its block. */
-export function postingHash(posting: SealedPosting): Uint8Array {
+export function postingHash(posting: SealedPosting, hash?: Sha256): Uint8Array {
   return leafHash(
     canonicalBytes({
       amount: posting.amount,
@@ -55,6 +55,7 @@ export function postingHash(posting: SealedPosting): Uint8Array {
       transaction: posting.transaction,
       workspace_id: posting.workspace_id,
     }),
+    hash,
   )
 }
 
