@@ -6,6 +6,7 @@ import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/te
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workWorkspace } from '../agenda/work-agenda.ts'
+import { listAuditLog } from '../audit-log/list-audit-log.ts'
 import { issueCode } from '../codes/issue-code.ts'
 import type { Context } from '../context.ts'
 import { recordConversion } from '../conversions/record-conversion.ts'
@@ -313,6 +314,8 @@ describeEngines('a program that is bounded', (engine) => {
     await work(1)
     const [ended] = await eventsOf('program.ended')
     expect(ended).toMatchObject({ data: { reason: 'schedule' } })
+    const [noted] = (await listAuditLog(ctx, { limit: 1 })).data
+    expect(noted).toMatchObject({ action: 'program.ended', actor: { name: 'schedule' } })
     expect(ended!.at.toISOString()).toBe(endsAt)
     const [cancelled] = await eventsOf('reward.cancelled')
     expect(cancelled).toMatchObject({ data: { reason: 'program_ended' } })

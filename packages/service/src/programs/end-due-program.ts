@@ -8,10 +8,10 @@ import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { toReward } from '../conversions/from-rows.ts'
 import { storeEffects } from '../effects/store-effects.ts'
-import { changeStatus } from './change-status.ts'
 import { promisesOf } from './end-program.ts'
 import { loadProgram } from './load-program.ts'
 import { lockProgram, type ProgramRow } from './queries.ts'
+import { setStatus } from './set-status.ts'
 
 const BATCH_SIZE = 500
 
@@ -46,7 +46,9 @@ async function endIfOver(ctx: Context, unit: Unit, programUuid: string): Promise
     return false
   }
   const cancelsHeld = (await promisesOf(ctx, unit, program)) === 'cancel_held'
-  await changeStatus(ctx, unit, program, { to: 'ended', reason: 'schedule', cancelsHeld })
+  // Nobody's hand is in it; the log names what ended it all the same.
+  const bySchedule = { ...ctx, actor: { id: 'schedule', name: 'schedule' } }
+  await setStatus(bySchedule, unit, program, { to: 'ended', reason: 'schedule', cancelsHeld })
   return cancelsHeld
 }
 
