@@ -61,7 +61,13 @@ export const chooseReward = operation({
   body,
   status: 200,
   reply: Reward,
-  errors: ['reward_not_found', 'reward_not_choosable', 'option_not_found', 'option_out_of_stock'],
+  errors: [
+    'reward_not_found',
+    'reward_not_choosable',
+    'option_not_found',
+    'option_out_of_stock',
+    'option_over_limit',
+  ],
 })
 
 export const listWidgetRewardOptions = operation({
@@ -88,5 +94,11 @@ export const chooseWidgetReward = operation({
   body,
   status: 200,
   reply: v.pick(WidgetReward, ['id', 'kind', 'amount', 'asset', 'state']),
-  errors: ['reward_not_found', 'reward_not_choosable', 'option_not_found', 'option_out_of_stock'],
+  errors: [
+    'reward_not_found',
+    'reward_not_choosable',
+    'option_not_found',
+    'option_out_of_stock',
+    'option_over_limit',
+  ],
 })

@@ -91,6 +91,7 @@ export const errors = {
   credit_decided: [409, 'The credit is decided already.'],
   reward_not_choosable: [409, 'There is nothing to choose, or it was chosen already.'],
   option_not_found: [422, 'There is no such option; ask for the options of the reward.'],
+  option_over_limit: [409, 'A limit leaves no room for this option; another may fit.'],
   option_out_of_stock: [409, 'None of this option is left; errors says what is.'],
   coupon_not_found: [404, 'There is no such coupon.'],
   coupon_not_redeemable: [409, 'The coupon cannot be redeemed; reason says why.'],

@@ -13,6 +13,8 @@ export type Chosen = {
   readonly give: Give
   readonly amount: number
   readonly stock: MeterUse | undefined
+  /** What it uses of limits on value; left out where there are none. */
+  readonly limits?: readonly MeterUse[]
 }
 
 /** Whether a reward still waits for its recipient to choose. */
@@ -28,10 +30,11 @@ export function chooseReward(
   effects: Effects,
   tools: Tools,
   reward: Reward,
-  { option, give, amount, stock }: Chosen,
+  { option, give, amount, stock, limits = [] }: Chosen,
   at: Instant,
 ): Reward {
   if (!mayChoose(reward)) throw new Error(`a reward that is ${reward.state} cannot be chosen`)
+  const used = stock ? [...limits, stock] : limits
   const chosen: Reward = {
     ...reward,
     kind: give.kind,
@@ -42,13 +45,13 @@ export function chooseReward(
     valid_months: give.valid_months ?? null,
     beneficiary: give.beneficiary ?? null,
     needs_address: give.address === true,
-    meters: stock ? [...reward.meters, stock] : reward.meters,
+    meters: [...reward.meters, ...used],
     choice: { options: reward.choice!.options, chosen: option },
   }
   effects.rewards.set(reward.id, { row: chosen, was: reward.state, wasAmount: reward.amount })
   post(effects, tools, reward, 0, at)
   post(effects, tools, { ...chosen, amount: 0 }, amount, at)
-  if (stock) meter(effects, reward.program_id, reward.participant_id, [stock], 1)
+  meter(effects, reward.program_id, reward.participant_id, used, 1)
   count(effects, tools, reward, 'value_taken_back', at)
   count(effects, tools, chosen, 'value_promised', at)
   tell(effects, tools, 'reward.chosen', reward.id, at, {

@@ -1,6 +1,8 @@
 import { stockMeter } from '@goodword/domain/conversions/settle-give'
 import type { Tools } from '@goodword/domain/effects/effects'
+import type { Program } from '@goodword/domain/programs/compile-program'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
+import { checkChoice, limitsValue } from '@goodword/domain/rewards/check-choice'
 import { chooseReward, mayChoose } from '@goodword/domain/rewards/choose-reward'
 import { moveReward, payReward } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
@@ -10,6 +12,7 @@ import { useKey } from '@goodword/domain/rewards/use-limits'
 import { lotIdOf } from '@goodword/domain/wallet/lot'
 import { drawLot } from '@goodword/domain/wallet/move-lots'
 import type { Book } from '../conversions/book.ts'
+import { prizeBoundsOf } from '../prizes/prize-bounds.ts'
 import type { RewardChosen, RewardMoved } from './happening.ts'
 
 /** Whoever used a reward, or sent it off, does so again where the trial has granted it. */
@@ -34,12 +37,14 @@ export function moveAgain(
 
 /** Whoever chose then chooses the same now, as far as this version has it and there is any left. */
 export function chooseAgain(
-  { effects, programUses }: Book,
+  book: Book,
   tools: Tools,
-  { rules }: ProgramDocument,
+  program: Program,
   reward: Reward,
   { option, at }: RewardChosen,
 ): void {
+  const { effects, programUses } = book
+  const { rules } = program.document
   if (!mayChoose(reward) || !reward.choice?.options.includes(option)) return
   const give = rules.find(({ id }) => id === reward.rule)!.give[option]!
   if (!('amount' in give.value)) return
@@ -47,7 +52,19 @@ export function chooseAgain(
   const key = stock && useKey(stock.meter, stock.period)
   const taken = key === undefined ? 0 : (programUses.get(reward.program_id)?.get(key) ?? 0)
   if (stock && taken >= stock.cap!) return
-  chooseReward(effects, tools, reward, { option, give, amount: give.value.amount, stock }, at)
+  const { amount, asset } = give.value
+  const limits = limitsValue(program)
+    ? checkChoice(
+        program,
+        prizeBoundsOf(book, reward.program_id, [reward.participant_id], at),
+        reward,
+        { amount, asset },
+        at,
+      )
+    : undefined
+  if (limits?.kind === 'reached') return
+  const chosen = { option, give, amount, stock, ...(limits && { limits: limits.meters }) }
+  chooseReward(effects, tools, reward, chosen, at)
 }
 
 /** Draws the lot of a reward down to what the record says was left of it. */

@@ -244,7 +244,7 @@ export class Trial {
     if (!reward) return
     const { document } = this.programs.get(this.version)!
     if (happening.kind === 'moved') moveAgain(this.book, this.tools, document, reward, happening)
-    else chooseAgain(this.book, this.tools, document, reward, happening)
+    else chooseAgain(this.book, this.tools, this.program(), reward, happening)
     this.turnPage(happening.at)
   }
 
