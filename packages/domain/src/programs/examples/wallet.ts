@@ -38,7 +38,7 @@ export const transfers: LanguageExample = {
 }
 
 export const negativeBalance: LanguageExample = {
-  part: 'negative_balance',
+  part: '',
   title: 'Points that are taken back though they were spent',
   says: 'A refund takes the points back whatever became of them. Where they were spent, the balance falls below zero, and the next points fill it.',
   document: {
