@@ -181,8 +181,8 @@ export type TotalChange = {
 export type Tools = {
   readonly newId: NewId
   readonly newCouponCode: () => string
-  /** The calendar day of an instant in the workspace's time zone. */
-  readonly dayOf: (instant: Instant) => string
+  /** The calendar day of an instant in the workspace's time zone; undefined where nobody keeps figures of days. */
+  readonly dayOf: (instant: Instant) => string | undefined
   /** The same time of day so many calendar months later, in the workspace's time zone. */
   readonly monthsAfter: (instant: Instant, months: number) => Instant
 }
@@ -343,6 +343,7 @@ export function total(
   asset = '',
 ): void {
   const day = tools.dayOf(at)
+  if (day === undefined) return
   const key = `${program_id}|${metric}|${asset}|${day}`
   const change = effects.totals.get(key) ?? {
     id: tools.newId('evt'),

@@ -97,8 +97,8 @@ export class Trial {
     this.tools = {
       newId: (kind) => this.newId(kind),
       newCouponCode: () => '',
-      // Daily figures of the program are not kept by a trial.
-      dayOf: () => '',
+      // The program's figures are facts of few programs; no trial keeps them by days.
+      dayOf: () => (this.wanted.program ? '' : undefined),
       monthsAfter: (instant, months) =>
         toInstant(addMonths(fromInstant(instant), months, timeZone)),
     }
