@@ -2,7 +2,7 @@ import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { advocateIn, clickOn, liveProgram } from '@goodword/service/conversions/story'
 import { describeEngines } from '@goodword/testing/postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fromPage } from './battery-samples.ts'
+import { fromPage } from './battery/world.ts'
 import { openApp, openShop, type Shop } from './fixtures.ts'
 
 const document: ProgramDraft = {

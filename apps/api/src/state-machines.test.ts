@@ -7,7 +7,8 @@ import { rewardTransitions } from '@goodword/domain/rewards/reward-states'
 import { deliveryTransitions } from '@goodword/domain/wallet/delivery-states'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openWorld, type Sample, samples, type World } from './battery-samples.ts'
+import { samples } from './battery/samples.ts'
+import { openWorld, type Sample, type World } from './battery/world.ts'
 import { openApp, openShop } from './fixtures.ts'
 
 const SEED = 20_261_125

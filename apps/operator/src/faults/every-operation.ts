@@ -1,10 +1,5 @@
-import {
-  fromPage,
-  openWorld,
-  type Sample,
-  samples,
-  type World,
-} from '@goodword/api/battery-samples'
+import { samples } from '@goodword/api/battery/samples'
+import { fromPage, openWorld, type Sample, type World } from '@goodword/api/battery/world'
 import type { Answered, Asking } from '@goodword/api/fixtures'
 import type { Operation } from '@goodword/contract/operation'
 import { type OperationId, operations } from '@goodword/contract/operations'

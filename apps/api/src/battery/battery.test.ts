@@ -4,10 +4,11 @@ import { newSecretKey } from '@goodword/service/keys/secret'
 import { testUuids } from '@goodword/testing/ids'
 import { describeEngines } from '@goodword/testing/postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fromPage, openWorld, type Sample, samples, type World } from './battery-samples.ts'
-import { type Answered, type Asking, openApp, openShop } from './fixtures.ts'
-import { openApiDocument } from './openapi.ts'
-import { routes } from './routes/routes.ts'
+import { type Answered, type Asking, openApp, openShop } from '../fixtures.ts'
+import { openApiDocument } from '../openapi.ts'
+import { routes } from '../routes/routes.ts'
+import { samples } from './samples.ts'
+import { fromPage, openWorld, type Sample, type World } from './world.ts'
 
 /** One operation as the document describes it: all that the battery knows of it. */
 type Described = {
