@@ -200,6 +200,7 @@ export class Trial {
       claims,
       deviceIndex: null,
       referral: referral ?? null,
+      hasMilestones: this.programs.get(this.version)!.milestoneRules.length > 0,
     })
     const counted = withCounts(book, known, this.programs, this.wanted)
     const facts = asked.balances ? { ...counted, balances: asked.balances } : counted

@@ -213,6 +213,8 @@ export function factsOf(
     /** The referral to decide on, or that there is none; found through the friend where left out. */
     readonly referral?: Referral | null | undefined
     readonly denial?: DenialReason | undefined
+    /** Whether a version concerned has milestones; where none does, nobody looks for what they gave. */
+    readonly hasMilestones?: boolean
   },
 ): ConversionFacts {
   const { programId, conversion, friend } = question
@@ -262,7 +264,7 @@ export function factsOf(
       programId,
       conversion.id,
       friend.id,
-      advocates,
+      question.hasMilestones === false && question.occasion !== 'claimed' ? {} : advocates,
       question.occasion,
       question.now,
     ),
