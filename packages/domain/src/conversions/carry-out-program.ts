@@ -1,4 +1,5 @@
-import { type Effects, meterShared, type Tools, tell } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { meterShared, tell } from '../effects/gather.ts'
 import type { Program } from '../programs/compile-program.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'

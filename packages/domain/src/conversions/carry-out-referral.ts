@@ -1,5 +1,6 @@
 import { addDays, fromInstant, toInstant } from '../dates.ts'
-import { type Effects, meter, type Tools } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { meter } from '../effects/gather.ts'
 import { CUSTOMERS } from '../guards/customer-cost.ts'
 import type { Program } from '../programs/compile-program.ts'
 import { beginReferral, moveReferral, standOn, useForReferral } from '../referrals/move-referral.ts'

@@ -1,4 +1,5 @@
-import { countPart, type Effects, type Tools } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { countPart } from '../effects/gather.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
 import type { Referral } from '../referrals/referral.ts'

@@ -1,6 +1,7 @@
 import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
-import { type Effects, type Tools, tell } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { tell } from '../effects/gather.ts'
 import type { Id } from '../ids.ts'
 import type { PrizeGive } from '../programs/document.ts'
 import { promiseReward } from '../rewards/move-reward.ts'

@@ -1,5 +1,6 @@
 import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
-import { count, type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { count, meter, tell, total } from '../effects/gather.ts'
 import type { Id } from '../ids.ts'
 import type { Referral } from './referral.ts'
 import { mayFollow, type ReferralState } from './referral-states.ts'

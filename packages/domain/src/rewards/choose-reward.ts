@@ -1,5 +1,6 @@
 import type { Instant, MeterUse } from '../conversions/conversion-facts.ts'
-import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { meter, tell, total } from '../effects/gather.ts'
 import { postingForChange } from '../ledger/posting.ts'
 import type { Give } from '../programs/document.ts'
 import { openDelivery } from '../wallet/open-delivery.ts'

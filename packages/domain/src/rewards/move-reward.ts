@@ -1,6 +1,7 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
-import { type Effects, meter, type Tools, tell, total } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { meter, tell, total } from '../effects/gather.ts'
 import type { Id } from '../ids.ts'
 import { joined } from '../joined.ts'
 import { postingFor, postingForChange, postingForPayment } from '../ledger/posting.ts'

@@ -1,5 +1,6 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
-import { type Effects, type Tools, tell } from '../effects/effects.ts'
+import type { Effects, Tools } from '../effects/effects.ts'
+import { tell } from '../effects/gather.ts'
 import type { Id } from '../ids.ts'
 import { payDebt } from './debt.ts'
 import type { Lot } from './lot.ts'

@@ -2,7 +2,8 @@ import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { tallyKey } from '@goodword/domain/tallies/tally'
 import { GROWTH } from '@goodword/domain/wallet/tiers'
-import { type Book, bookReferral, bookReward } from '../conversions/book.ts'
+import { type Book, bookReferral } from '../conversions/book.ts'
+import { bookReward } from '../conversions/booked-rewards.ts'
 import { noGuards, noteGrant, ownerKey } from '../conversions/guard-facts.ts'
 
 /**

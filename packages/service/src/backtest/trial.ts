@@ -22,12 +22,12 @@ import {
   bookConversion,
   bookReferral,
   emptyBook,
-  factsOf,
   referralKey,
   referralOf,
-  rewardEarned,
 } from '../conversions/book.ts'
+import { rewardEarned } from '../conversions/booked-rewards.ts'
 import { noteHistory, withCounts } from '../conversions/counts.ts'
+import { factsOf } from '../conversions/facts-of.ts'
 import { noGuards } from '../conversions/guard-facts.ts'
 import { DueQueue } from './due-queue.ts'
 import { foldEffects } from './fold-effects.ts'

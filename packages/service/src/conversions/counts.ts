@@ -16,16 +16,10 @@ import type { Id } from '@goodword/domain/ids'
 import { periodsOver, reportsWithin } from '@goodword/domain/periods/balance-rate'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { APPROVED_TALLY, fromTallyKey, tallyKey } from '@goodword/domain/tallies/tally'
-import {
-  type Book,
-  type BookedConversion,
-  conversionFact,
-  conversionsOf,
-  isVoid,
-  referralKey,
-  rewardsFor,
-} from './book.ts'
+import { type Book, type BookedConversion, conversionsOf, referralKey } from './book.ts'
 import type { History } from './booked-counts.ts'
+import { rewardsFor } from './booked-rewards.ts'
+import { conversionFact, isVoid } from './facts-of.ts'
 import { spendingAmounts } from './select-counts.ts'
 
 /** The facts with all that the versions concerned ask for beyond them, as the book has it now. */

@@ -17,11 +17,11 @@ import {
   type BookedConversion,
   type BookedFriend,
   bookReferral,
-  bookReward,
-  factsOf,
   referralOf,
 } from './book.ts'
+import { bookReward } from './booked-rewards.ts'
 import { withCounts } from './counts.ts'
+import { factsOf } from './facts-of.ts'
 import { loadGuards } from './load-guards.ts'
 
 /** What a decision found and what it led to, for the answer. */

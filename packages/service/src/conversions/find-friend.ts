@@ -1,5 +1,6 @@
 import type { Instant } from '@goodword/domain/conversions/conversion-facts'
-import { type Tools, tell } from '@goodword/domain/effects/effects'
+import type { Tools } from '@goodword/domain/effects/effects'
+import { tell } from '@goodword/domain/effects/gather'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import type { Context } from '../context.ts'
 import type { DeviceRow, EnvelopeRow, IdentityRow, ParticipantRow } from '../effects/recorded.ts'

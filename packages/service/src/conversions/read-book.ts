@@ -1,7 +1,8 @@
 import type { Evidence } from '@goodword/domain/programs/document'
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
-import { type Book, bookConversion, bookReferral, bookReward, emptyBook } from './book.ts'
+import { type Book, bookConversion, bookReferral, emptyBook } from './book.ts'
+import { bookReward } from './booked-rewards.ts'
 import {
   idOf,
   instantOf,

@@ -1,6 +1,6 @@
 import type { ConversionInput } from '@goodword/contract/conversions'
 import { toInstant } from '@goodword/domain/dates'
-import { tell, total } from '@goodword/domain/effects/effects'
+import { tell, total } from '@goodword/domain/effects/gather'
 import { uuidOf } from '@goodword/domain/ids'
 import { noteDue } from '../agenda/note-due.ts'
 import type { FoundCode } from '../codes/find-code.ts'

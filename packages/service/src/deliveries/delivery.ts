@@ -1,6 +1,7 @@
 import type { Delivery as DeliverySchema } from '@goodword/contract/deliveries'
 import { rows } from '@goodword/db/connect'
-import { type Effects, type Tools, tell } from '@goodword/domain/effects/effects'
+import type { Effects, Tools } from '@goodword/domain/effects/effects'
+import { tell } from '@goodword/domain/effects/gather'
 import { type Id, toId } from '@goodword/domain/ids'
 import type { DeliveryState } from '@goodword/domain/wallet/delivery-states'
 import { sql } from 'drizzle-orm'

@@ -7,7 +7,8 @@ import {
   frozenEntries,
   winnersOf,
 } from '@goodword/domain/draws/decide-draw'
-import { noEffects, tell } from '@goodword/domain/effects/effects'
+import { noEffects } from '@goodword/domain/effects/effects'
+import { tell } from '@goodword/domain/effects/gather'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { grantPrizes } from '@goodword/domain/prizes/grant-prizes'
 import { sql } from 'drizzle-orm'

@@ -1,5 +1,6 @@
 import { rows } from '@goodword/db/connect'
-import { meter, noEffects } from '@goodword/domain/effects/effects'
+import { noEffects } from '@goodword/domain/effects/effects'
+import { meter } from '@goodword/domain/effects/gather'
 import type { Id } from '@goodword/domain/ids'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { describePostgres, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'

@@ -93,40 +93,6 @@ export function standingArms(w: SQL, effects: Effects): Arm[] {
   ]
 }
 
-/**
- * What a whole program has used of what is shared. Raised only as far as its cap: where somebody else was
- * faster nothing is written, and it is decided again. In the order of their keys, so that two transactions
- * take the same rows in the same order.
- */
-export function programUseArms(w: SQL, effects: Effects): Arm[] {
-  const changes = [...effects.programUses.entries()]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, change]) => ({ ...change, program_id: uuidOf(change.program_id) }))
-  return [
-    {
-      name: 'raised_program_uses',
-      list: changes.filter(({ used }) => used > 0),
-      isGuarded: true,
-      write: (source) => sql`
-        insert into program_uses as u (workspace_id, program_id, meter, period, used, cap)
-        select ${w}, r.* from ${source} as r(program_id uuid, meter text, period text, used bigint, cap bigint)
-        where r.cap is null or r.used <= r.cap
-        on conflict (workspace_id, program_id, meter, period) do update
-          set used = u.used + excluded.used, cap = excluded.cap
-          where excluded.cap is null or u.used + excluded.used <= excluded.cap`,
-    },
-    {
-      name: 'lowered_program_uses',
-      list: changes.filter(({ used }) => used < 0),
-      isGuarded: true,
-      write: (source) => sql`
-        update program_uses u set used = u.used + r.used
-        from ${source} as r(program_id uuid, meter text, period text, used bigint)
-        where u.workspace_id = ${w} and u.program_id = r.program_id and u.meter = r.meter and u.period = r.period`,
-    },
-  ]
-}
-
 /** What is counted, and what each part adds to it. */
 export function tallyArms(w: SQL, effects: Effects): Arm[] {
   const changes = [...effects.tallies.values()].map((change) => ({

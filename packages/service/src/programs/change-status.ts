@@ -1,6 +1,7 @@
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
-import { noEffects, tell } from '@goodword/domain/effects/effects'
+import { noEffects } from '@goodword/domain/effects/effects'
+import { tell } from '@goodword/domain/effects/gather'
 import { toId } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import { noteAt } from '../agenda/note-due.ts'

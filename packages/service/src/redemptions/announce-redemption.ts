@@ -1,4 +1,5 @@
-import { type Effects, type Tools, tell } from '@goodword/domain/effects/effects'
+import type { Effects, Tools } from '@goodword/domain/effects/effects'
+import { tell } from '@goodword/domain/effects/gather'
 import { toId } from '@goodword/domain/ids'
 import type { Redemption } from './redemption.ts'
 

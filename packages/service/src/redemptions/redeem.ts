@@ -6,7 +6,8 @@ import type {
 } from '@goodword/contract/redemptions'
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
-import { type Effects, noEffects, tell } from '@goodword/domain/effects/effects'
+import { type Effects, noEffects } from '@goodword/domain/effects/effects'
+import { tell } from '@goodword/domain/effects/gather'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { knowDebts, payDebts } from '@goodword/domain/wallet/debt'
 import {
