@@ -6,6 +6,8 @@ export default defineProject({
     name: 'domain',
     setupFiles: ['./src/fixed-seed.test-kit.ts'],
     environment: 'node',
+    // They share no state, and loading them anew for each file took a third of their time.
+    isolate: false,
     testTimeout: 180_000,
   },
 })

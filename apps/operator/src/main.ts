@@ -1,29 +1,20 @@
-import { clock } from './commands/clock.ts'
-import { distribute } from './commands/distribute.ts'
-import { key } from './commands/key.ts'
-import { language } from './commands/language.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { reconcile } from './commands/reconcile.ts'
-import { screens } from './commands/screens.ts'
-import { verify } from './commands/verify.ts'
-import { workspace } from './commands/workspace.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Each command with the lines that its help shows. */
+/** Each command, loaded when it is asked for, with the lines that its help shows. */
 const commands = {
   migrate: {
-    run: migrateCommand,
+    load: async () => (await import('./commands/migrate.ts')).migrateCommand,
     help: ['migrate                     bring the database to the newest schema'],
   },
   workspace: {
-    run: workspace,
+    load: async () => (await import('./commands/workspace.ts')).workspace,
     help: [
       'workspace create --name N --slug S [--mode live|sandbox] [--time-zone Z] [--origin O]… [--landing URL]',
       'workspace list',
     ],
   },
   key: {
-    run: key,
+    load: async () => (await import('./commands/key.ts')).key,
     help: [
       'key create --workspace S --name N [--scope S]… | --publishable --origin O…',
       'key list --workspace S',
@@ -31,32 +22,32 @@ const commands = {
     ],
   },
   clock: {
-    run: clock,
+    load: async () => (await import('./commands/clock.ts')).clock,
     help: ["clock --workspace S [--advance P30D]    show or move a sandbox's clock"],
   },
   distribute: {
-    run: distribute,
+    load: async () => (await import('./commands/distribute.ts')).distribute,
     help: [
       'distribute                  lay the tables out over a Citus cluster; again does nothing',
     ],
   },
   reconcile: {
-    run: reconcile,
+    load: async () => (await import('./commands/reconcile.ts')).reconcile,
     help: [
       'reconcile [--workspace S] [--month 2026-10] [--pay]',
       '                            earned against paid, and what is due; --pay gathers it into drafts',
     ],
   },
   verify: {
-    run: verify,
+    load: async () => (await import('./commands/verify.ts')).verify,
     help: ['verify [--workspace S]      check the books, counts, limits and receipts'],
   },
   language: {
-    run: language,
+    load: async () => (await import('./commands/language.ts')).language,
     help: ['language [--check]          write docs/program-language.md from the schema'],
   },
   screens: {
-    run: screens,
+    load: async () => (await import('./commands/screens.ts')).screens,
     help: ['screens [NAME]…            take the pictures of docs/screens.md anew; needs a browser'],
   },
 } as const
@@ -74,7 +65,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 2
   }
   try {
-    return await command.run(rest, process.env)
+    const run = await command.load()
+    return await run(rest, process.env)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     console.error(error.message)

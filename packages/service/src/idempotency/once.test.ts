@@ -277,6 +277,8 @@ describePostgres('writes under one Idempotency-Key, at once', () => {
       const failing = signal()
       const first = once(ctx, request(), async (inside) => {
         await makeJob(inside)
+        // The claim goes out beside the work: whatever is asked after it is answered after it.
+        await rows(inside.unit!.tx, sql`select 1`)
         started.give()
         await failing.given
         throw new Refusal('program_not_live')
