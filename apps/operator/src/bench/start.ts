@@ -59,16 +59,15 @@ async function secondsUntilReady(folder: string): Promise<number> {
     }
   } finally {
     // npm does not always pass signals on, so the whole group is asked to end.
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
-    await ended()
+    while (signal(child.pid!, 'SIGTERM')) await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
 
-/** Until nobody listens any more, so that the next start finds folder and port free. */
-async function ended(): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${PORT}/healthz`).catch(() => undefined)
-    if (!answer) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
+/** Whether anybody of a group was there to hear it: the next start finds folder and port free when nobody is. */
+function signal(group: number, name: NodeJS.Signals): boolean {
+  try {
+    return process.kill(-group, name)
+  } catch {
+    return false
   }
 }
