@@ -2,15 +2,14 @@ import { Readable } from 'node:stream'
 import { checkDocument } from '@goodword/domain/programs/check-document'
 import { compileProgram, type Program } from '@goodword/domain/programs/compile-program'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
-import { programTemplates } from '@goodword/domain/programs/templates'
 import { readLines } from '@goodword/service/backtest/read-lines'
 import { Trial } from '@goodword/service/backtest/trial'
 import { uploadedHistory } from '@goodword/service/backtest/uploaded-history'
 import { print } from './figure.ts'
+import { fashionVoucher, historyLines } from './history-lines.ts'
 
 const CONVERSIONS = 200_000
-const ADVOCATES = 2_000
-const START = Date.UTC(2026, 0)
+const APART_MS = 100_000
 
 // As a file of a few megabytes comes from the database: in parts that are cut anywhere.
 const PART_CHARACTERS = 65_536
@@ -21,7 +20,7 @@ const PART_CHARACTERS = 65_536
  */
 export async function backtest(): Promise<void> {
   const parts = [...history(CONVERSIONS)]
-  const voucher = programTemplates.find(({ id }) => id === 'fashion-voucher')!.document
+  const voucher = fashionVoucher()
   await measure('a voucher for each friend', compiled(voucher), parts)
   await measure('vouchers, milestones, limits and a budget', compiled(withAll(voucher)), parts)
 }
@@ -100,23 +99,11 @@ async function run(program: Program, parts: readonly string[]) {
   return trial.finish()
 }
 
-/** Orders a few seconds apart; every tenth is refunded after nine days, every third friend orders again. */
+/** A history in parts that are cut anywhere. */
 function* history(conversions: number): Generator<string> {
   let text = ''
-  for (let n = 0; n < conversions; n++) {
-    const at = START + n * 100_000
-    const friend = n % 3 === 2 ? n - 2 : n
-    const line = {
-      type: 'order',
-      external_id: String(n),
-      occurred_at: new Date(at).toISOString(),
-      amount: 5_000 + ((n * 7919) % 40_000),
-      asset: 'CNY',
-      friend: `f${friend}`,
-      advocate: `a${friend % ADVOCATES}`,
-      ...(n % 10 === 0 ? { refunded_at: new Date(at + 9 * 86_400_000).toISOString() } : {}),
-    }
-    text += `${JSON.stringify(line)}\n`
+  for (const line of historyLines(conversions, APART_MS)) {
+    text += line
     while (text.length >= PART_CHARACTERS) {
       yield text.slice(0, PART_CHARACTERS)
       text = text.slice(PART_CHARACTERS)

@@ -2,17 +2,16 @@ import { programTemplates } from '@goodword/domain/programs/templates'
 
 const ADVOCATES = 2_000
 const START = Date.UTC(2026, 0)
-const APART_MS = 20_000
 
-/** The program that histories are run over: a gift for the friend, growing rewards, limits and a budget. */
+/** The program that histories are run over: a discount for the friend, a voucher for the advocate. */
 export function fashionVoucher() {
   return programTemplates.find(({ id }) => id === 'fashion-voucher')!.document
 }
 
-/** Orders in the order of time; every tenth is refunded after nine days, every third friend orders again. */
-export function* historyLines(count: number): Generator<string> {
+/** Orders in the order of time, so far apart; every tenth is refunded after nine days, every third friend orders again. */
+export function* historyLines(count: number, apartMs: number): Generator<string> {
   for (let n = 0; n < count; n++) {
-    const at = START + n * APART_MS
+    const at = START + n * apartMs
     const friend = n % 3 === 2 ? n - 2 : n
     const line = {
       type: 'order',

@@ -5,6 +5,7 @@ import { withPostgres } from './own-postgres.ts'
 import { addProgram, openBenchServer, openShop } from './shop.ts'
 
 const LINES = 1_000_000
+const APART_MS = 20_000
 /** A part may have two million characters. */
 const PART = 1_900_000
 
@@ -30,7 +31,7 @@ export async function history(): Promise<void> {
         await ask('PUT', `/v1/history-files/${file.id}/parts/${part}`, { content: text })
         text = ''
       }
-      for (const line of historyLines(LINES)) {
+      for (const line of historyLines(LINES, APART_MS)) {
         if (text.length + line.length > PART) await put()
         text += line
       }

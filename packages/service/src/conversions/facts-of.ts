@@ -55,13 +55,7 @@ export function factsOf(
   // What is earned over a period is earned at its end.
   const at = question.occasion === 'period_ended' ? question.now : conversion.occurred_at
   const frees: Record<string, Instant> = {}
-  const usesOf = (id: Id<'par'>) => {
-    const own = usesInProgram(book, programId, id)
-    if (!book.guards?.isAsked) return own
-    const personal = personalUses(book, programId, id, at)
-    Object.assign(frees, personal.frees)
-    return { ...own, ...personal.uses }
-  }
+  const usesOf = (id: Id<'par'>) => personalUsesOf(book, programId, id, at, frees)
   for (const id of advocateIds) advocates[id] = advocateFact(book, programId, id, usesOf(id))
   const friendUses = usesOf(friend.id)
   const programUses = programUsesOf(book, programId, at, frees)
@@ -173,7 +167,7 @@ function growthOf(book: Book, id: Id<'par'>): { readonly growth?: number } {
 }
 
 /** What is used of calendar periods; windows that roll are added up beside (`guard-facts.ts`). */
-export function usesInProgram(
+function usesInProgram(
   book: Book,
   programId: Id<'prg'>,
   participantId: Id<'par'>,
@@ -192,6 +186,21 @@ export function usesInProgram(
 /** Most people have used nothing of anything. */
 function asRecord(uses: ReadonlyMap<string, number> | undefined): Record<string, number> {
   return uses === undefined ? {} : Object.fromEntries(uses)
+}
+
+/** What somebody has used, windows that roll among it; when those give back is noted in `frees`. */
+export function personalUsesOf(
+  book: Book,
+  programId: Id<'prg'>,
+  participantId: Id<'par'>,
+  at: Instant,
+  frees: Record<string, Instant>,
+): Record<string, number> {
+  const own = usesInProgram(book, programId, participantId)
+  if (!book.guards?.isAsked) return own
+  const personal = personalUses(book, programId, participantId, at)
+  Object.assign(frees, personal.frees)
+  return { ...own, ...personal.uses }
 }
 
 /** What the whole program shares; said only where something was used of it. */

@@ -5,8 +5,8 @@ import { type Bounding, boundsPrizes, type PrizeBounds } from '@goodword/domain/
 import type { Program } from '@goodword/domain/programs/compile-program'
 import type { Context, Unit } from '../context.ts'
 import type { Book } from '../conversions/book.ts'
-import { programUsesOf, usesInProgram } from '../conversions/facts-of.ts'
-import { guardFactsOf, personalUses } from '../conversions/guard-facts.ts'
+import { personalUsesOf, programUsesOf } from '../conversions/facts-of.ts'
+import { guardFactsOf } from '../conversions/guard-facts.ts'
 import { loadBook } from '../conversions/load-book.ts'
 import { loadGuards } from '../conversions/load-guards.ts'
 import { loadProgram } from '../programs/load-program.ts'
@@ -47,16 +47,9 @@ export function prizeBoundsOf(
   at: Instant,
 ): PrizeBounds {
   const frees: Record<string, Instant> = {}
-  const usesOf = (id: Id<'par'>) => {
-    const own = usesInProgram(book, programId, id)
-    if (!book.guards?.isAsked) return own
-    const personal = personalUses(book, programId, id, at)
-    Object.assign(frees, personal.frees)
-    return { ...own, ...personal.uses }
-  }
   const known = [...new Set(winners)].sort().map((id) => {
     const { attributes } = book.participants.get(id)!
-    return [id, { attributes, uses: usesOf(id) }] as const
+    return [id, { attributes, uses: personalUsesOf(book, programId, id, at, frees) }] as const
   })
   const programUses = programUsesOf(book, programId, at, frees)
   const guards = guardFactsOf(book, programId, frees)
