@@ -10,5 +10,6 @@ export default defineProject({
     environmentOptions: { happyDOM: { url: 'https://shop.example/' } },
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })

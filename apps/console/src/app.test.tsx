@@ -1,7 +1,7 @@
 import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { render } from 'preact'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { App } from './app.tsx'
 import {
   answering,
@@ -171,7 +171,7 @@ test('all receipts of a referral stand on one page', async () => {
   history.replaceState(null, '', `/console/#/referrals/${ids.referral}`)
   open()
   await seen('Receipts of this referral')
-  await vi.waitFor(() => expect(place.querySelectorAll('.receipt')).toHaveLength(2))
+  await expect.poll(() => place.querySelectorAll('.receipt').length).toBe(2)
 })
 
 test('speaks Chinese when asked to', async () => {
@@ -180,7 +180,7 @@ test('speaks Chinese when asked to', async () => {
   await seen('2 referrals')
   click('中文')
   await seen('共 2 条推荐：1 条已确认，1 条未成，0 条进行中。')
-  await vi.waitFor(() => expect(document.documentElement.lang).toBe('zh-CN'))
+  await expect.poll(() => document.documentElement.lang).toBe('zh-CN')
 })
 
 function open(): void {
@@ -203,5 +203,5 @@ function click(name: string): void {
 }
 
 function seen(text: string): Promise<void> {
-  return vi.waitFor(() => expect(place.textContent).toContain(text), { timeout: 10_000 })
+  return expect.poll(() => place.textContent).toContain(text)
 }

@@ -81,7 +81,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     await page.keyboard.press('Enter')
     await panel().getByText('Look into your mail.').waitFor()
     await expect
-      .poll(async () => (await fetch(`${demo.url}/mail`)).text(), { timeout: 10_000 })
+      .poll(async () => (await fetch(`${demo.url}/mail`)).text())
       .toContain('nora@example.com')
 
     const mail = await context.newPage()

@@ -114,7 +114,7 @@ describeBrowser('the story of Alice and her friends', () => {
     expect(link).toMatch(new RegExp(`^${demo.url}/r/teahouse-[0-9a-f]+/[0-9A-Z-]+$`))
 
     await expect
-      .poll(() => alice.evaluate(() => navigator.clipboard.readText()), { timeout: 10_000 })
+      .poll(() => alice.evaluate(() => navigator.clipboard.readText()))
       .toBe(`${link}?c=copy`)
 
     await alice.keyboard.press('Escape')

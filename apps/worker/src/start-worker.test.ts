@@ -70,9 +70,7 @@ describePostgres('workers', () => {
       Array.from({ length: 12 }, (_, at) => workspaceWithWork(`shared-${at}`)),
     )
     await withWorkers(3, async () => {
-      await expect
-        .poll(() => Promise.all(contexts.map(addedUp)), { timeout: 20_000 })
-        .toEqual(contexts.map(() => 10))
+      await expect.poll(() => Promise.all(contexts.map(addedUp))).toEqual(contexts.map(() => 10))
     })
     expect(await Promise.all(contexts.map(addedUp))).toEqual(contexts.map(() => 10))
   })
@@ -86,10 +84,10 @@ describePostgres('workers', () => {
         where workspace_id = ${ctx.workspace.uuid}::uuid`,
     )
     await withWorkers(1, async () => {
-      await expect.poll(() => addedUp(other), { timeout: 20_000 }).toBe(10)
+      await expect.poll(() => addedUp(other)).toBe(10)
       expect(await addedUp(ctx)).toBe(0)
       clock.advance(20_000)
-      await expect.poll(() => addedUp(ctx), { timeout: 20_000 }).toBe(10)
+      await expect.poll(() => addedUp(ctx)).toBe(10)
     })
   })
 
@@ -102,7 +100,7 @@ describePostgres('workers', () => {
     await withWorkers(1, async () => {
       expect(await addedUp(ctx)).toBe(0)
       clock.advance(300_000)
-      await expect.poll(() => addedUp(ctx), { timeout: 20_000 }).toBe(10)
+      await expect.poll(() => addedUp(ctx)).toBe(10)
     })
   })
 })

@@ -369,9 +369,7 @@ describe('with the address of the keys', () => {
 
     vi.setSystemTime(now.getTime() + 600_000)
     expect(await verify(token, { jwks: url })).toMatchObject({ kind: 'valid' })
-    await vi.waitFor(async () => {
-      expect(await verify(token, { jwks: url })).toEqual(invalid('unknown_key'))
-    })
+    await expect.poll(() => verify(token, { jwks: url })).toEqual(invalid('unknown_key'))
     expect(fetched).toBe(2)
   })
 
@@ -389,7 +387,7 @@ describe('with the address of the keys', () => {
     answer = failure
     vi.setSystemTime(now.getTime() + 86_400_000)
     expect(await verify(token, { jwks: url })).toMatchObject({ kind: 'valid' })
-    await vi.waitFor(() => expect(fetched).toBe(2))
+    await expect.poll(() => fetched).toBe(2)
     expect(await verify(token, { jwks: url })).toMatchObject({ kind: 'valid' })
     expect(await verify(await sign(claims, nextKey), { jwks: url })).toEqual(invalid('unknown_key'))
   })

@@ -11,8 +11,6 @@ import { startDemo } from '../start-demo.tsx'
 import { identityFor } from './identity.example.ts'
 import { checkReward } from './proof.example.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
-
 const page = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8')
 
 /** The blocks of a page in one language, each with the heading that it stands under. */

@@ -26,7 +26,6 @@ describeBrowser('the widget on pages that are not made for it', () => {
     const page = await (
       await browser.newContext({ viewport: { width: 1200, height: 2400 } })
     ).newPage()
-    page.setDefaultTimeout(8_000)
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => {

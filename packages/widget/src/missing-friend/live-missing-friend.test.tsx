@@ -206,10 +206,10 @@ test('it is said that the answer takes long, and who closes the dialog meanwhile
     vi.advanceTimersByTime(3000)
     expect(textOf(root)).toContain(messages.slow)
     root.querySelector('dialog')?.close()
-    await vi.waitFor(() => expect(root.querySelector('dialog')).toBeNull())
+    await expect.poll(() => root.querySelector('dialog')).toBeNull()
     expect(reload).not.toHaveBeenCalled()
     release()
-    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce())
+    await expect.poll(() => reload.mock.calls.length).toBe(1)
   } finally {
     vi.useRealTimers()
   }

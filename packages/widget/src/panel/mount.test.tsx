@@ -294,10 +294,10 @@ test('while the answer is on its way the panel keeps its shape, and says when it
       }),
     )
     const root = show(testHost().host)
-    await vi.waitFor(() => expect(textOf(root)).toBe('Loading…'))
+    await expect.poll(() => textOf(root)).toBe('Loading…')
     expect(root.querySelector('[aria-busy=true]')).not.toBeNull()
     vi.advanceTimersByTime(3000)
-    await vi.waitFor(() => expect(textOf(root)).toContain('takes longer than usual'))
+    await expect.poll(() => textOf(root)).toContain('takes longer than usual')
     release()
     vi.useRealTimers()
     await until(() => textOf(root).includes('Give 15%'))
@@ -309,7 +309,7 @@ test('while the answer is on its way the panel keeps its shape, and says when it
 test('an API that never answers ends in an error with a way to try again', async () => {
   server.use(http.get(at('session'), () => delay('infinite')))
   const { host, emitted } = testHost()
-  const root = show(host, { pauses: [], timeout: 30 })
+  const root = show(host, { pauses: [], timeout: 800 })
   await until(() => textOf(root).includes('This could not be loaded'))
   expect(emitted).toEqual([['failed', { code: 'timeout' }]])
 

@@ -3,7 +3,7 @@ import { page } from '../loader/page.ts'
 
 /** Waits until something holds, looking again every few milliseconds; says what did not come about. */
 export async function until<T>(look: () => T | null | undefined | false): Promise<T> {
-  const end = Date.now() + 5000
+  const end = Date.now() + 20_000
   for (;;) {
     const found = look()
     if (found) return found
