@@ -1,5 +1,5 @@
 import { type ConditionFailure, evaluateCondition } from '../conditions/evaluate-condition.ts'
-import type { CompiledEventRule } from '../programs/compile-program.ts'
+import type { CompiledEventRule, CompiledSegment } from '../programs/compile-program.ts'
 import { wasTakenBack } from '../rewards/reward-states.ts'
 import type { Walk } from './bind.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
@@ -26,7 +26,7 @@ export function judge(
   if (asset !== undefined && conversion.asset !== null && conversion.asset !== asset) {
     return { rule: rule.id, result: 'failed', reason: 'asset_mismatch' }
   }
-  const missed = missedSegments(walk, compiled)
+  const missed = missedSegments(walk, compiled.segments)
   if (missed) return { rule: rule.id, result: 'failed', reason: 'segment_not_met', failed: missed }
   const miss = rule.within && windowMiss(walk, rule.within, goalReached)
   if (miss) return { rule: rule.id, result: 'failed', ...miss }
@@ -50,9 +50,9 @@ export function isStandingOffer({ facts }: Walk, { rule }: CompiledEventRule): b
 }
 
 /** What was missing of each segment, where a rule is for segments and none of them is met. */
-function missedSegments(
+export function missedSegments(
   walk: Walk,
-  { segments }: CompiledEventRule,
+  segments: readonly CompiledSegment[],
 ): readonly ConditionFailure[] | undefined {
   if (segments.length === 0) return undefined
   const judged = segments.map(({ condition }) =>

@@ -3,9 +3,15 @@ import { joined } from '../joined.ts'
 import { isOfBalance } from '../periods/balance-rate.ts'
 import type { CompiledEventRule, CompiledMilestoneRule } from '../programs/compile-program.ts'
 import type { Walk } from './bind.ts'
-import type { GiveOutcome, GiveReason, RuleOutcome, TallyOutcome } from './conversion-decision.ts'
+import type {
+  GiveOutcome,
+  GiveReason,
+  RuleFailure,
+  RuleOutcome,
+  TallyOutcome,
+} from './conversion-decision.ts'
 import type { Promised } from './due-parts.ts'
-import { isStandingOffer, type Verdict } from './judge-rules.ts'
+import { isStandingOffer, missedSegments, type Verdict } from './judge-rules.ts'
 import { crossingsOf } from './milestone-crossings.ts'
 import type { Course } from './referral-course.ts'
 import { type Cause, settleGive } from './settle-give.ts'
@@ -81,16 +87,14 @@ export function settleMilestoneRule(
   course: Course,
   tallies: readonly TallyOutcome[],
 ): RuleOutcome {
-  const { rule, condition, promises } = compiled
+  const { rule, promises } = compiled
   const crossings = crossingsOf(compiled, course, tallies)
   if (crossings.length === 0) {
     return { rule: rule.id, result: 'failed', reason: 'count_not_reached', gives: [] }
   }
 
   const isReached = crossings.some(({ isUp }) => isUp)
-  const asked =
-    isReached && condition ? evaluateCondition(condition, walk.conditionFacts()) : undefined
-  const unmet = asked?.passed === false ? { failed: asked.failed } : undefined
+  const unmet = isReached ? unmetBy(walk, compiled) : undefined
   const gives = crossings.flatMap(({ count, cause, isUp }) =>
     settleAll(walk, promises, {
       rule: rule.id,
@@ -100,13 +104,13 @@ export function settleMilestoneRule(
       basis: { amount: null, asset: null, referralNumber: count },
       denial: isUp ? null : 'count_fell',
       mayGrant: isUp && !unmet,
-      refusal: unmet ? 'condition_not_met' : 'not_earned_before',
+      refusal: unmet?.reason ?? 'not_earned_before',
       keepsAmount: false,
       isReviewed: rule.when_fallen === 'review',
     }),
   )
   if (unmet) {
-    return { rule: rule.id, result: 'failed', reason: 'condition_not_met', ...unmet, gives }
+    return { rule: rule.id, result: 'failed', ...unmet, gives }
   }
   return {
     rule: rule.id,
@@ -114,6 +118,18 @@ export function settleMilestoneRule(
     reason: isReached ? null : 'count_not_reached',
     gives,
   }
+}
+
+/** Why a milestone that is reached gives nothing all the same: for whom it is, then what it asks. */
+function unmetBy(
+  walk: Walk,
+  { segments, condition }: CompiledMilestoneRule,
+): (Pick<RuleOutcome, 'failed'> & { readonly reason: RuleFailure }) | undefined {
+  const missed = missedSegments(walk, segments)
+  if (missed) return { reason: 'segment_not_met', failed: missed }
+  if (!condition) return undefined
+  const { passed, failed } = evaluateCondition(condition, walk.conditionFacts())
+  return passed ? undefined : { reason: 'condition_not_met', failed }
 }
 
 /** Every promise of a rule for one cause. */

@@ -68,6 +68,7 @@ export type CompiledMilestoneRule = {
   readonly condition: Condition | undefined
   /** The tally that it follows; undefined where that is the advocate's standing. */
   readonly tally: AdvocateTally | undefined
+  readonly segments: readonly CompiledSegment[]
   readonly gives: readonly CompiledGive[]
   readonly promises: readonly Promised[]
 }
@@ -95,11 +96,12 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
   const compiledSegments = new Map(
     segments.map(({ id, if: source }) => [id, { id, condition: compiled(source)! }]),
   )
+  const segmentsFor = (rule: Rule) => segmentsOf(rule).map((id) => compiledSegments.get(id)!)
   const eventRules = document.rules.filter(isEventRule).map((rule) => ({
     rule,
     condition: compiled(rule.if),
     asset: assetOf(rule),
-    segments: segmentsOf(rule).map((id) => compiledSegments.get(id)!),
+    segments: segmentsFor(rule),
     ...compiledGives(rule),
   }))
   const milestoneRules = document.rules
@@ -108,6 +110,7 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
       rule,
       condition: compiled(rule.if, MILESTONE_SUBJECTS),
       tally: milestoneTally(rule),
+      segments: segmentsFor(rule),
       ...compiledGives(rule),
     }))
   const goalCondition = compiled(goal?.if)
@@ -163,7 +166,7 @@ export function compileProgram(document: ProgramDocument, version: number): Prog
 }
 
 /** The segments that a rule is for. */
-export function segmentsOf({ segment }: EventRule): readonly string[] {
+export function segmentsOf({ segment }: Pick<Rule, 'segment'>): readonly string[] {
   if (segment === undefined) return []
   return typeof segment === 'string' ? [segment] : segment
 }

@@ -51,6 +51,11 @@ export function speaksOfAmounts(source: string | undefined): boolean {
     .some(({ name }) => amountFacts.has(name))
 }
 
+/** Whether a condition that is right by itself asks of something that there are no facts about here. */
+export function asksBeyond(source: string, subjects: readonly FactSubject[]): boolean {
+  return compileCondition(source).kind === 'ok' && compileCondition(source, subjects).kind !== 'ok'
+}
+
 function partOf(owner: unknown, key: string): unknown {
   const isOwner = typeof owner === 'object' && owner !== null && Object.hasOwn(owner, key)
   return isOwner ? (owner as Record<string, unknown>)[key] : undefined

@@ -98,6 +98,25 @@ test.each<[string, object, string[]]>([
   ['a board', { rules: [order], boards: [board] }, []],
   ['two boards of one name', { rules: [order], boards: [board, board] }, ['/boards/1/id']],
   [
+    'a segment of friends for a milestone',
+    {
+      goal: { when: 'order' },
+      segments: [
+        { id: 'near', if: 'friend.region == "SH"' },
+        { id: 'gold', if: 'advocate.tier == "gold" && program.referrals_approved < 100' },
+      ],
+      rules: [
+        {
+          id: 'a',
+          milestone: { at: 2, counting: 'approved_referrals' },
+          give,
+          segment: ['gold', 'near'],
+        },
+      ],
+    },
+    ['/rules/0/segment/1'],
+  ],
+  [
     'a board of nowhere',
     { rules: [order], boards: [{ ...board, time_zone: 'Mars/Phobos' }] },
     ['/boards/0/time_zone'],

@@ -120,6 +120,7 @@ function rule(id: string): fc.Arbitrary<RuleDraft> {
           }),
           if: fc.constantFrom('advocate.friends_spent < 40000', 'advocate.referrals_approved < 3'),
           when_fallen: fc.constantFrom('reverse' as const, 'review' as const),
+          segment: fc.constantFrom('many', ['known', 'many']),
           give: fixedGives.map((all) => all.map((one) => ({ ...one, to: 'advocate' as const }))),
         },
         { requiredKeys: ['id', 'milestone', 'give'] },
@@ -285,6 +286,7 @@ const groups = {
   segments: [
     { id: 'gold', if: 'friend.attributes.plan == "gold"' },
     { id: 'many', if: 'advocate.referrals_attributed > 1' },
+    { id: 'known', if: 'advocate.days_since_enrolled >= 2' },
   ],
   beneficiaries: { fund: { name: { en: 'A fund' } } },
 }

@@ -1,6 +1,6 @@
 import { assetFaults } from './asset-faults.ts'
 import { choiceFaults } from './choice-faults.ts'
-import { assetOf, isCurrency, segmentsOf } from './compile-program.ts'
+import { assetOf, isCurrency, MILESTONE_SUBJECTS } from './compile-program.ts'
 import { conditionFaults, speaksOfAmounts } from './condition-faults.ts'
 import {
   type EventRule,
@@ -11,7 +11,7 @@ import {
 } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
 import { giveFaults, isOfAmount } from './give-faults.ts'
-import { nearestFault } from './nearest-fault.ts'
+import { type Asked, segmentFaults } from './segment-faults.ts'
 
 /** What is wrong in a rule whose parts are each right by themselves. */
 export function ruleFaults(
@@ -22,11 +22,17 @@ export function ruleFaults(
   const when = isEventRule(rule) ? rule.when : undefined
   return [
     ...(isEventRule(rule) ? eventRuleFaults(rule, pointer) : []),
-    ...(isEventRule(rule) ? segmentFaults(document, rule, pointer) : []),
+    ...segmentFaults(document, rule, pointer, isEventRule(rule) ? undefined : ofMilestone),
     ...rule.give.flatMap((give, at) => giveFaults(document, give, when, `${pointer}/give/${at}`)),
     ...stockFaults(rule, pointer),
     ...choiceFaults(rule, pointer),
   ]
+}
+
+const ofMilestone: Asked = {
+  subjects: MILESTONE_SUBJECTS,
+  message:
+    'Many friends make up a milestone: name a segment that asks of the advocate or the program alone.',
 }
 
 /** Amounts are compared and shared within one currency, so a rule that does so must have exactly one. */
@@ -71,18 +77,6 @@ function valuesOf(
 function isShared(value: Give['value']): boolean {
   if ('bands' in value) return value.bands.some((band) => 'share_basis_points' in band)
   return 'share_basis_points' in value
-}
-
-function segmentFaults(
-  { segments = [] }: ProgramDocument,
-  rule: EventRule,
-  pointer: string,
-): DocumentFault[] {
-  const ids = segments.map(({ id }) => id)
-  return segmentsOf(rule).flatMap((name, at) => {
-    const place = Array.isArray(rule.segment) ? `${pointer}/segment/${at}` : `${pointer}/segment`
-    return nearestFault(name, ids, place, 'There is no segment with this id.')
-  })
 }
 
 /** Stock is counted by what it is of, so that it goes on from version to version. */

@@ -105,6 +105,21 @@ test('of several segments the change into any of them is named', () => {
   ])
 })
 
+test('a milestone that is not for somebody says for whom it is', () => {
+  const segments = [
+    { id: 'gold', if: 'advocate.tier == "gold"' },
+    { id: 'best', if: 'advocate.tier == "platinum"' },
+  ]
+  const milestone = { at: 1, counting: 'approved_referrals' }
+  const run = program({ milestone, segment: ['gold', 'best'] }, { segments })
+  run.know('ada', { attributes: { tier: 'iron' } })
+  const decided = order(run, 'ben', 100)
+  expect(decided.decision.rules).toMatchObject([{ result: 'failed', reason: 'segment_not_met' }])
+  expect(nearestOf(run, decided)).toMatchObject([
+    { kind: 'one_of', fact: 'advocate.tier', needed: ['gold', 'platinum'], was: 'iron' },
+  ])
+})
+
 describe('what is said to be missing is what is missing, to the cent', () => {
   const amounts = fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 5 })
   const rules = {

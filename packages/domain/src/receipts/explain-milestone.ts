@@ -1,3 +1,4 @@
+import { anyOf } from '../conditions/any-of.ts'
 import { bind } from '../conversions/bind.ts'
 import { conditionFactsOf } from '../conversions/condition-facts-of.ts'
 import type { ConversionDecision, RuleOutcome } from '../conversions/conversion-decision.ts'
@@ -7,7 +8,7 @@ import { tallyKey, tallyOf, tallyPeriod } from '../tallies/tally.ts'
 import type { Finding } from './finding.ts'
 import { conditionFindings } from './findings.ts'
 
-/** What a milestone that gave nothing would have needed: more of what it counts, or its condition. */
+/** What a milestone that gave nothing would have needed: more of what it counts, its segment, or its condition. */
 export function explainMilestone(
   programs: ReadonlyMap<number, Program>,
   compiled: CompiledMilestoneRule,
@@ -16,9 +17,14 @@ export function explainMilestone(
   { reason }: RuleOutcome,
 ): Finding[] {
   if (reason === 'count_not_reached') return missing(compiled, countOf(compiled, facts, decision))
-  const bond = reason === 'condition_not_met' ? bind(programs, facts) : undefined
+  const isUnmet = reason === 'condition_not_met' || reason === 'segment_not_met'
+  const bond = isUnmet ? bind(programs, facts) : undefined
   if (!bond) return []
-  const { condition, rule } = compiled
+  const { rule, segments } = compiled
+  const condition =
+    reason === 'segment_not_met'
+      ? anyOf(segments.map((segment) => segment.condition))
+      : compiled.condition
   const asset = 'asset' in rule.milestone ? rule.milestone.asset : facts.conversion.asset
   return conditionFindings(condition, conditionFactsOf(facts, bond), asset)
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { AmountSchema, AssetSchema } from '../../money.ts'
 import { gives } from './give.ts'
+import { segmentNames } from './segments.ts'
 import { WithinSchema } from './within.ts'
 import { condition, conversionType, countingPeriod, name, positive } from './words.ts'
 
@@ -30,17 +31,7 @@ const EventRule = v.strictObject({
   ),
   segment: v.optional(
     v.pipe(
-      v.union(
-        [
-          name,
-          v.pipe(
-            v.array(name),
-            v.minLength(1, 'Name a segment, or leave it out for everybody.'),
-            v.maxLength(50, 'At most 50 segments.'),
-          ),
-        ],
-        'Name a segment, or a list of segments of which one will do.',
-      ),
+      segmentNames,
       v.description('Only for these segments; for everybody, where it is left out.'),
     ),
   ),
@@ -132,6 +123,14 @@ const MilestoneRule = v.strictObject({
     v.pipe(
       condition,
       v.description('What must hold of the advocate or the program when the count is reached.'),
+    ),
+  ),
+  segment: v.optional(
+    v.pipe(
+      segmentNames,
+      v.description(
+        'Only for advocates who are in one of these segments when the count is reached; for everybody, where it is left out.',
+      ),
     ),
   ),
   when_fallen: v.optional(

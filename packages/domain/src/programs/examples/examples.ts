@@ -20,7 +20,7 @@ import { limits } from './limits.ts'
 import { faq, prompt, sharing, theme } from './look.ts'
 import { milestones } from './milestones.ts'
 import { draws, prizes, prizeThings, prizeValue } from './prizes.ts'
-import { segments } from './segments.ts'
+import { memberMilestone, segments } from './segments.ts'
 import { smallest } from './smallest.ts'
 import { upline } from './upline.ts'
 import { share, steps } from './values.ts'
@@ -52,6 +52,7 @@ export const languageExamples: readonly LanguageExample[] = [
   balance,
   overDays,
   segments,
+  memberMilestone,
   boosts,
   upline,
   regions,
