@@ -4,7 +4,7 @@ import { openPostgres, rows } from '@goodword/db/connect'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import { ProgramDocument, type ProgramDraft } from '@goodword/domain/programs/document'
 import { newAlias } from '@goodword/service/codes/alias'
-import type { Context, Server } from '@goodword/service/context'
+import { type Context, contextFor, type Server } from '@goodword/service/context'
 import { issueKey } from '@goodword/service/keys/issue-key'
 import { newId } from '@goodword/service/new-id'
 import { openMasterKey } from '@goodword/service/vault/master-key'
@@ -35,6 +35,7 @@ export function openBenchServer({ url, masterKey, poolMax }: BenchServerOptions)
 
 export type Shop = {
   readonly slug: string
+  /** Each time anew, as a request's: its instant is when it was asked for. */
   readonly ctx: Context
   readonly secretKey: string
   readonly publishableKey: string
@@ -51,13 +52,15 @@ export async function openShop(server: Server, slug: string): Promise<Shop> {
     origins: [shopOrigin],
     landingUrl: `${shopOrigin}/`,
   })
-  const { workspace } = made.ctx
+  const { workspace, vault } = made.ctx
   const secret = await issueKey(server, workspace, { kind: 'secret', name: 'server', scopes })
   const origins = [shopOrigin]
   const page = await issueKey(server, workspace, { kind: 'publishable', name: 'page', origins })
   return {
     slug,
-    ctx: made.ctx,
+    get ctx() {
+      return contextFor(server, workspace, vault)
+    },
     secretKey: secret.key,
     publishableKey: page.key,
     identityOf: (externalId) => {

@@ -30,7 +30,11 @@ export function noteDue(ctx: Context, unit: Unit, effects: Effects): void {
   })
 }
 
-/** Writes the note where it is earlier than the one that stands; a later one costs a read only. */
+/**
+ * Writes the note where it is earlier than the one that stands. A later one costs a read only: an
+ * insert that meets a row locks it even where it changes nothing, and all of a workspace would wait
+ * for one another's commits.
+ */
 export async function noteAt(server: Server, workspaceId: string, dueAt: Date): Promise<void> {
   const noted = earliestNoted.get(workspaceId)
   const now = server.clock()
@@ -38,7 +42,9 @@ export async function noteAt(server: Server, workspaceId: string, dueAt: Date): 
   earliestNoted.set(workspaceId, dueAt.getTime())
   await rows(
     server.database.db,
-    sql`insert into agenda (workspace_id, due_at) values (${workspaceId}::uuid, ${dueAt})
+    sql`insert into agenda (workspace_id, due_at) select ${workspaceId}::uuid, ${dueAt}::timestamptz
+      where not exists (
+        select from agenda where workspace_id = ${workspaceId}::uuid and due_at <= ${dueAt}::timestamptz)
       on conflict (workspace_id) do update set due_at = excluded.due_at where agenda.due_at > excluded.due_at`,
   )
 }
