@@ -25,7 +25,7 @@ describePostgres('a network that falls silent', () => {
       statementMsMax: 400,
       onError: (error) => void lost.push(error),
     })
-    await rows(database.db, sql`select 1`)
+    await answering()
   })
   afterEach(async () => {
     relay.close()
@@ -60,7 +60,7 @@ describePostgres('a network that falls silent', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(Array(4).fill('rejected'))
 
     relay.restore()
-    await rows(database.db, sql`select 1`)
+    await answering()
     expect(ran).toBe(0)
   })
 
@@ -68,7 +68,7 @@ describePostgres('a network that falls silent', () => {
     relay.silence()
     await Promise.allSettled([1, 2, 3].map(() => rows(database.db, sql`select 1`)))
     relay.restore()
-    expect(await rows(database.db, sql`select 1 as one`)).toEqual([{ one: 1 }])
+    await answering()
   })
 
   test('an idle connection is kept, however long it is idle', async () => {
@@ -77,4 +77,9 @@ describePostgres('a network that falls silent', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_200))
     expect(await pid()).toEqual(before)
   })
+
+  /** On a busy machine a new connection alone can take longer than these deadlines. */
+  async function answering() {
+    await expect.poll(() => rows(database.db, sql`select 1 as one`)).toEqual([{ one: 1 }])
+  }
 })
