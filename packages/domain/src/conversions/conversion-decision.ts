@@ -32,7 +32,7 @@ export type ConversionDecision = {
     readonly to: readonly ReferralState[]
     readonly reason: ReferralReason | null
     readonly number: number | null
-    /** What fulfils the goal from now on, in the place of what was refunded; left out where nothing takes it. */
+    /** What fulfils the goal from now on, in the place of what no longer does; left out where nothing takes it. */
     readonly stands_on?: Id<'cnv'>
   } | null
   readonly goal: { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } | null

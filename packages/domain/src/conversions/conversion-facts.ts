@@ -57,7 +57,7 @@ export type ConversionFacts = {
   readonly balances?: Readonly<Record<string, readonly BalanceReport[]>>
   /**
    * What else the friend has done, where the referral falls unless another conversion bears it: at the refund
-   * of what fulfilled its goal. Left out where there is nothing.
+   * or the confirmation of what fulfilled its goal. Left out where there is nothing.
    */
   readonly others?: readonly OtherConversion[]
   /** How many referrals there were in the program so far; absent where no condition asks. */

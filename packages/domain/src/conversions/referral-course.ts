@@ -10,7 +10,7 @@ export type Course = {
   readonly number: number | null
   readonly approvedBefore: number
   readonly approvedAfter: number
-  /** What fulfils its goal from now on, in the place of what was refunded. */
+  /** What fulfils its goal from now on, in the place of what no longer does. */
   readonly standsOn?: OtherConversion
 }
 

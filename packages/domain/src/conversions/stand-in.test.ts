@@ -85,6 +85,43 @@ test('an order that nobody has confirmed bears no approval, and brings one once 
   expect(referralOf(run)).toMatchObject({ state: 'approved', goal_conversion_id: conversionId })
 })
 
+test('an order that the server confirms as less is borne by another that waits like it', () => {
+  const { run, orders } = ordered([fixed], [])
+  const seen = [6_000, 5_000].map((amount) => {
+    run.wait(1)
+    return run.record('ben', 'order', { amount, is_confirmed: false }).conversionId
+  })
+  expect(orders).toEqual([])
+  expect(run.confirm(seen[0]!, 4_999).decision.referral).toMatchObject({
+    from: 'converted',
+    to: [],
+    reason: 'stands_on_another',
+    stands_on: seen[1],
+  })
+  expect(referralOf(run)).toMatchObject({ state: 'converted', goal_conversion_id: seen[1] })
+  run.confirm(seen[1]!)
+  expect(referralOf(run)).toMatchObject({ state: 'approved', goal_conversion_id: seen[1] })
+  // Nothing bears it where there is nothing else.
+  const alone = ordered([fixed], [])
+  const { conversionId } = alone.run.record('ben', 'order', { amount: 6_000, is_confirmed: false })
+  expect(alone.run.confirm(conversionId, 4_999).decision.referral).toMatchObject({
+    to: ['reversed'],
+    reason: 'condition_not_met',
+  })
+})
+
+test('what staff deny no order bears; cleared, the referral stands on the next that is good', () => {
+  const { run, orders } = ordered([fixed], [5_000, 5_000])
+  run.refund(orders[0]!)
+  expect(run.review('ben', 'denied').at(-1)!.decision.referral).toMatchObject({ to: [] })
+  expect(referralOf(run).state).toBe('denied')
+  const third = run.record('ben', 'order', { amount: 5_000 }).conversionId
+  expect(referralOf(run).state).toBe('denied')
+  run.refund(orders[1]!)
+  run.review('ben', 'approved')
+  expect(referralOf(run)).toMatchObject({ state: 'approved', goal_conversion_id: third })
+})
+
 test('without a goal of its own an order bears the referral if a rule has paid for it', () => {
   const { run, orders } = ordered([fixed], [5_000, 5_000], {})
   expect(run.refund(orders[0]!).decision.referral).toMatchObject({ stands_on: orders[1] })

@@ -2,20 +2,33 @@ import type { EventRule } from '../programs/document.ts'
 import { LIFETIME, ruleTally, tallyKey } from '../tallies/tally.ts'
 import { closedReason, type Walk } from './bind.ts'
 import { askable } from './condition-facts-of.ts'
-import type { ConversionFact, Counted, OtherConversion, ReferralFact } from './conversion-facts.ts'
+import type {
+  ConversionFact,
+  Counted,
+  Occasion,
+  OtherConversion,
+  ReferralFact,
+} from './conversion-facts.ts'
 import { countForRule, countsForFriend } from './count-for-rule.ts'
 import { judge, judgeGoal } from './judge-rules.ts'
 
 /** How many of a friend's other conversions a receipt holds at most. */
 export const OTHERS_MAX = 50
 
-/** Whether a referral may be left without what fulfilled its goal, so that others of the friend's conversions are asked. */
+/** When a conversion may turn out to be less than it was: something is given back, or the server says what it came to. */
+export type Lowering = 'refunded' | 'confirmed'
+
+/**
+ * Whether a referral may be left without what fulfilled its goal, so that others of the friend's conversions are
+ * asked. A verdict of staff is about the referral as a whole: denied, no order bears it; approved, each is decided again.
+ */
 export function asksForOthers(
-  occasion: string,
+  occasion: Occasion,
   conversion: Pick<ConversionFact, 'id'>,
   referral: Pick<ReferralFact, 'state' | 'goal_conversion_id'> | null | undefined,
 ): boolean {
-  if (occasion !== 'refunded' || referral?.goal_conversion_id !== conversion.id) return false
+  const mayFall = occasion === 'refunded' || occasion === 'confirmed'
+  if (!mayFall || referral?.goal_conversion_id !== conversion.id) return false
   return referral.state === 'approved' || referral.state === 'converted'
 }
 

@@ -63,7 +63,7 @@ export const ProgramDocument = v.strictObject({
     v.pipe(
       GoalSchema,
       v.description(
-        'What makes a referral count; without it, any conversion that a rule rewards does. Where it is refunded, the next that would have done as well takes its place, and the referral stays.',
+        'What makes a referral count; without it, any conversion that a rule rewards does. Where it is refunded, or confirmed as less, the next that would have done as well takes its place, and the referral stays.',
       ),
     ),
   ),

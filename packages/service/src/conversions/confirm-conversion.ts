@@ -19,6 +19,7 @@ export function confirmConversion(
   return transaction(ctx, async (unit) => {
     const book = await loadBook(unit, ctx.workspace.uuid, {
       conversionIds: [uuidOf(input.conversion_id)],
+      lowering: 'confirmed',
       instants: [ctx.now],
     })
     const known = book.conversions.get(input.conversion_id)

@@ -34,7 +34,7 @@ export async function loadBook(unit: Unit, workspaceId: string, subject: Subject
     if (!isLocked.has(id) && !isOutdone.has(id))
       throw new Conflict('somebody concerned came in between')
   }
-  if (subject.isRefund) await loadOthers(unit, workspaceId, book)
+  if (subject.lowering) await loadOthers(unit, workspaceId, book, subject.lowering)
   await loadCounts(unit, workspaceId, book, subject)
   return book
 }

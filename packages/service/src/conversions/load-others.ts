@@ -1,5 +1,5 @@
 import { rows } from '@goodword/db/connect'
-import { asksForOthers, OTHERS_MAX } from '@goodword/domain/conversions/stand-in'
+import { asksForOthers, type Lowering, OTHERS_MAX } from '@goodword/domain/conversions/stand-in'
 import { uuidOf } from '@goodword/domain/ids'
 import { sql } from 'drizzle-orm'
 import type { Unit } from '../context.ts'
@@ -8,13 +8,21 @@ import { type Row, toConversion } from './from-rows.ts'
 import { inWorkspace } from './in-workspace.ts'
 
 /**
- * What else the friends have done whose referrals stand on what is refunded: one statement more, and only
- * where they did anything else at all. Their rows are locked by now, so nothing is added meanwhile.
+ * What else the friends have done whose referrals stand on what is refunded or confirmed: one statement more, and
+ * only where they did anything else at all. Their rows are locked by now, so nothing is added meanwhile.
  */
-export async function loadOthers(unit: Unit, workspaceId: string, book: Book): Promise<void> {
-  const asked = [...book.conversions.values()].flatMap((conversion) =>
+export async function loadOthers(
+  unit: Unit,
+  workspaceId: string,
+  book: Book,
+  lowering: Lowering,
+): Promise<void> {
+  const concerned = [...book.conversions.values()].filter(
+    ({ is_confirmed }) => lowering === 'refunded' || !is_confirmed,
+  )
+  const asked = concerned.flatMap((conversion) =>
     [...book.referrals.values()]
-      .filter((referral) => asksForOthers('refunded', conversion, referral))
+      .filter((referral) => asksForOthers(lowering, conversion, referral))
       .map(({ state, claim_id, friend_id }) => ({
         without: uuidOf(conversion.id),
         friends: [...new Set([conversion.friend_id, friend_id])].map(uuidOf),

@@ -59,6 +59,8 @@ export async function recordConversions(
         type: input.type,
         external_id: input.external_id,
       })),
+      // A conversion that the page had seen is confirmed by the server's report of it.
+      ...(origin === 'server' ? { lowering: 'confirmed' } : {}),
       instants: reports.map(({ occurredAt }) => occurredAt),
       assets: unique(reports.flatMap(({ input }) => input.asset ?? [])),
     })

@@ -10,6 +10,7 @@ import { explainDecision } from '../decisions/explain-decision.ts'
 import { nextRequest, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { verifyWorkspace } from '../ledger/verify-workspace.ts'
 import { recordConversion } from './record-conversion.ts'
+import { recordConversions } from './record-conversions.ts'
 import { refundConversion } from './refund-conversion.ts'
 import { type Advocate, advocateIn, liveProgram } from './story.ts'
 
@@ -105,6 +106,43 @@ describeEngines('a refund of the order that made a referral count', (engine) => 
     await refundConversion(ctx, { conversion_id: first, external_id: 'r-1' })
     expect(await referral(ctx)).toEqual({ state: 'approved', goal: uuidOf(second) })
   })
+
+  test('leaves it as the confirmation of it as less does: to the next that waits', async () => {
+    server.testClock.set('2030-05-02T20:00:00Z')
+    const ctx = await testWorkspace(server)
+    const alice = await advocateIn(ctx, await liveProgram(ctx, program), 'alice')
+    const said = (external_id: string, amount: number) => ({
+      type: 'order',
+      external_id,
+      amount,
+      asset: 'EUR',
+      friend: { external_id: 'ben' },
+      code: alice.alias,
+    })
+    for (const [id, amount] of [
+      ['o-1', 6_000],
+      ['o-2', 5_500],
+    ] as const) {
+      await recordConversions(ctx, [said(id, amount)], 'page')
+    }
+    const second = await conversionNamed(ctx, 'o-2')
+    await recordConversion(ctx, said('o-1', 4_999))
+    expect(await referral(ctx)).toEqual({ state: 'converted', goal: second })
+    expect(await points(ctx)).toBe(0)
+    await recordConversion(ctx, said('o-2', 5_500))
+    expect(await referral(ctx)).toEqual({ state: 'approved', goal: second })
+    expect(await points(ctx)).toBe(500)
+    expect((await verifyWorkspace(server, ctx.workspace.uuid)).findings).toEqual([])
+  })
+
+  async function conversionNamed(ctx: Context, external_id: string): Promise<string> {
+    const [found] = await rows<{ id: string }>(
+      fresh.database.db,
+      sql`select id from conversions
+        where workspace_id = ${ctx.workspace.uuid}::uuid and external_id = ${external_id}`,
+    )
+    return found!.id
+  }
 
   async function order(
     ctx: Context,

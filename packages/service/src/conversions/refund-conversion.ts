@@ -28,7 +28,7 @@ export function refundConversion(
   return transaction(ctx, async (unit) => {
     const book = await loadBook(unit, ctx.workspace.uuid, {
       conversionIds: [uuidOf(input.conversion_id)],
-      isRefund: true,
+      lowering: 'refunded',
       instants: [ctx.now],
     })
     const known = book.conversions.get(input.conversion_id)

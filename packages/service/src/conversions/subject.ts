@@ -1,3 +1,4 @@
+import type { Lowering } from '@goodword/domain/conversions/stand-in'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 
 /** What a transaction is about; everybody whom it may concern is found from here. */
@@ -11,8 +12,8 @@ export type Subject = {
   readonly naturalKeys?: readonly { readonly type: string; readonly external_id: string }[]
   readonly conversionIds?: readonly string[]
   readonly referralIds?: readonly string[]
-  /** Something of the conversions is given back, so that others of their friends may have to bear a referral. */
-  readonly isRefund?: true
+  /** The conversions may turn out to be less, so that others of their friends may have to bear a referral. */
+  readonly lowering?: Lowering
   readonly rewardIds?: readonly string[]
   /** Instants whose calendar periods limits and tallies may ask for, and what amounts there are in. */
   readonly instants: readonly number[]
