@@ -106,6 +106,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
 
   // Friends and rewards.
   someFriend: [],
+  yourFriend: [],
   noFriends: [],
   ...membersOf('friendStates', [
     'queued',

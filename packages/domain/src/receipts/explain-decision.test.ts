@@ -84,7 +84,7 @@ test('a window that ended is told with its end, and by how much', () => {
   expect(merchantReads(run, late)).toEqual([
     'the time for it ended 3 days earlier, on 12 March 2026',
   ])
-  expect(merchantReads(run, late, 'zh')).toEqual(['有效期已于 3 天前（2026年3月12日）结束'])
+  expect(merchantReads(run, late, 'zh')).toEqual(['有效期在此前 3 天（2026年3月12日）已结束'])
   expect(customerReads(run, late, 'ada')?.rewards).toMatchObject([
     { nearest: [{ text: 'The time for it ended 3 days earlier, on 12 March 2026.' }] },
   ])

@@ -45,7 +45,7 @@ async function previewTrace(
   return (
     <PartDialog
       {...frameOf(speech)}
-      title={words.traceOf(trace.friend_name ?? story.someFriend)}
+      title={words.traceOf(trace.friend_name ?? story.yourFriend)}
       state={stateOf(state)}
       failed={words.traceFailed}
     >

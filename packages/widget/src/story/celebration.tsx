@@ -1,5 +1,6 @@
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
+import { sayOfFriend } from '../words/say-of-friend.ts'
 import type { Speech } from '../words/speech.ts'
 import { worthOf } from './reward-list.tsx'
 
@@ -13,7 +14,6 @@ type Props = {
 
 /** A friend has bought: a moment of joy, and then the date. */
 export function Celebration({ friend, reward, speech, words }: Props) {
-  const name = friend.name ?? words.someFriend
   return (
     <div class="joy" role="status">
       <div class="confetti" aria-hidden="true">
@@ -21,8 +21,8 @@ export function Celebration({ friend, reward, speech, words }: Props) {
           <i key={piece} />
         ))}
       </div>
-      <p class="strong">{words.hasBought(name)}</p>
-      {reward && <p>{sayWhen(reward, name, speech, words)}</p>}
+      <p class="strong">{sayOfFriend(friend.name, words.yourFriend, words.hasBought)}</p>
+      {reward && <p>{sayWhen(reward, friend.name, speech, words)}</p>}
     </div>
   )
 }
@@ -32,7 +32,7 @@ const pieces = Array.from({ length: 14 }, (_, at) => at)
 /** When the reward is the customer's own: the date, where it is known. */
 function sayWhen(
   reward: NonNullable<Props['reward']>,
-  name: string,
+  name: string | null,
   speech: Speech,
   words: StoryMessages,
 ): string {
@@ -41,5 +41,6 @@ function sayWhen(
   if (reward.hold_until === null || reward.reason === 'waits_for_shop') {
     return words.yoursOpen(worth)
   }
-  return words.yoursOn(worth, speech.date(reward.hold_until), name)
+  const date = speech.date(reward.hold_until)
+  return sayOfFriend(name, words.yourFriend, (friend) => words.yoursOn(worth, date, friend))
 }

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
+import { sayOfFriend } from '../words/say-of-friend.ts'
 import type { Speech } from '../words/speech.ts'
 import { rewardStory } from './reward-story.ts'
 import { Row } from './row.tsx'
@@ -90,5 +91,5 @@ function cause(reward: Reward, words: StoryMessages, { t, count }: Speech): stri
   if (milestone?.counting === 'friends_spending') return words.forSpending
   if (milestone) return words.forFriends(count(t.friendsCount, milestone.count))
   if (reward.referral_id === null) return words.fromShop
-  return words.forFriend(reward.friend_name ?? words.someFriend)
+  return sayOfFriend(reward.friend_name, words.yourFriend, words.forFriend)
 }

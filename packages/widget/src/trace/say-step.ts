@@ -1,4 +1,5 @@
 import type { StoryMessages, TraceMessages } from '../messages/messages.ts'
+import { sayOfFriend } from '../words/say-of-friend.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Trace } from './trace-state.ts'
 
@@ -7,7 +8,7 @@ type Step = Trace['steps'][number]
 /** Something that happened, in words. */
 export function sayStep(
   step: Step,
-  friend: string,
+  friend: string | null,
   speech: Speech,
   words: TraceMessages,
   story: StoryMessages,
@@ -19,13 +20,13 @@ export function sayStep(
       return channel === undefined ? words.sharedLink : words.sharedBy(channel)
     }
     case 'opened':
-      return words.traceOpened(friend)
+      return sayOfFriend(friend, story.yourFriend, words.traceOpened)
     case 'claimed_by_hand':
       return words.traceClaimed
     case 'began':
-      return words.traceBegan(friend)
+      return sayOfFriend(friend, story.yourFriend, words.traceBegan)
     case 'acted':
-      return actOf(step.type, words)(friend)
+      return sayOfFriend(friend, story.yourFriend, actOf(step.type, words))
     case 'reward':
       return words.traceReward(
         speech.worth(step.reward_kind, step.amount, step.asset),

@@ -16,7 +16,6 @@ type Props = {
 
 /** All that happened with a friend, in order, each with its time; and what comes next. */
 export function Timeline({ trace, session, speech, words, story }: Props) {
-  const friend = trace.friend_name ?? story.someFriend
   const next = sayNext(trace, session, speech, story)
   return (
     <div class="form">
@@ -25,7 +24,7 @@ export function Timeline({ trace, session, speech, words, story }: Props) {
       <ol class="trail">
         {tellingSteps(trace.steps).map((step, at) => (
           <li key={at} class={step.kind === 'reward' ? step.state : ''}>
-            <p>{sayStep(step, friend, speech, words, story)}</p>
+            <p>{sayStep(step, trace.friend_name, speech, words, story)}</p>
             <time class="quiet" dateTime={step.at}>
               {moment(step.at, session.now, speech.tag)}
             </time>

@@ -3,15 +3,15 @@ import type { HostedWords } from './en.ts'
 /** What the hosted pages say, in German. */
 export const words: HostedWords = {
   language: 'Deutsch',
-  howTitle: 'So geht es',
+  howTitle: 'So geht’s',
   shareTitle: 'Link teilen',
-  shareText: 'Ein Tippen genügt. Schicken Sie ihn, wem Sie mögen.',
+  shareText: 'Einmal tippen genügt. Schicken Sie ihn, wem Sie möchten.',
   friendTitle: 'Jemand probiert es aus',
-  friendText: (gift) => `Das Angebot lautet: „${gift}“.`,
+  friendText: (gift) => `Das Angebot: „${gift}“.`,
   friendTextPlain: 'Ihre Freunde kommen über Ihren Link.',
   rewardTitle: 'Sie bekommen ein Dankeschön',
   rewardText: (gift) => `Für Sie: ${gift}.`,
-  rewardTextPlain: 'Wir danken für Ihre Empfehlung.',
+  rewardTextPlain: 'Wir danken Ihnen für Ihre Empfehlung.',
   describe: (shop) => `Empfehlen Sie ${shop} weiter.`,
   toShop: (shop) => `Zu ${shop}`,
   scanTitle: 'Auf Papier oder einem anderen Bildschirm',
@@ -20,7 +20,7 @@ export const words: HostedWords = {
   recommends: (name, shop) => `${name} empfiehlt ${shop}`,
   recommendsSome: (shop) => `Jemand empfiehlt Ihnen ${shop}`,
   codeByLink:
-    'Gilt von selbst, wenn Sie von hier aus in den Shop gehen. Sie können den Code auch an der Kasse eingeben.',
+    'Das Angebot gilt von selbst, wenn Sie von hier aus in den Shop gehen. Sie können den Code auch an der Kasse eingeben.',
   codeByHand: 'Zeigen Sie diesen Code beim Kauf vor, oder geben Sie ihn ein.',
   terms: 'Bedingungen',
   questions: 'Fragen und Antworten',

@@ -11,7 +11,7 @@ export const es: ReceiptWords = {
   locale: 'es-ES',
   comma: ', ',
   gap: ' ',
-  heldUntil: (day) => `retenida hasta el ${day}`,
+  heldUntil: (day) => `pendiente hasta el ${day}`,
   units: (count, said, asset) => {
     if (asset === 'points') return count === 1 ? '1 punto' : `${said} puntos`
     return asset.endsWith('_mb') ? `${said} MB` : `${said} ${asset.replaceAll('_', ' ')}`

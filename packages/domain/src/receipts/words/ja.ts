@@ -11,7 +11,7 @@ export const ja: ReceiptWords = {
   locale: 'ja-JP',
   comma: '、',
   gap: '',
-  heldUntil: (day) => `${day}まで保留`,
+  heldUntil: (day) => `${day}に確定予定`,
   units: (_count, said, asset) => {
     if (asset === 'points') return `${said}ポイント`
     return asset.endsWith('_mb') ? `${said} MB` : `${said} ${asset.replaceAll('_', ' ')}`

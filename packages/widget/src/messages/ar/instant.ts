@@ -2,7 +2,7 @@ import type { InstantMessages } from '../messages.ts'
 
 /** What is said to somebody whom nobody vouches for, in Arabic. */
 export const messages: InstantMessages = {
-  statusTitle: 'ما الذي حدث بعدها',
+  statusTitle: 'ما حدث بعد المشاركة',
   statusText: 'يظهر أصدقاؤك ومكافآتك هنا بعد تأكيد بريدك الإلكتروني.',
   emailLabel: 'بريدك الإلكتروني',
   sendLink: 'أرسل لي الرابط',

@@ -8,7 +8,7 @@ export const messages: SharingMessages = {
   posterTitle: 'صورة للمشاركة',
   posterHow: 'احفظها وأرسلها في WeChat. يضغط صديقك مطولًا على الرمز.',
   posterScan: 'امسح الرمز واحصل على العرض',
-  posterAlt: (link) => `رمز QR للرابط ${link}`,
+  posterAlt: (link) => `رمز QR للرابط \u2068${link}\u2069`,
   savePicture: 'حفظ الصورة',
   copyPicture: 'نسخ الصورة',
   sharePicture: 'مشاركة الصورة',

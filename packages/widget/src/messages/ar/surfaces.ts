@@ -20,10 +20,10 @@ export const messages: SurfaceMessages = {
   boardHidden: 'شخص ما',
   boardEmpty: 'لا أحد هنا بعد. الصديق الأول يضعك في المقدمة.',
   boardMe: (place) => `أنت في المركز ${place}.`,
-  boardNext: (more) => `يلزم ${more} للمركز التالي.`,
-  boardBelow: 'أنت بعد المركز 10000.',
+  boardNext: (more) => `تحتاج إلى ${more} لبلوغ المركز التالي.`,
+  boardBelow: 'أنت بعد المركز 10,000.',
   boardSpent: 'الطلبات',
   boardShowName: 'إظهار اسمي هنا',
   failedTitle: 'تعذّر التحميل',
-  retry: 'حاول مرة أخرى',
+  retry: 'إعادة المحاولة',
 }

@@ -12,7 +12,7 @@ export const messages: TraceMessages = {
   actSignup: (friend) => `سجّل \u2068${friend}\u2069`,
   actOrder: (friend) => `اشترى \u2068${friend}\u2069`,
   actRenewal: (friend) => `جدّد \u2068${friend}\u2069`,
-  actOther: (friend) => `خطا \u2068${friend}\u2069 خطوة قد تُحسب`,
+  actOther: (friend) => `خطا \u2068${friend}\u2069 خطوة قد تُحتسب`,
   traceReward: (value, state) => `مكافأتك، \u2068${value}\u2069: ${state}`,
   traceAppeals: {
     open: 'اعترضت',
@@ -20,5 +20,5 @@ export const messages: TraceMessages = {
     rejected: 'راجعه المتجر وأبقاه كما هو',
   },
   traceEmpty: 'لم يُسجَّل شيء بعد.',
-  traceFailed: 'تعذّر التحميل. لم يتغير شيء.',
+  traceFailed: 'تعذّر التحميل، ولم يتغير شيء.',
 }

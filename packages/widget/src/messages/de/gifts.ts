@@ -12,10 +12,10 @@ export const gifts: GiftMessages = {
   amountOffOrder: (value) => `${value} Rabatt auf die erste Bestellung`,
   shareOfOrder: (percent) => `${percent} der Bestellung`,
   upToCap: (value, cap) => `${value} (höchstens ${cap})`,
-  atFriends: (value, friends) => `${value} bei ${friends}`,
+  atFriends: (value, friends) => `${value} ab ${friends}`,
   everyFriends: (value, friends) => `${value} nach je ${friends}`,
   atSpending: (value, amount) => `${value}, wenn Freunde für ${amount} bestellen`,
   eachFriend: (value) => `${value} für jeden Freund`,
-  donation: (value) => `eine Spende von ${value}`,
+  donation: (value) => `eine Spende über ${value}`,
   thanks: 'ein Dankeschön',
 }

@@ -4,11 +4,10 @@ import type { MissingFriendMessages } from '../messages.ts'
 export const messages: MissingFriendMessages = {
   claimTitle: 'Ein Freund fehlt',
   claimIntro:
-    'Vielleicht hat jemand ohne Ihren Link gekauft: an einem anderen Gerät oder Tage später. Mit der Bestellnummer wird in den Aufzeichnungen des Shops nachgesehen.',
+    'Vielleicht hat jemand ohne Ihren Link gekauft: auf einem anderen Gerät oder Tage später. Mit der Bestellnummer lässt sich das im Shop nachsehen.',
   claimStep: (step, steps) => `Schritt ${step} von ${steps}`,
   orderNumber: 'Bestellnummer',
-  orderHint:
-    'Sie steht in der E-Mail, die die Bestellung bestätigt, oder im Shop unter den Bestellungen.',
+  orderHint: 'Sie steht in der Bestellbestätigung per E-Mail oder im Shop unter den Bestellungen.',
   next: 'Weiter',
   back: 'Zurück',
   whoTitle: 'Wer hat bestellt?',
@@ -24,11 +23,11 @@ export const messages: MissingFriendMessages = {
     'Ungefähr genügt, und es darf leer bleiben. Es entscheidet, wenn auch andere davon erzählt haben.',
   whenLabel: 'Tag',
   claimSend: 'Bestellung suchen',
-  looking: 'Es wird nachgesehen …',
-  claimsBefore: 'Was Sie schon gefragt haben',
+  looking: 'Wird nachgesehen\u00a0…',
+  claimsBefore: 'Ihre bisherigen Anfragen',
   noClaims: 'Bestellungen, nach denen Sie fragen, stehen hier mit der Antwort.',
-  claimsFailed: 'Ihre früheren Fragen konnten nicht geladen werden. Sie sind sicher.',
-  claimsOffline: 'Ihre früheren Fragen sind wieder da, sobald Sie verbunden sind.',
+  claimsFailed: 'Ihre bisherigen Anfragen konnten nicht geladen werden. Verloren ist nichts.',
+  claimsOffline: 'Ihre bisherigen Anfragen sind wieder da, sobald Sie verbunden sind.',
   more: 'Mehr anzeigen',
   claimOrder: (number) => `Bestellung ${number}`,
   askedOn: (date) => `Gefragt am ${date}`,
@@ -54,12 +53,12 @@ export const messages: MissingFriendMessages = {
   },
   claimTexts: {
     matched:
-      'Sie oder er steht jetzt bei Ihren Freunden. Was es Ihnen bringt, steht mit dem Datum unter den Prämien.',
+      'Die Person steht jetzt bei Ihren Freunden. Was Sie dafür bekommen, steht mit Datum unter den Prämien.',
     being_checked: 'Sie müssen nichts weiter tun. Die Antwort steht dann hier.',
     credited_elsewhere:
-      'Die Bestellung wurde gefunden. Sie kam durch die Empfehlung von jemand anderem und zählt nur einmal.',
+      'Die Bestellung wurde gefunden. Sie kam durch eine andere Empfehlung und zählt nur einmal.',
     too_late:
-      'Die Bestellung wurde gefunden, aber zwischen Ihrer Empfehlung und ihr, oder seither, liegt zu viel Zeit.',
+      'Die Bestellung wurde gefunden, aber seit Ihrer Empfehlung oder seit dem Kauf ist zu viel Zeit vergangen.',
     not_counted: 'Die Bestellung wurde gefunden, erfüllt aber die Bedingungen nicht.',
     rejected:
       'Der Shop hat nachgesehen und nicht gefunden, dass die Bestellung durch Ihre Empfehlung kam.',
@@ -67,10 +66,10 @@ export const messages: MissingFriendMessages = {
   },
   claimDue: (date) => `Der Shop antwortet bis ${date}.`,
   claimLooksAgain: (date) => `Der Shop sieht noch einmal nach und antwortet bis ${date}.`,
-  claimLate: 'Die Antwort des Shops verspätet sich. Ihre Frage bleibt bestehen.',
+  claimLate: 'Die Antwort des Shops lässt auf sich warten. Ihre Anfrage gilt weiter.',
   claimWaits: (date) =>
-    `Ist die Bestellung noch nicht da, wird bis ${date} auf sie gewartet, und sie zählt von selbst.`,
-  claimAnswer: 'Die Antwort des Shops',
+    `Ist die Bestellung noch nicht da, warten wir bis ${date} auf sie; dann zählt sie von selbst.`,
+  claimAnswer: 'Antwort des Shops',
   claimAnother: 'Nach einer anderen Bestellung fragen',
   traceTitle: 'Was bisher geschah',
   claimFaults: {
@@ -78,15 +77,15 @@ export const messages: MissingFriendMessages = {
     name: 'Bitte schreiben Sie den Namen in eine Zeile, höchstens 120 Zeichen.',
     email: 'Diese E-Mail-Adresse ist nicht vollständig.',
     phone: 'Das ist keine Telefonnummer. Bitte in Ziffern, mit der Landesvorwahl.',
-    shared_at: 'Dieser Tag liegt nicht in der Vergangenheit. Wählen Sie einen anderen oder keinen.',
+    shared_at: 'Dieser Tag liegt noch vor uns. Wählen Sie einen anderen oder keinen.',
   },
   claimsNotTaken:
-    'Das Programm nimmt solche Fragen zurzeit nicht an. Was Sie geschrieben haben, ist noch da.',
+    'Das Programm nimmt solche Anfragen zurzeit nicht an. Was Sie geschrieben haben, ist noch da.',
   claimsTooMany:
     'Sie warten schon bei vielen Bestellungen auf Antwort. Danach können Sie wieder fragen.',
   claimsTooOften:
     'Das waren viele in kurzer Zeit. Bitte in einer Stunde noch einmal; was Sie geschrieben haben, bleibt hier.',
   claimUnsure:
-    'Es kam keine Antwort. Was Sie geschrieben haben, ist noch da; noch einmal gesendet, wird nur einmal gefragt.',
-  claimNotSent: 'Es wurde nicht gesendet. Was Sie geschrieben haben, ist noch da.',
+    'Es kam keine Antwort. Was Sie geschrieben haben, ist noch da. Sie können es noch einmal senden; gefragt wird nur einmal.',
+  claimNotSent: 'Das wurde nicht gesendet. Was Sie geschrieben haben, ist noch da.',
 }

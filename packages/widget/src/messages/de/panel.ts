@@ -5,18 +5,17 @@ import { headline } from './headline.ts'
 export const messages: Messages = {
   ...headline,
 
-  howShort:
-    'Schicken Sie ihn weiter. Hier sehen Sie, wer dazukommt und wann Ihre Prämie fällig ist.',
-  joinFirst: 'Ein Tipp erstellt Ihren persönlichen Link.',
+  howShort: 'Schicken Sie ihn weiter. Hier sehen Sie, wer dazukommt und wann Ihre Prämie kommt.',
+  joinFirst: 'Einmal tippen, und Ihr persönlicher Link ist da.',
 
   yourLink: 'Ihr Link',
   copyLink: 'Link kopieren',
   share: 'Link teilen',
-  getLink: 'Meinen Link holen und teilen',
-  oneMoment: 'Einen Moment…',
+  getLink: 'Link erstellen und teilen',
+  oneMoment: 'Einen Moment\u00a0…',
   notEnrolled: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
 
-  loading: 'Wird geladen…',
+  loading: 'Wird geladen\u00a0…',
   slow: 'Das dauert länger als sonst. Es geht nichts verloren.',
   signInText: 'Melden Sie sich im Shop an, dann steht hier Ihr persönlicher Link.',
   signIn: 'Anmelden',
@@ -24,9 +23,9 @@ export const messages: Messages = {
   offlineTitle: 'Sie sind offline',
   offlineText: 'Sobald Sie wieder verbunden sind, erscheint alles von selbst.',
   failedTitle: 'Das konnte nicht geladen werden',
-  failedText: 'Ihr Link, Ihre Freunde und Prämien sind sicher.',
+  failedText: 'Ihr Link, Ihre Freunde und Ihre Prämien sind noch da.',
   restingTitle: 'Zurzeit läuft keine Aktion',
   restingText: 'Was Sie bekommen haben, bleibt Ihnen.',
-  retry: 'Noch einmal versuchen',
+  retry: 'Erneut versuchen',
   close: 'Schließen',
 }

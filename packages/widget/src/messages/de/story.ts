@@ -1,5 +1,8 @@
 import type { StoryMessages } from '../messages.ts'
 
+/** A friend whose name is not known, within a sentence. */
+const yourFriend = 'Ihr Freund'
+
 /** What is said of how it works, of friends and rewards in German. */
 export const messages: StoryMessages = {
   channels: {
@@ -15,21 +18,21 @@ export const messages: StoryMessages = {
     x: 'X',
     qr: 'QR-Code',
   },
-  linkCopied: 'Kopiert. Schicken Sie ihn weiter; wer dazukommt, steht danach hier.',
-  linkShared: 'Geteilt. Sobald Ihr Freund dazukommt, steht er hier.',
+  linkCopied: 'Kopiert. Schicken Sie ihn weiter. Wer dazukommt, steht dann hier.',
+  linkShared: 'Geteilt. Wer dazukommt, steht dann hier.',
   linkReady: 'Ihr Link ist fertig. Kopieren Sie ihn und schicken Sie ihn weiter.',
   copyByHand: 'Der Link ist markiert. Kopieren Sie ihn und schicken Sie ihn weiter.',
   shareText: (give) => `Ich habe etwas für dich: ${give}.`,
   shareTextPlain: 'Diesen Shop kann ich empfehlen.',
   channelOpened: (channel) =>
-    `${channel} öffnet sich mit Ihrem Link. Sobald Ihr Freund dazukommt, steht er hier.`,
+    `${channel} öffnet sich mit Ihrem Link. Wer dazukommt, steht dann hier.`,
   mailSubject: 'Etwas für dich',
   editText: 'Nachricht ändern',
 
-  howItWorks: 'So geht es',
+  howItWorks: 'So geht’s',
   stepSend: 'Schicken Sie Ihren persönlichen Link an einen Freund.',
   stepGive: (give) => `Ihr Freund bekommt ${give}.`,
-  stepVisit: 'Ihr Freund kommt damit in den Shop.',
+  stepVisit: 'Ihr Freund kommt über den Link in den Shop.',
   stepGet: (get) => `Sobald es zählt, bekommen Sie ${get}.`,
   stepWatch: 'Hier sehen Sie, wie es weitergeht.',
   clicks: 'Link geöffnet',
@@ -41,8 +44,9 @@ export const messages: StoryMessages = {
   terms: 'Bedingungen',
 
   someFriend: 'Ein Freund',
-  noFriends: 'Hier stehen Ihre Freunde, jeder mit seinem Stand.',
-  notSeen: 'Jemand hat gekauft, fehlt aber hier',
+  yourFriend,
+  noFriends: 'Hier erscheinen Ihre Freunde, jeweils mit ihrem Stand.',
+  notSeen: 'Ein Freund hat gekauft, fehlt aber hier',
   friendStates: {
     queued: 'In der Warteschlange',
     attributed: 'Dazugekommen',
@@ -51,22 +55,22 @@ export const messages: StoryMessages = {
     in_review: 'Wird geprüft',
     denied: 'Zählt nicht',
     reversed: 'Zählt nicht mehr',
-    expired: 'Zeit abgelaufen',
+    expired: 'Frist abgelaufen',
   },
   nextSteps: {
-    queued: 'Als Nächstes: ein Platz, in der Reihenfolge der Anmeldung.',
+    queued: 'Als Nächstes: ein freier Platz, der Reihe nach.',
     attributed: 'Als Nächstes: ein Kauf, der zählt.',
-    converted: 'Als Nächstes: bestätigt, wenn die Rückgabefrist endet.',
-    in_review: 'Als Nächstes: der Shop entscheidet; bis dahin geht nichts verloren.',
+    converted: 'Als Nächstes: die Bestätigung, wenn die Rückgabefrist endet.',
+    in_review: 'Als Nächstes: die Entscheidung des Shops. Bis dahin geht nichts verloren.',
   },
-  noRewards: 'Hier stehen Ihre Prämien, jede mit ihrem Datum.',
-  forFriend: (friend) => `Für ${friend}`,
-  forFriends: (friends) => `Nach ${friends}`,
+  noRewards: 'Hier erscheinen Ihre Prämien, jeweils mit ihrem Datum.',
+  forFriend: (friend) => `Für ${friend === yourFriend ? 'Ihren Freund' : friend}`,
+  forFriends: (friends) => `Mit ${friends} erreicht`,
   forSpending: 'Für die Bestellungen Ihrer Freunde',
   fromShop: 'Vom Shop',
-  forYou: 'Willkommen, für Sie',
+  forYou: 'Ihr Willkommensgeschenk',
   kinds: {
-    cash: 'Bargeld',
+    cash: 'Auszahlung',
     credit: 'Guthaben',
     points: 'Punkte',
     coupon: 'Gutschein',
@@ -80,40 +84,40 @@ export const messages: StoryMessages = {
   rewardStates: {
     held: 'Vorgemerkt',
     available: 'Verfügbar',
-    issued: 'Ausgegeben',
+    issued: 'Erhalten',
     redeemed: 'Eingelöst',
-    cancelled: 'Storniert',
+    cancelled: 'Entfallen',
     reversed: 'Zurückgenommen',
     expired: 'Abgelaufen',
   },
   heldUntil: (date) => `Vorgemerkt bis ${date}, wenn die Rückgabefrist endet`,
   heldUntilFor: (date, friend) =>
-    `Vorgemerkt bis ${date}, wenn die Rückgabefrist von ${friend} endet`,
+    `Vorgemerkt bis ${date}, wenn die Rückgabefrist von ${dative(friend)} endet`,
   heldOpen: 'Vorgemerkt, bis der Shop die Bestellung bestätigt',
   underReview: 'Der Shop sieht sich das an; bis dahin geht nichts verloren.',
   availableSince: (date) => `Gehört Ihnen seit ${date}`,
   availableCash: (date) => `Gehört Ihnen seit ${date}; der Shop zahlt es aus`,
-  issuedOn: (date) => `Ausgegeben am ${date}`,
+  issuedOn: (date) => `Erhalten am ${date}`,
   inBalance: (date) => `Seit ${date} in Ihrem Guthaben`,
   paidOn: (date) => `Ausgezahlt am ${date}`,
   used: 'Eingelöst',
   validUntil: (date) => `gültig bis ${date}`,
-  ended: { cancelled: 'Storniert', reversed: 'Zurückgenommen', expired: 'Abgelaufen' },
+  ended: { cancelled: 'Entfallen', reversed: 'Zurückgenommen', expired: 'Abgelaufen' },
   endedOn: (what, date) => `${what} am ${date}`,
   reasons: {
     returned: 'Die Bestellung wurde zurückgegeben.',
     not_a_new_customer: 'Ihr Freund war schon Kunde; Einladungen zählen für neue Kunden.',
-    limit_reached: 'Sie haben erreicht, was diese Aktion zurzeit höchstens gibt.',
-    nothing_left: 'Das Programm hatte alles vergeben.',
+    limit_reached: 'Sie haben das Höchste erreicht, was diese Aktion zurzeit gibt.',
+    nothing_left: 'Es waren schon alle Prämien vergeben.',
     no_place: 'Alle Plätze waren vergeben.',
-    program_closed: 'Das Programm war zu dieser Zeit geschlossen.',
+    program_closed: 'Das Programm lief zu dieser Zeit nicht.',
     too_late: 'Die Frist war abgelaufen.',
     too_early: 'Es geschah vor der Einladung oder vor Beginn der Frist.',
-    condition_not_met: 'Eine Bedingung war nicht erfüllt; sie stehen im Text dazu.',
+    condition_not_met: 'Eine Voraussetzung war nicht erfüllt; sie steht in den Bedingungen.',
     other_currency: 'Die Bestellung war in einer Währung, für die diese Aktion nicht gilt.',
     a_friend_fell_away:
       'Einer der Freunde zählt nicht mehr; mit dem nächsten ist die Prämie wieder da.',
-    checked_and_not_counted: 'Der Shop hat es geprüft; es zählt nicht.',
+    checked_and_not_counted: 'Der Shop hat es geprüft: Es zählt nicht.',
     waits_for_shop: 'Der Shop muss die Bestellung noch bestätigen.',
     being_checked: 'Der Shop prüft es; bis dahin geht nichts verloren.',
     spent: 'Es ist schon eingelöst.',
@@ -124,17 +128,17 @@ export const messages: StoryMessages = {
   codeCopied: 'Code kopiert.',
   codeByHand: 'Der Code ließ sich nicht kopieren; er steht in der Liste.',
 
-  hasBought: (friend) => `${friend} hat dank Ihnen gekauft.`,
+  hasBought: (friend) => `${friend} hat auf Ihre Empfehlung gekauft.`,
   yoursOn: (value, date, friend) =>
-    `${value} gehört Ihnen am ${date}, wenn die Rückgabefrist von ${friend} endet.`,
-  yoursNow: (value) => `${value} gehört Ihnen.`,
-  yoursOpen: (value) => `${value} gehört Ihnen, sobald der Shop die Bestellung bestätigt hat.`,
+    `Am ${date}, wenn die Rückgabefrist von ${dative(friend)} endet, bekommen Sie ${value}.`,
+  yoursNow: (value) => `Sie haben ${value} bekommen.`,
+  yoursOpen: (value) => `Sie bekommen ${value}, sobald der Shop die Bestellung bestätigt hat.`,
 
   availability: {
     queue: 'Alle Plätze dieses Zeitraums sind vergeben. Wer jetzt kommt, wartet auf den nächsten.',
     limit_reached:
-      'Sie haben alles, was diese Aktion Ihnen zurzeit gibt. Ihre Freunde bekommen ihr Geschenk weiterhin.',
-    nothing_left: 'Das Programm hat alles vergeben. Wer jetzt kommt, bringt keine Prämie.',
+      'Sie haben das Höchste erreicht, was diese Aktion zurzeit gibt. Ihre Freunde bekommen ihr Geschenk weiterhin.',
+    nothing_left: 'Alle Prämien sind vergeben. Für Freunde, die jetzt kommen, gibt es keine mehr.',
     full: 'Zurzeit sind alle Plätze vergeben.',
     not_started: 'Das Programm hat noch nicht begonnen.',
     paused: 'Das Programm macht eine Pause.',
@@ -145,8 +149,13 @@ export const messages: StoryMessages = {
   beginsOn: (date) => `Es beginnt am ${date}.`,
   staysYours: 'Was Sie verdient haben, bleibt Ihnen.',
   why: 'Warum?',
-  details: 'Einzelheiten',
+  details: 'Details',
   choose: 'Auswählen',
   awaitsChoice: 'Wählen Sie, was Sie möchten',
-  openWallet: 'Guthaben öffnen',
+  openWallet: 'Mein Guthaben',
+}
+
+/** A friend after "von". */
+function dative(friend: string): string {
+  return friend === yourFriend ? 'Ihrem Freund' : friend
 }

@@ -13,12 +13,12 @@ export const messages: TraceMessages = {
   actOrder: (friend) => `${friend} hat gekauft`,
   actRenewal: (friend) => `${friend} hat verlängert`,
   actOther: (friend) => `${friend} ist einen Schritt weiter`,
-  traceReward: (value, state) => `Ihre Prämie, ${value}: ${state}`,
+  traceReward: (value, state) => `Ihre Prämie ${value}: ${state}`,
   traceAppeals: {
     open: 'Sie haben widersprochen',
     upheld: 'Der Shop hat Ihnen recht gegeben',
     rejected: 'Der Shop hat noch einmal nachgesehen und es so gelassen',
   },
-  traceEmpty: 'Noch ist nichts verzeichnet.',
-  traceFailed: 'Es konnte nicht geladen werden. Daran hat sich nichts geändert.',
+  traceEmpty: 'Noch ist nichts geschehen.',
+  traceFailed: 'Das konnte nicht geladen werden. Geändert hat sich nichts.',
 }

@@ -4,7 +4,7 @@ export const messages = {
   statusText: 'Your friends and rewards are shown here once your e-mail is confirmed.',
   emailLabel: 'Your e-mail',
   sendLink: 'Send me the link',
-  linkSent: 'Look into your mail. The link there works once, for 30 minutes.',
+  linkSent: 'Check your mail. The link there works once, for 30 minutes.',
   linkNotSent: 'That did not work. Check the address and try again.',
   linkTooOld: 'That link was used or is too old. Ask for another here.',
   signOut: 'Sign out of this device',

@@ -42,6 +42,8 @@ export const messages = {
   terms: 'Terms',
 
   someFriend: 'A friend',
+  /** A friend whose name is not known, within a sentence. */
+  yourFriend: 'your friend',
   noFriends: 'Your friends will stand here, each with how far they are.',
   notSeen: 'A friend bought, but I don’t see them',
   friendStates: {

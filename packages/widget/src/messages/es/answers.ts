@@ -3,20 +3,20 @@ import type { AnswerMessages } from '../messages.ts'
 /** What is said where a row is opened, in Spanish. */
 export const messages: AnswerMessages = {
   looking: 'Buscando…',
-  whyFailed: 'No se ha podido cargar la respuesta. Nada ha cambiado.',
+  whyFailed: 'No se ha podido cargar la respuesta. No ha cambiado nada.',
   retry: 'Reintentar',
-  nearest: 'Qué habría contado',
+  nearest: 'Lo que habría contado',
   history: 'Cómo ha ido',
   traceTitle: 'Lo que ha pasado hasta ahora',
   began: 'Se unió',
   promised: 'Prometida',
-  holdEnds: 'Retenida hasta',
+  holdEnds: 'Pendiente hasta',
   appeal: 'No estoy de acuerdo',
   appealText: '¿Qué debería revisar la tienda?',
   appealEvidence: 'Número de pedido u otra prueba (opcional)',
   appealSend: 'Enviar',
   appealSending: 'Un momento…',
-  appealDue: (date) => `La tienda responde antes del ${date}.`,
+  appealDue: (date) => `La tienda responde a más tardar el ${date}.`,
   appealLate: 'La respuesta se retrasa. Tu reclamación sigue en pie.',
   appealAnswer: 'Respuesta de la tienda',
   appealFailed: 'No se ha enviado. Tu texto sigue aquí.',
@@ -25,6 +25,6 @@ export const messages: AnswerMessages = {
   appealStates: {
     open: 'La tienda lo está revisando',
     upheld: 'Tenías razón',
-    rejected: 'Se queda como estaba',
+    rejected: 'Se mantiene como estaba',
   },
 }

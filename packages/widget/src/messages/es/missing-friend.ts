@@ -4,13 +4,13 @@ import type { MissingFriendMessages } from '../messages.ts'
 export const messages: MissingFriendMessages = {
   claimTitle: 'Falta un amigo',
   claimIntro:
-    'Quizá alguien compró sin tu enlace: desde otro dispositivo o días después. Con el número de su pedido se busca en los registros de la tienda.',
+    'Quizá compró sin tu enlace: desde otro dispositivo o días después. Con el número del pedido, la tienda puede buscarlo en sus registros.',
   claimStep: (step, steps) => `Paso ${step} de ${steps}`,
   orderNumber: 'Número de pedido',
-  orderHint: 'Figura en el correo que confirma el pedido, o en la tienda, entre los pedidos.',
+  orderHint: 'Está en el correo de confirmación del pedido o en la tienda, en la lista de pedidos.',
   next: 'Siguiente',
   back: 'Atrás',
-  whoTitle: '¿Quién hizo el pedido?',
+  whoTitle: '¿Quién es tu amigo?',
   whoIntro: (hours) =>
     `Con el correo o el teléfono del pedido, la respuesta es inmediata. Sin ellos, la tienda lo busca en un plazo de ${hours}.`,
   whoPrivate: 'Deja en blanco lo que no sepas. Solo lo ve la tienda, y solo para esta búsqueda.',
@@ -25,12 +25,12 @@ export const messages: MissingFriendMessages = {
   looking: 'Buscando…',
   claimsBefore: 'Tus consultas anteriores',
   noClaims: 'Los pedidos por los que preguntes quedan aquí, con su respuesta.',
-  claimsFailed: 'No se pudieron cargar tus consultas. Están a salvo.',
+  claimsFailed: 'No se han podido cargar tus consultas. Están a salvo.',
   claimsOffline: 'Tus consultas vuelven en cuanto tengas conexión.',
-  more: 'Mostrar más',
+  more: 'Ver más',
   claimOrder: (number) => `Pedido ${number}`,
   askedOn: (date) => `Consultado el ${date}`,
-  answerBy: (date) => `Respuesta antes del ${date}`,
+  answerBy: (date) => `Respuesta a más tardar el ${date}`,
   answeredOn: (date) => `Respondido el ${date}`,
   claimStates: {
     matched: 'Encontrado',
@@ -47,26 +47,28 @@ export const messages: MissingFriendMessages = {
     credited_elsewhere: 'Cuenta para otra persona',
     too_late: 'El plazo había terminado',
     not_counted: 'No cuenta',
-    rejected: 'La tienda no pudo confirmarlo',
-    expired: 'No llegó ningún pedido así',
+    rejected: 'La tienda no ha podido confirmarlo',
+    expired: 'No hay ningún pedido con ese número',
   },
   claimTexts: {
     matched: 'Ya figura entre tus amigos. Lo que te aporta está en Recompensas, con su fecha.',
     being_checked: 'No tienes que hacer nada más. La respuesta aparecerá aquí.',
     credited_elsewhere:
-      'El pedido se encontró, pero llegó por la recomendación de otra persona, y solo cuenta una vez.',
+      'El pedido se ha encontrado, pero llegó por la recomendación de otra persona, y solo cuenta una vez.',
     too_late:
-      'El pedido se encontró, pero pasó demasiado tiempo desde tu recomendación, o desde entonces.',
-    not_counted: 'El pedido se encontró, pero no cumple las condiciones del programa.',
-    rejected: 'La tienda lo revisó y no encontró que el pedido llegara por tu recomendación.',
-    expired: 'La tienda esperó un pedido con este número, y no llegó ninguno.',
+      'El pedido se ha encontrado, pero ha pasado demasiado tiempo desde tu recomendación o desde la compra.',
+    not_counted: 'El pedido se ha encontrado, pero no cumple las condiciones del programa.',
+    rejected:
+      'La tienda lo ha revisado y no ha podido confirmar que el pedido llegara por tu recomendación.',
+    expired: 'La tienda ha esperado un pedido con este número y no ha llegado ninguno.',
   },
-  claimDue: (date) => `La tienda responde antes del ${date}.`,
-  claimLooksAgain: (date) => `La tienda lo revisará una vez más y responderá antes del ${date}.`,
+  claimDue: (date) => `La tienda responde a más tardar el ${date}.`,
+  claimLooksAgain: (date) =>
+    `La tienda lo revisará una vez más y responderá a más tardar el ${date}.`,
   claimLate: 'La respuesta de la tienda se retrasa. Tu consulta sigue en pie.',
   claimWaits: (date) =>
-    `Si el pedido aún no ha llegado, se espera hasta el ${date} y cuenta por sí solo.`,
-  claimAnswer: 'La respuesta de la tienda',
+    `Si el pedido aún no ha llegado, lo esperamos hasta el ${date}; si llega, contará solo.`,
+  claimAnswer: 'Respuesta de la tienda',
   claimAnother: 'Preguntar por otro pedido',
   traceTitle: 'Lo que ha pasado hasta ahora',
   claimFaults: {
@@ -74,14 +76,14 @@ export const messages: MissingFriendMessages = {
     name: 'Escribe el nombre en una línea, 120 caracteres como máximo.',
     email: 'El correo electrónico no está completo.',
     phone: 'No es un número de teléfono. Escríbelo en cifras, con el prefijo del país.',
-    shared_at: 'Ese día no ha pasado todavía. Elige otro, o ninguno.',
+    shared_at: 'Ese día aún no ha llegado. Elige otro o ninguno.',
   },
-  claimsNotTaken: 'El programa no admite estas consultas por ahora. Lo que escribiste sigue aquí.',
+  claimsNotTaken: 'El programa no admite estas consultas por ahora. Lo que has escrito sigue aquí.',
   claimsTooMany:
     'Ya esperas respuesta sobre muchos pedidos. Podrás preguntar de nuevo cuando la tengas.',
   claimsTooOften:
-    'Fueron muchas en poco tiempo. Inténtalo dentro de una hora; lo que escribiste sigue aquí.',
+    'Han sido muchas en poco tiempo. Inténtalo dentro de una hora; lo que has escrito sigue aquí.',
   claimUnsure:
-    'No llegó respuesta. Lo que escribiste sigue aquí; si lo envías otra vez, solo se pregunta una vez.',
-  claimNotSent: 'No se envió. Lo que escribiste sigue aquí.',
+    'No ha llegado respuesta. Lo que has escrito sigue aquí; puedes enviarlo otra vez sin que se repita la consulta.',
+  claimNotSent: 'No se ha enviado. Lo que has escrito sigue aquí.',
 }

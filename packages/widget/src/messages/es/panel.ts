@@ -21,11 +21,11 @@ export const messages: Messages = {
   signIn: 'Iniciar sesión',
   expiredText: 'Tu sesión ha caducado y se está renovando.',
   offlineTitle: 'No hay conexión',
-  offlineText: 'Volverá por sí solo cuando tengas conexión.',
+  offlineText: 'Todo aparecerá en cuanto vuelva la conexión.',
   failedTitle: 'No se ha podido cargar',
   failedText: 'Tu enlace, tus amigos y tus recompensas están a salvo.',
   restingTitle: 'Ahora no hay ninguna oferta',
   restingText: 'Lo que ya has ganado sigue siendo tuyo.',
-  retry: 'Intentar de nuevo',
+  retry: 'Reintentar',
   close: 'Cerrar',
 }

@@ -2,18 +2,18 @@ import type { AnswerMessages } from '../messages.ts'
 
 /** What is said where a row is opened, in Japanese. */
 export const messages: AnswerMessages = {
-  looking: '確認しています…',
-  whyFailed: '回答を読み込めませんでした。内容に変わりはありません。',
-  retry: '再試行',
+  looking: '確認中…',
+  whyFailed: '読み込めませんでした。内容に変わりはありません。',
+  retry: 'もう一度試す',
   nearest: '対象となる条件',
   history: 'これまでの流れ',
   traceTitle: 'これまでの経過',
-  began: 'ご参加',
-  promised: 'お約束',
-  holdEnds: '保留期限',
-  appeal: '異議を申し立てる',
+  began: '参加',
+  promised: '特典の発生',
+  holdEnds: '確定予定',
+  appeal: '結果について申し立てる',
   appealText: 'お店に確認してほしいこと',
-  appealEvidence: '注文番号などの証拠（任意）',
+  appealEvidence: '注文番号など確認できるもの（任意）',
   appealSend: '送信',
   appealSending: '少々お待ちください…',
   appealDue: (date) => `${date}までにお店が回答します。`,
@@ -24,7 +24,7 @@ export const messages: AnswerMessages = {
   validTo: '有効期限',
   appealStates: {
     open: 'お店が確認しています',
-    upheld: '申し立てが認められました',
+    upheld: 'お申し立てが認められました',
     rejected: '結果は変わりませんでした',
   },
 }

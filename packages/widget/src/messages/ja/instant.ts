@@ -3,7 +3,7 @@ import type { InstantMessages } from '../messages.ts'
 /** What is said to somebody whom nobody vouches for, in Japanese. */
 export const messages: InstantMessages = {
   statusTitle: 'その後の状況',
-  statusText: 'メールアドレスを確認すると、お友達と特典がここに表示されます。',
+  statusText: 'メールアドレスの確認が済むと、お友達と特典がここに表示されます。',
   emailLabel: 'メールアドレス',
   sendLink: 'リンクを受け取る',
   linkSent: 'メールをご確認ください。リンクは30分以内に一度だけ使えます。',

@@ -5,7 +5,7 @@ import { headline } from './headline.ts'
 export const messages: Messages = {
   ...headline,
 
-  howShort: 'お友達に送ってください。ご参加の状況と特典の日付は、こちらで確認できます。',
+  howShort: 'お友達に送ってください。参加状況や特典がいつ届くかは、こちらで確認できます。',
   joinFirst: 'ワンタップで専用リンクができます。',
 
   yourLink: 'あなたのリンク',
@@ -23,9 +23,9 @@ export const messages: Messages = {
   offlineTitle: 'オフラインです',
   offlineText: '接続が戻ると、自動で表示されます。',
   failedTitle: '読み込めませんでした',
-  failedText: 'リンク、お友達、特典の情報は保存されています。',
-  restingTitle: '現在、実施中の企画はありません',
-  restingText: '獲得済みの特典はそのままです。',
+  failedText: 'リンク、お友達、特典の情報は失われていません。',
+  restingTitle: '現在ご利用いただける特典はありません',
+  restingText: 'これまでに獲得した特典はそのままです。',
   retry: 'もう一度試す',
   close: '閉じる',
 }

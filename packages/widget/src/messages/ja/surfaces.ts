@@ -5,8 +5,8 @@ import { headline } from './headline.ts'
 export const messages: SurfaceMessages = {
   ...headline,
   promptName: 'お友達に紹介',
-  promptAfterOrder: 'ご注文ありがとうございます。ほかに喜びそうな方はいますか。',
-  promptAfterDelivery: '気に入っていただけて何よりです。ほかに喜びそうな方はいますか。',
+  promptAfterOrder: 'ご注文ありがとうございます。ほかに喜ばれそうな方はいらっしゃいますか？',
+  promptAfterDelivery: '気に入っていただけて何よりです。ほかに喜ばれそうな方はいらっしゃいますか？',
   notNow: '今はしない',
   terms: '規約',
   questions: 'よくある質問',

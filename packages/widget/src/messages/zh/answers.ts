@@ -9,7 +9,7 @@ export const messages: AnswerMessages = {
   history: '进展记录',
   traceTitle: '推荐经过',
   began: '加入',
-  promised: '承诺',
+  promised: '奖励产生',
   holdEnds: '待生效至',
   appeal: '我有异议',
   appealText: '请说明您的情况',
@@ -19,7 +19,7 @@ export const messages: AnswerMessages = {
   appealDue: (date) => `商店将于${date}前答复。`,
   appealLate: '答复已超时，您的异议仍然有效。',
   appealAnswer: '商店的答复',
-  appealFailed: '没有提交成功，您填写的内容还在。',
+  appealFailed: '没有提交成功，您填写的内容仍在。',
   appealNot: '该结果已无法提出异议。',
   validTo: '有效期至',
   appealStates: {

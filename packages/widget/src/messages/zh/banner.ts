@@ -11,7 +11,7 @@ export const messages: BannerMessages = {
   bannerCode: '您的优惠码',
   bannerUntil: (date) => `有效期至 ${date}`,
   dismiss: '关闭优惠提示',
-  copyCode: '复制券码',
-  codeCopied: '券码已复制。',
-  codeByHand: '未能复制，请在输入框中选中券码。',
+  copyCode: '复制优惠码',
+  codeCopied: '优惠码已复制。',
+  codeByHand: '未能复制，请在输入框中选中优惠码。',
 }

@@ -1,4 +1,5 @@
 import type { StoryMessages } from '../messages.ts'
+import { named, spaced } from './named.ts'
 
 /** What is said of how it works, of friends and rewards in Chinese. */
 export const messages: StoryMessages = {
@@ -19,10 +20,10 @@ export const messages: StoryMessages = {
   linkShared: '已分享。好友加入后会显示在这里。',
   linkReady: '链接已生成，复制后发给好友即可。',
   copyByHand: '链接已选中，请复制后发给好友。',
-  shareText: (give) => `送您一份好礼：${give}。`,
-  shareTextPlain: '这家店值得推荐给您。',
+  shareText: (give) => `送你一份好礼：${give}。`,
+  shareTextPlain: '这家店不错，推荐给你。',
   channelOpened: (channel) => `${channel}已打开，链接已带上。好友加入后会显示在这里。`,
-  mailSubject: '送您一份好礼',
+  mailSubject: '送你一份好礼',
   editText: '修改分享文字',
 
   howItWorks: '怎么推荐',
@@ -40,6 +41,7 @@ export const messages: StoryMessages = {
   terms: '活动规则',
 
   someFriend: '一位好友',
+  yourFriend: '好友',
   noFriends: '您推荐的好友和进展会显示在这里。',
   notSeen: '好友已下单，但没有显示',
   friendStates: {
@@ -59,7 +61,7 @@ export const messages: StoryMessages = {
     in_review: '下一步：由商店核实决定，核实期间会为您保留。',
   },
   noRewards: '您的奖励和到账日期会显示在这里。',
-  forFriend: (friend) => `推荐 ${friend}`,
+  forFriend: (friend) => `推荐${spaced(friend)}`,
   forFriends: (friends) => `推荐满 ${friends}`,
   forSpending: '好友的消费',
   fromShop: '商店赠送',
@@ -86,7 +88,7 @@ export const messages: StoryMessages = {
     expired: '已过期',
   },
   heldUntil: (date) => `待生效：退货期结束后，${date}归您`,
-  heldUntilFor: (date, friend) => `待生效：${friend} 的退货期结束后，${date}归您`,
+  heldUntilFor: (date, friend) => `待生效：${named(friend)}的退货期结束后，${date}归您`,
   heldOpen: '待生效：等待商店确认订单',
   underReview: '商店正在核实这份奖励，核实期间会为您保留。',
   availableSince: (date) => `${date}起可用`,
@@ -121,8 +123,8 @@ export const messages: StoryMessages = {
   codeCopied: '券码已复制。',
   codeByHand: '未能复制，券码显示在列表中。',
 
-  hasBought: (friend) => `${friend} 因您的推荐下单了。`,
-  yoursOn: (value, date, friend) => `${friend} 的退货期结束后，${value} 于${date}归您。`,
+  hasBought: (friend) => `${named(friend)}因您的推荐下单了。`,
+  yoursOn: (value, date, friend) => `${named(friend)}的退货期结束后，${value} 将于${date}归您。`,
   yoursNow: (value) => `${value} 已归您。`,
   yoursOpen: (value) => `商店确认订单后，${value} 即归您。`,
 

@@ -1,18 +1,19 @@
 import type { TraceMessages } from '../messages.ts'
+import { named, spaced } from './named.ts'
 
 /** What is said of all that happened with a friend, in Chinese. */
 export const messages: TraceMessages = {
   traceTitle: '推荐经过',
-  traceOf: (friend) => `您与 ${friend}`,
+  traceOf: (friend) => `您与${spaced(friend)}`,
   sharedBy: (channel) => `您通过${channel}分享了链接`,
   sharedLink: '您分享了链接',
-  traceOpened: (friend) => `${friend} 打开了您的链接`,
+  traceOpened: (friend) => `${named(friend)}打开了您的链接`,
   traceClaimed: '您查询了这笔订单',
-  traceBegan: (friend) => `${friend} 成为您推荐的好友`,
-  actSignup: (friend) => `${friend} 完成了注册`,
-  actOrder: (friend) => `${friend} 下了单`,
-  actRenewal: (friend) => `${friend} 续费了`,
-  actOther: (friend) => `${friend} 有了新进展`,
+  traceBegan: (friend) => `${named(friend)}成为您推荐的好友`,
+  actSignup: (friend) => `${named(friend)}完成了注册`,
+  actOrder: (friend) => `${named(friend)}下了单`,
+  actRenewal: (friend) => `${named(friend)}续费了`,
+  actOther: (friend) => `${named(friend)}有了新进展`,
   traceReward: (value, state) => `您的奖励 ${value}：${state}`,
   traceAppeals: {
     open: '您提出了异议',

@@ -1,4 +1,5 @@
 import type { WalletMessages } from '../messages.ts'
+import { spaced } from './named.ts'
 
 /** What the wallet says, in Chinese. */
 export const messages: WalletMessages = {
@@ -17,7 +18,7 @@ export const messages: WalletMessages = {
   noneLeft: '已兑完',
   spends: (price, rest) => `将使用 ${price}，剩余 ${rest}。`,
   confirm: '确认兑换',
-  cancel: '暂不',
+  cancel: '暂不兑换',
   oneMoment: '请稍候…',
   gotIt: (name) => `${name} 已归您。`,
   gotCode: '结账时输入此券码即可使用。',
@@ -49,7 +50,7 @@ export const messages: WalletMessages = {
   someFriend: '一位好友',
   mostToday: (value) => `今日最多可赠 ${value}`,
   giveNow: '赠送',
-  given: (value, friend) => `已将 ${value} 赠送给 ${friend}。`,
+  given: (value, friend) => `已将 ${value} 赠送给${spaced(friend)}。`,
   notGiven: '没有成功，积分没有扣除。',
   giveTooMuch: '超过了您目前可赠送的数量，积分没有扣除。',
   statement: '明细',

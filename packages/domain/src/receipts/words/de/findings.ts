@@ -21,12 +21,12 @@ export const findings: ReceiptWords['findings'] = {
   },
   limit_reached: ({ allowed, asset, period, counts_again_at, time_zone }, format) => {
     const most = asset === null ? format.count(allowed) : format.amount(allowed, asset)
-    const limit = `die Grenze von ${most} ${periodText(period)} ist erreicht`
+    const limit = `die Grenze ist erreicht: ${most} ${periodText(period)}`
     if (counts_again_at === null) return limit
     return `${limit}; ab ${format.day(counts_again_at, time_zone)} zählt es wieder`
   },
   above_limit: ({ allowed, asset, period, was }, { amount }) =>
-    `die Grenze liegt bei ${amount(allowed, asset)} ${periodText(period)}; dies wären ${amount(was, asset)}`,
+    `die Grenze: ${amount(allowed, asset)} ${periodText(period)}; dies wären ${amount(was, asset)}`,
   budget_left: ({ allowed, used, was, asset }, { amount }) =>
     `im Budget müssten ${amount(was, asset)} frei sein: es waren ${amount(Math.max(0, allowed - used), asset)} von ${amount(allowed, asset)}`,
   customer_cost: ({ allowed, used, was, asset }, { amount }) =>
@@ -70,7 +70,7 @@ export const findings: ReceiptWords['findings'] = {
     `${amount(owed, asset)} davon waren schon ausgegeben; was als Nächstes kommt, gleicht das aus`,
   period_lasts: ({ ends_at }, { day }) => `entschieden wird am ${day(ends_at)}`,
   mean_balance: ({ mean, asset, days: length, rate_basis_points }, { amount, count }) =>
-    `${count(rate_basis_points / 100)} % eines Mittels von ${amount(mean, asset)} über ${form(days, length, count)}`,
+    `${count(rate_basis_points / 100)} % des Durchschnitts über ${form(days, length, count)}: ${amount(mean, asset)}`,
 }
 
 const days: Forms = { one: '# Tag', other: '# Tage' }

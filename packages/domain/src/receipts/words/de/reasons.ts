@@ -13,7 +13,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'Diese Art der Einladung zählt in diesem Programm nicht.',
   },
   after_conversion: {
-    merchant: 'sie kam nach der Konversion',
+    merchant: 'sie kam nach der Conversion',
     customer: 'Die Einladung kam erst danach.',
   },
   click_window_ended: {
@@ -21,7 +21,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'Die Einladung wurde zu lange vorher geöffnet.',
   },
   self_referral: {
-    merchant: 'Empfehlende Person und Freund sind dieselbe',
+    merchant: 'empfehlende Person und Freund sind dieselbe Person',
     customer: notCounted,
   },
   already_referred: { merchant: 'der Freund wurde schon früher empfohlen', customer: notCounted },
@@ -54,7 +54,7 @@ export const reasons: ReceiptWords['reasons'] = {
 
   // Why a rule did not pass.
   other_conversion_type: {
-    merchant: 'eine andere Art von Konversion',
+    merchant: 'eine andere Art von Conversion',
     customer: 'Es wird für etwas anderes gegeben.',
   },
   condition_not_met: {
@@ -79,15 +79,15 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'Die Empfehlung ist abgeschlossen.',
   },
   before_claim: {
-    merchant: 'die Konversion kam vor der Einladung',
+    merchant: 'die Conversion kam vor der Einladung',
     customer: 'Es geschah vor der Einladung.',
   },
   conversion_window_ended: {
-    merchant: 'die Konversion kam zu spät',
+    merchant: 'die Conversion kam zu spät',
     customer: 'Die Frist dafür war abgelaufen.',
   },
   conversion_refunded: {
-    merchant: 'die Konversion wurde erstattet',
+    merchant: 'die Conversion wurde erstattet',
     customer: 'Die Bestellung wurde erstattet.',
   },
   count_not_reached: {
@@ -95,11 +95,11 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'Was Ihre Freunde zusammen bringen, reicht noch nicht.',
   },
   goal_not_reached: {
-    merchant: 'das Ziel, von dem an es zählt, ist nicht erreicht',
-    customer: 'Wovon an es zählt, ist nicht geschehen oder wurde rückgängig gemacht.',
+    merchant: 'das Ziel, mit dem das Zählen beginnt, ist nicht erreicht',
+    customer: 'Das, womit das Zählen beginnt, ist nicht geschehen oder wurde rückgängig gemacht.',
   },
   before_window: {
-    merchant: 'die Konversion kam vor Beginn der Frist',
+    merchant: 'die Conversion kam vor Beginn der Frist',
     customer: 'Es geschah, bevor die Frist dafür begann.',
   },
   window_ended: {
@@ -111,7 +111,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'Die nötige Summe ist nicht erreicht.',
   },
   recurrence_ended: {
-    merchant: 'es wurde so oft gegeben, wie die Regel es gibt',
+    merchant: 'es wurde so oft gegeben, wie die Regel es vorsieht',
     customer: 'Für diesen Freund wurde es so oft gegeben, wie es möglich ist.',
   },
   waits_for_confirmation: {
@@ -125,8 +125,8 @@ export const reasons: ReceiptWords['reasons'] = {
 
   // Why a gift came to what it came to.
   amount_missing: {
-    merchant: 'die Konversion hat keinen Betrag für einen Anteil',
-    customer: 'Es gab keinen Betrag, von dem ein Anteil zu nehmen wäre.',
+    merchant: 'die Conversion hat keinen Betrag für einen Anteil',
+    customer: 'Es gab keinen Betrag, aus dem sich ein Anteil ergibt.',
   },
   nothing_to_give: {
     merchant: 'es ergibt nichts',
@@ -148,7 +148,7 @@ export const reasons: ReceiptWords['reasons'] = {
   out_of_stock: { merchant: 'der Vorrat ist aufgebraucht', customer: 'Es ist nichts mehr da.' },
   budget_spent: {
     merchant: 'das Budget ist ausgegeben',
-    customer: 'Das Programm hat alles vergeben, was es hatte.',
+    customer: 'Alle Prämien des Programms sind vergeben.',
   },
   cost_guard: {
     merchant: 'ein neuer Kunde würde zu viel kosten',
@@ -198,16 +198,16 @@ export const reasons: ReceiptWords['reasons'] = {
 
   // Why a boost was not applied.
   boost_not_begun: {
-    merchant: 'die Verstärkung hatte noch nicht begonnen',
+    merchant: 'die Bonusaktion hatte noch nicht begonnen',
     customer: 'Es hatte noch nicht begonnen.',
   },
-  boost_ended: { merchant: 'die Verstärkung war vorbei', customer: 'Es war vorbei.' },
+  boost_ended: { merchant: 'die Bonusaktion war vorbei', customer: 'Es war vorbei.' },
   boost_places_taken: {
-    merchant: 'alle Plätze der Verstärkung waren vergeben',
+    merchant: 'alle Plätze der Bonusaktion waren vergeben',
     customer: 'Alle Plätze waren vergeben.',
   },
   boost_before_referral: {
-    merchant: 'ein Angebot belegt keinen Platz der Verstärkung',
+    merchant: 'ein Angebot belegt keinen Platz der Bonusaktion',
     customer: 'Es zählt erst, wenn etwas gekauft wurde.',
   },
   boost_had_nothing: {
@@ -231,7 +231,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'Alle Plätze dieses Zeitraums sind vergeben; es wartet auf den nächsten.',
   },
   stands_on_another: {
-    merchant: 'eine andere Konversion des Freundes erfüllt das Ziel',
+    merchant: 'eine andere Conversion des Freundes erfüllt das Ziel',
     customer: 'Eine andere Bestellung zählt an ihrer Stelle, die Empfehlung bleibt bestehen.',
   },
   same_device: { merchant: 'beide wurden auf einem Gerät gesehen', customer: beingChecked },

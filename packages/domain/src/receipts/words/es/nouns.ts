@@ -17,7 +17,7 @@ const evidence: Readonly<Record<string, string>> = {
   invitation: 'invitación',
   name: 'nombre',
   lead: 'formulario',
-  claim: 'reclamación a mano',
+  claim: 'solicitud manual',
 }
 
 /** What a kind of evidence is called. */

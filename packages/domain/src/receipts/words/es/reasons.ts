@@ -55,11 +55,11 @@ export const reasons: ReceiptWords['reasons'] = {
   // Why a rule did not pass.
   other_conversion_type: {
     merchant: 'otro tipo de conversión',
-    customer: 'Se da por otra cosa.',
+    customer: 'Se concede por otra acción.',
   },
   condition_not_met: {
     merchant: 'la condición no se cumple',
-    customer: 'Faltaba algo que hace falta.',
+    customer: 'No se cumplía uno de los requisitos.',
   },
   segment_not_met: {
     merchant: 'nadie pertenece a los segmentos de la regla',
@@ -67,7 +67,7 @@ export const reasons: ReceiptWords['reasons'] = {
   },
   asset_mismatch: {
     merchant: 'el importe está en otra moneda',
-    customer: 'Se da para otra moneda.',
+    customer: 'Es para otra moneda.',
   },
   referral_denied: { merchant: 'la recomendación fue denegada', customer: checked },
   referral_queued: {
@@ -92,11 +92,11 @@ export const reasons: ReceiptWords['reasons'] = {
   },
   count_not_reached: {
     merchant: 'no se llega a la cantidad',
-    customer: 'Lo que suman tus amigos aún no basta.',
+    customer: 'Lo que suman tus amigos aún no alcanza.',
   },
   goal_not_reached: {
-    merchant: 'no se ha cumplido el objetivo desde el que cuenta',
-    customer: 'Aquello desde lo que cuenta no ha ocurrido, o se deshizo.',
+    merchant: 'no se ha cumplido el objetivo que da inicio a la cuenta',
+    customer: 'Lo que da inicio a la cuenta no ha ocurrido o se ha anulado.',
   },
   before_window: {
     merchant: 'la conversión llegó antes de que empezara el plazo',
@@ -111,7 +111,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'No se llega al total necesario.',
   },
   recurrence_ended: {
-    merchant: 'se dio tantas veces como la regla lo da',
+    merchant: 'ya se dio todas las veces que permite la regla',
     customer: 'Por este amigo ya se ha dado todas las veces posibles.',
   },
   waits_for_confirmation: {
@@ -129,7 +129,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'No había un importe del que tomar una parte.',
   },
   nothing_to_give: {
-    merchant: 'el resultado es nada',
+    merchant: 'el resultado es cero',
     customer: 'El importe era demasiado pequeño para dar algo.',
   },
   period_not_over: {
@@ -138,7 +138,7 @@ export const reasons: ReceiptWords['reasons'] = {
   },
   count_fell: {
     merchant: 'la cantidad bajó',
-    customer: 'Un amigo ya no cuenta, así que son pocos.',
+    customer: 'Un amigo ya no cuenta y faltan para llegar.',
   },
   not_earned_before: {
     merchant: 'no se había ganado antes',
@@ -151,7 +151,7 @@ export const reasons: ReceiptWords['reasons'] = {
   out_of_stock: { merchant: 'se han agotado', customer: 'Ya no queda ninguno.' },
   budget_spent: {
     merchant: 'el presupuesto se ha agotado',
-    customer: 'El programa ha dado todo lo que tenía.',
+    customer: 'Ya se han repartido todas las recompensas del programa.',
   },
   cost_guard: {
     merchant: 'un cliente nuevo costaría demasiado',
@@ -179,7 +179,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'Se calculó al pagar.',
   },
   matched: {
-    merchant: 'se encontró lo que se reclamó a mano',
+    merchant: 'una solicitud manual encontró su conversión',
     customer: 'Hemos encontrado a tu amigo.',
   },
   admitted: { merchant: 'llegó su turno en la cola', customer: 'Ha llegado su turno.' },
@@ -195,16 +195,16 @@ export const reasons: ReceiptWords['reasons'] = {
 
   // Why a boost was not applied.
   boost_not_begun: {
-    merchant: 'el refuerzo no había empezado',
+    merchant: 'la promoción no había empezado',
     customer: 'No había empezado.',
   },
-  boost_ended: { merchant: 'el refuerzo había terminado', customer: 'Había terminado.' },
+  boost_ended: { merchant: 'la promoción había terminado', customer: 'Había terminado.' },
   boost_places_taken: {
-    merchant: 'todas las plazas del refuerzo estaban ocupadas',
+    merchant: 'todas las plazas de la promoción estaban ocupadas',
     customer: 'Todas las plazas estaban ocupadas.',
   },
   boost_before_referral: {
-    merchant: 'una oferta no ocupa plaza del refuerzo',
+    merchant: 'una oferta no ocupa plaza de la promoción',
     customer: 'Cuenta solo después de una compra.',
   },
   boost_had_nothing: {

@@ -16,7 +16,7 @@ export const findings: ReceiptWords['findings'] = {
   window_ended: ({ days_late, ended_at, window }, { count, day }) => {
     const time = window === 'click' ? 'クリック後の有効期間' : '有効期間'
     if (days_late === 0) return `${time}はその直前、${day(ended_at)}に終了`
-    return `${time}は${count(days_late)}日前、${day(ended_at)}に終了`
+    return `${time}はその${count(days_late)}日前、${day(ended_at)}に終了`
   },
   limit_reached: ({ allowed, asset, period, counts_again_at, time_zone }, format) => {
     const most = asset === null ? `${format.count(allowed)}件` : format.amount(allowed, asset)

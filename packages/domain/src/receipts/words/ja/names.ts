@@ -10,8 +10,8 @@ export const names: ReceiptNames = {
     'conversion.amount': '金額',
     'conversion.gross_amount': '返金前の金額',
     'conversion.asset': '通貨',
-    'conversion.number': '回数',
-    'conversion.is_confirmed': '確認',
+    'conversion.number': '何回目か',
+    'conversion.is_confirmed': '確認状況',
     'conversion.data': 'データ',
     'friend.is_new': '初回購入',
     'friend.tier': '会員ランク',
@@ -19,8 +19,8 @@ export const names: ReceiptNames = {
     'friend.language': '言語',
     'friend.lifecycle': '顧客の段階',
     'friend.is_staff': '従業員かどうか',
-    'friend.conversions_count': 'コンバージョン数',
-    'friend.days_since_first_conversion': '初回コンバージョンからの日数',
+    'friend.conversions_count': 'ご利用の回数',
+    'friend.days_since_first_conversion': '初回のご利用からの日数',
     'friend.spent': '購入額',
     'friend.attributes': '属性',
     'advocate.tier': '会員ランク',
@@ -42,7 +42,7 @@ export const names: ReceiptNames = {
     'program.referrals_approved': '成立したお友達の数',
   },
   flags: {
-    'conversion.is_confirmed': { yes: 'ショップの確認が必要', no: '未確認であることが必要' },
+    'conversion.is_confirmed': { yes: 'お店の確認が必要', no: '未確認であることが必要' },
     'friend.is_new': {
       yes: '新しいお客様であることが必要',
       no: '以前からのお客様であることが必要',
@@ -68,7 +68,7 @@ export const names: ReceiptNames = {
     kept: { merchant: '変更なし', customer: '変わりありません。' },
     changed: { merchant: '変更', customer: '金額が変わりました。' },
     flagged: { merchant: 'スタッフの判断待ち', customer: beingChecked },
-    taken_back: { merchant: '取り戻し', customer: '取り戻されました。' },
+    taken_back: { merchant: '回収', customer: '回収されました。' },
   },
   recipients: {
     advocate: '紹介者へ',
@@ -83,12 +83,12 @@ export const names: ReceiptNames = {
     approved: '成立',
     in_review: '審査中',
     denied: '却下',
-    reversed: '取り戻し',
+    reversed: '取消',
     expired: '期限切れ',
   },
   waits: {
     confirmation: {
-      merchant: 'ショップの確認待ち',
+      merchant: 'お店の確認待ち',
       customer: 'お店が注文を確認するまでお待ちください。',
     },
     review: { merchant: '審査待ち', customer: beingChecked },
@@ -96,7 +96,7 @@ export const names: ReceiptNames = {
   attribution: {
     attributed: { merchant: '招待が確定', customer: '招待が対象になりました。' },
     followed: {
-      merchant: '既存の紹介に追随',
+      merchant: '既存の紹介に従う',
       customer: '対象となっている招待に含まれます。',
     },
     none: {
@@ -123,13 +123,16 @@ export const names: ReceiptNames = {
       merchant: '期限によりプログラムの定めどおり決定',
       customer: '期限により決定しました。',
     },
-    by_two: { merchant: '二人で決定', customer: '二人で決定しました。' },
+    by_two: { merchant: '2名で決定', customer: '2名の担当者が決定しました。' },
     beyond_limits: {
       merchant: '担当者の判断により上限と予算を超えて付与',
-      customer: 'それでも付与されました。',
+      customer: '今回は特別に付与されました。',
     },
   },
-  nothingWon: { merchant: '賞品なし', customer: '今回は賞品がありませんでした。' },
+  nothingWon: {
+    merchant: '賞品なし',
+    customer: '残念ながら、今回は賞品の対象になりませんでした。',
+  },
   rank: (rank) => `${rank}位`,
   beingChecked,
 }

@@ -14,7 +14,7 @@ export function nounOf(conversionType: string): string {
 const evidence: Readonly<Record<string, string>> = {
   link: 'リンク',
   code: 'コード',
-  invitation: '招待状',
+  invitation: '招待',
   name: 'お名前',
   lead: '問い合わせフォーム',
   claim: '手動の申請',

@@ -89,7 +89,7 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: 'このお友達について付与できる回数に達しました。',
   },
   waits_for_confirmation: {
-    merchant: 'ショップの確認後に対象',
+    merchant: 'お店の確認後に対象',
     customer: 'お店が注文を確認すると対象になります。',
   },
   waits_for_review: { merchant: '審査の決定後に対象', customer: beingChecked },
@@ -116,7 +116,7 @@ export const reasons: ReceiptWords['reasons'] = {
   out_of_stock: { merchant: '在庫切れ', customer: '在庫がなくなりました。' },
   budget_spent: {
     merchant: '予算を使い切った',
-    customer: 'プログラムの特典はすべて配布済みです。',
+    customer: 'プログラムの特典はすべてなくなりました。',
   },
   cost_guard: {
     merchant: '新規顧客の費用が高すぎる',
@@ -124,15 +124,15 @@ export const reasons: ReceiptWords['reasons'] = {
   },
   already_redeemed: { merchant: '使用済み', customer: 'すでに使用済みです。' },
   not_recoverable: {
-    merchant: '残高から出ており、取り戻せない',
+    merchant: '残高から出ており、回収できない',
     customer: 'ご利用になった分は、そのままお客様のものです。',
   },
   redeemed: { merchant: '以前に使用済み', customer: '以前に使用されています。' },
   cancelled: { merchant: '以前に取消済み', customer: '以前に取り消されています。' },
-  reversed: { merchant: '以前に取り戻し済み', customer: '以前に取り戻されています。' },
+  reversed: { merchant: '以前に回収済み', customer: '以前に回収されています。' },
   expired: { merchant: '以前に期限切れ', customer: '以前に期限が切れています。' },
   recorded: { merchant: '記録し直した', customer: '金額を計算し直しました。' },
-  confirmed: { merchant: 'ショップが確認済み', customer: 'お店が確認しました。' },
+  confirmed: { merchant: 'お店が確認済み', customer: 'お店が確認しました。' },
   claimed: { merchant: 'お会計時に照会', customer: 'お会計の時に計算しました。' },
   matched: { merchant: '手動の申請が一致', customer: 'お友達が見つかりました。' },
   admitted: { merchant: '順番が来た', customer: '順番が来ました。' },
@@ -161,7 +161,7 @@ export const reasons: ReceiptWords['reasons'] = {
   fraud_found: { merchant: 'スタッフが不正と判断', customer: checked },
   terms_broken: { merchant: 'スタッフが規約違反と判断', customer: checked },
   unconfirmed: {
-    merchant: 'ショップが未確認',
+    merchant: 'お店が未確認',
     customer: 'お店がまだ確認していません。',
   },
   quota_reached: {
@@ -169,8 +169,8 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: '今期の枠はすべて埋まりました。次の期をお待ちください。',
   },
   stands_on_another: {
-    merchant: '同じ友達の別のコンバージョンが目標を満たす',
-    customer: '別のご注文が代わりに数えられるため、紹介は有効のままです。',
+    merchant: 'お友達の別のコンバージョンが目標を満たす',
+    customer: '別のご注文が代わりに対象となるため、ご紹介は有効のままです。',
   },
   same_device: { merchant: '両者が同じ端末を使用', customer: beingChecked },
 }

@@ -16,8 +16,8 @@ export const findings: ReceiptWords['findings'] = {
   another_condition: () => '活动的另一项条件未满足',
   window_ended: ({ days_late, ended_at, window }, { count, day }) => {
     const time = window === 'click' ? '点击有效期' : '有效期'
-    if (days_late === 0) return `${time}刚过，于${day(ended_at)}结束`
-    return `${time}已于 ${count(days_late)} 天前（${day(ended_at)}）结束`
+    if (days_late === 0) return `${time}在此前不久（${day(ended_at)}）刚结束`
+    return `${time}在此前 ${count(days_late)} 天（${day(ended_at)}）已结束`
   },
   limit_reached: ({ allowed, asset, period, counts_again_at, time_zone }, format) => {
     const most = asset === null ? `${format.count(allowed)} 份` : format.amount(allowed, asset)

@@ -1,0 +1,9 @@
+/** A friend at the head of a sentence: a name stands off from what follows, and 好友 does not. */
+export function named(friend: string): string {
+  return friend.endsWith('好友') ? friend : `${friend} `
+}
+
+/** A friend at the end of a phrase. */
+export function spaced(friend: string): string {
+  return friend.endsWith('好友') ? friend : ` ${friend}`
+}
