@@ -8,13 +8,28 @@ import { directoryTables, workspaceTables } from '@goodword/db/distribution'
 import { describePostgres, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { commandLine } from './command-line.ts'
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 type Ran = { readonly code: number; readonly out: string; readonly error: string }
 
+/** Runs a command, and gathers what it says. */
+async function goodword(env: Record<string, string>, ...args: string[]): Promise<Ran> {
+  const said = { log: [] as string[], error: [] as string[] }
+  const listeners = (['log', 'error'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation((text) => void said[way].push(`${text}\n`)),
+  )
+  try {
+    const code = await commandLine(args, env)
+    return { code, out: said.log.join(''), error: said.error.join('') }
+  } finally {
+    for (const listener of listeners) listener.mockRestore()
+  }
+}
+
 /** Runs the command line as an operator does, in a process of its own. */
-function goodword(env: Record<string, string>, ...args: string[]): Promise<Ran> {
+function goodwordProcess(env: Record<string, string>, ...args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
@@ -29,16 +44,13 @@ function goodword(env: Record<string, string>, ...args: string[]): Promise<Ran> 
 
 const masterKey = Buffer.alloc(32, 3).toString('base64')
 
-// Each command is a process of its own, which takes its seconds on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
-
 describe('the command line on the embedded database', () => {
   const folder = mkdtempSync(join(tmpdir(), 'goodword-operator-'))
   const env = { GOODWORD_FOLDER: folder }
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test('makes a workspace and keys, lists them and revokes one', async () => {
-    const made = await goodword(
+    const made = await goodwordProcess(
       env,
       ...['workspace', 'create', '--name', 'Teahouse', '--slug', 'teahouse'],
       ...['--origin', 'https://teahouse.example', '--landing', 'https://teahouse.example/'],
@@ -88,7 +100,7 @@ describe('the command line on the embedded database', () => {
   })
 
   test('names a workspace that is not there', async () => {
-    const ran = await goodword(env, 'clock', '--workspace', 'nowhere')
+    const ran = await goodwordProcess(env, 'clock', '--workspace', 'nowhere')
     expect(ran).toMatchObject({ code: 1, error: 'There is no workspace "nowhere".\n' })
   })
 })
