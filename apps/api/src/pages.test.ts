@@ -173,5 +173,5 @@ describeBrowser('the reference', () => {
     expect(complaints).toEqual([])
     await page.close()
     await close(1_000)
-  }, 120_000)
+  })
 })

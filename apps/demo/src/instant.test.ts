@@ -23,7 +23,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     browser = await launchBrowser()
     context = await openContext({})
     page = await context.newPage()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await demo?.stop()

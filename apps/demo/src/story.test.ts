@@ -23,7 +23,7 @@ describeBrowser('the story of Alice and her friends', () => {
     browser = await launchBrowser()
     context = await openContext(1440)
     alice = await open('/shop/account?as=alice')
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await browser?.close()

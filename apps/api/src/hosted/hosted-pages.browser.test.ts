@@ -36,7 +36,7 @@ describeBrowser('the hosted pages in a browser', () => {
     const programId = await publish(opened, shop, 'two')
     alias = (await enrol(opened, shop, programId, 'Alice Archer')).alias
     browser = await launchBrowser()
-  }, 120_000)
+  })
   afterAll(async () => {
     await browser?.close()
     await listening?.close(1_000)
@@ -135,10 +135,7 @@ describeBrowser('the hosted pages in a browser', () => {
       theme: { accent: '#b3261e', font: "'Inter', sans-serif", radius: 4 },
     })
     const code = await enrol(opened, shop, programId, text)
-    for (const path of [
-      `/p/x${corpus.indexOf(text)}-shop/two`,
-      `/i/x${corpus.indexOf(text)}-shop/${code.alias}`,
-    ]) {
+    const look = async (path: string) => {
       const { page, complaints, close } = await open(path)
       await page.waitForLoadState('networkidle')
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(text)
@@ -146,5 +143,9 @@ describeBrowser('the hosted pages in a browser', () => {
       expect(complaints).toEqual([])
       await close()
     }
+    await Promise.all([
+      look(`/p/x${corpus.indexOf(text)}-shop/two`),
+      look(`/i/x${corpus.indexOf(text)}-shop/${code.alias}`),
+    ])
   })
 })

@@ -17,7 +17,7 @@ const nothingLost = {
   findings: [],
 }
 
-describe.skipIf(!hasOwnPostgres)('killed with SIGKILL', { timeout: 120_000 }, () => {
+describe.skipIf(!hasOwnPostgres)('killed with SIGKILL', () => {
   let ground: Ground
   let fleet: Fleet
   let codes: readonly string[]
@@ -26,7 +26,7 @@ describe.skipIf(!hasOwnPostgres)('killed with SIGKILL', { timeout: 120_000 }, ()
     ground = await openGround()
     fleet = await startFleet(ground, { api: 2, worker: 1 })
     codes = await enrolAdvocates(fleet.urls()[0]!, ground.secretKey, 5)
-  }, 120_000)
+  })
   afterAll(async () => {
     await fleet?.end()
     await ground?.remove()
