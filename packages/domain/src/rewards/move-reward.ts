@@ -7,7 +7,8 @@ import { joined } from '../joined.ts'
 import { postingFor, postingForChange, postingForPayment } from '../ledger/posting.ts'
 import { payDebt } from '../wallet/debt.ts'
 import { lotIdOf } from '../wallet/lot.ts'
-import { lotOfReward, openLot, resizeLot } from '../wallet/move-lots.ts'
+import { lotOfReward, resizeLot } from '../wallet/move-lots.ts'
+import { obtainLot } from '../wallet/obtain-lot.ts'
 import { openDelivery } from '../wallet/open-delivery.ts'
 import { passLot } from '../wallet/pass-lot.ts'
 import type { Reward } from './reward.ts'
@@ -142,7 +143,8 @@ export function changeReward(
   meter(effects, reward.program_id, reward.participant_id, change.meters, 1)
   const growth = change.amount - reward.amount
   if (reward.state === 'issued' && isInBalance(reward) && growth !== 0) {
-    resizeLot(effects, lotOfReward(effects, reward.id), growth)
+    const lot = resizeLot(effects, lotOfReward(effects, reward.id), growth)
+    if (growth > 0) payDebt(effects, tools, lot, at)
   }
   const metric = growth > 0 ? 'value_promised' : 'value_taken_back'
   total(effects, tools, reward.program_id, metric, at, Math.abs(growth), reward.asset)
@@ -224,7 +226,7 @@ function isInBalance({ kind }: Reward): boolean {
 /** The issue opens the lot, and pays what its owner owes; what is taken back leaves it. */
 function moveLot(effects: Effects, tools: Tools, reward: Reward, moved: Reward): void {
   if (moved.state === 'issued') {
-    const lot = openLot(effects, {
+    obtainLot(effects, tools, {
       id: lotIdOf(reward.id),
       participant_id: reward.participant_id,
       program_id: reward.program_id,
@@ -234,7 +236,6 @@ function moveLot(effects: Effects, tools: Tools, reward: Reward, moved: Reward):
       obtained_at: moved.issued_at!,
       expires_at: moved.expires_at,
     })
-    payDebt(effects, tools, lot, moved.issued_at!)
   } else if (reward.state === 'issued') {
     resizeLot(effects, lotOfReward(effects, reward.id), -reward.amount)
   }

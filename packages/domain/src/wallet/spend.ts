@@ -4,7 +4,8 @@ import type { Id } from '../ids.ts'
 import type { LotPart } from './choose-lots.ts'
 import { payDebt } from './debt.ts'
 import type { Lot } from './lot.ts'
-import { drawLot, openLot } from './move-lots.ts'
+import { drawLot } from './move-lots.ts'
+import { obtainLot } from './obtain-lot.ts'
 
 /** What was taken from which lot, kept with a redemption so that it can be given back. */
 export type SpentPart = {
@@ -67,15 +68,14 @@ export function giveBackSpent(
   }
 }
 
-/** Where its reward was taken back meanwhile, and is owed, what comes back pays that. */
+/** What comes back pays what is owed; all of it, where its reward was taken back meanwhile. */
 function fillAgain(effects: Effects, tools: Tools, lot: Lot, amount: number, at: Instant): void {
   const room = Math.min(amount, lot.amount - lot.remaining)
-  if (room > 0) drawLot(effects, lot, room)
+  if (room > 0) payDebt(effects, tools, drawLot(effects, lot, room), at)
   if (room === amount) return
   const { participant_id, program_id, reward_id, asset, expires_at } = lot
   const came = { participant_id, program_id, reward_id, asset, expires_at, obtained_at: at }
-  const opened = openLot(effects, { ...came, id: tools.newId('lot'), amount: amount - room })
-  payDebt(effects, tools, opened, at)
+  obtainLot(effects, tools, { ...came, id: tools.newId('lot'), amount: amount - room })
 }
 
 /** Moves points from one participant to another. What is given runs out when it would have run out. */
@@ -89,7 +89,7 @@ export function giveOn(
 ): void {
   for (const { lot, amount } of parts) {
     drawLot(effects, lot, -amount)
-    const given = openLot(effects, {
+    obtainLot(effects, tools, {
       id: tools.newId('lot'),
       participant_id: to,
       program_id: lot.program_id,
@@ -99,7 +99,6 @@ export function giveOn(
       obtained_at: at,
       expires_at: lot.expires_at,
     })
-    payDebt(effects, tools, given, at)
   }
   const { participant_id, asset } = parts[0]!.lot
   effects.postings.push({

@@ -8,7 +8,6 @@ import {
 } from '@goodword/domain/appeals/decide-appeal'
 import { grantOwed } from '@goodword/domain/appeals/grant-owed'
 import { toInstant } from '@goodword/domain/dates'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { tell } from '@goodword/domain/effects/gather'
 import type { Actor } from '@goodword/domain/four-eyes/four-eyes'
 import { toId, uuidOf } from '@goodword/domain/ids'
@@ -25,6 +24,7 @@ import { loadPrizeBounds } from '../prizes/prize-bounds.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { readProgram } from '../programs/queries.ts'
 import { decideReferral } from '../referrals/decide-referral.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { readWorkspace } from '../workspaces/queries.ts'
 import { type AppealRow, answerLabel, readAppeals } from './appeal-row.ts'
 import { owedOf } from './owed-of.ts'
@@ -82,7 +82,7 @@ export async function answerAppeal(
   }
 
   const tools = toolsFor(ctx)
-  const effects = noEffects()
+  const effects = await effectsOwing(unit, ctx.workspace.uuid, [appeal.participant_id])
   const { decisionId, rewards } = grantOwed(effects, tools, facts, decision, {
     programId: toId('prg', appeal.program_id),
     programVersion: live.version,

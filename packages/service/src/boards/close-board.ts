@@ -2,7 +2,6 @@ import { rows } from '@goodword/db/connect'
 import { type BoardFacts, boardGives, decideBoard } from '@goodword/domain/boards/decide-board'
 import { carryOutProgram } from '@goodword/domain/conversions/carry-out-program'
 import { toInstant } from '@goodword/domain/dates'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { grantPrizes } from '@goodword/domain/prizes/grant-prizes'
 import type { Board } from '@goodword/domain/programs/document'
@@ -15,6 +14,7 @@ import { storeEffects } from '../effects/store-effects.ts'
 import { loadPrizeBounds } from '../prizes/prize-bounds.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { readProgram } from '../programs/queries.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { noteBoardPeriod } from './board-periods.ts'
 
 /**
@@ -67,7 +67,7 @@ export function closeBoard(
     const { bounding, bounds } = await loadPrizeBounds(ctx, unit, programUuid, program, people)
     const facts: BoardFacts = { ...counted, ...(bounds && { bounds }) }
     const decision = decideBoard(board, facts, bounding)
-    const effects = noEffects()
+    const effects = await effectsOwing(unit, ctx.workspace.uuid, people.map(uuidOf))
     const tools = toolsFor(ctx)
     const { program_id, program_version } = facts
     const { decisionId } = grantPrizes(

@@ -4,7 +4,6 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { MeterUse } from '@goodword/domain/conversions/conversion-facts'
 import { stockMeter } from '@goodword/domain/conversions/settle-give'
 import { toInstant } from '@goodword/domain/dates'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { uuidOf } from '@goodword/domain/ids'
 import { checkChoice, limitsValue } from '@goodword/domain/rewards/check-choice'
 import { chooseReward as choose, mayChoose } from '@goodword/domain/rewards/choose-reward'
@@ -18,6 +17,7 @@ import { loadPrizeBounds } from '../prizes/prize-bounds.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { lockReward } from '../rewards/lock-reward.ts'
 import { rewardBody } from '../rewards/reward-body.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { type OpenOption, optionsOf } from './options-of.ts'
 
 /** Makes a reward what its recipient chose; the merchant says so on their behalf. */
@@ -54,7 +54,7 @@ export async function chooseIn(
   const { give, amount } = wanted
   const limits = await usesOfLimits(ctx, unit, reward, { amount, asset: give.value.asset })
   const stock = give.stock === undefined ? undefined : stockMeter(reward.rule, give, give.stock)
-  const effects = noEffects()
+  const effects = await effectsOwing(unit, workspace.uuid, [uuidOf(reward.participant_id)])
   const now = toInstant(ctx.now)
   const chosen = choose(
     effects,

@@ -24,7 +24,7 @@ export function approveCredit(
     const { fourEyes } = await readWorkspace(unit.tx, ctx.workspace.uuid)
     // The limit that it was proposed under holds as well, should it have been raised since.
     const own = row.needs_second_person ? [{ amount: 0, asset: row.asset }] : []
-    const { decision, rewardId } = decideOn(
+    const { decision, rewardId } = await decideOn(
       ctx,
       unit,
       await liveVersionOf(unit, ctx, row.program_id),

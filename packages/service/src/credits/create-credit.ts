@@ -30,7 +30,7 @@ export function createCredit(
     const { fourEyes } = await readWorkspace(unit.tx, ctx.workspace.uuid)
     const id = ctx.server.newId('crd')
     const actor = actorOf(ctx)
-    const { decision, rewardId } = decideOn(ctx, unit, version, {
+    const { decision, rewardId } = await decideOn(ctx, unit, version, {
       now: toInstant(ctx.now),
       credit_id: id,
       participant_id: input.participant_id,

@@ -5,13 +5,13 @@ import {
   decideCredit,
 } from '@goodword/domain/credits/decide-credit'
 import { grantCredit } from '@goodword/domain/credits/grant-credit'
-import { noEffects } from '@goodword/domain/effects/effects'
-import { type Id, toId } from '@goodword/domain/ids'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { noteDue } from '../agenda/note-due.ts'
 import type { Context, Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { readProgram } from '../programs/queries.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 
 type LiveProgram = { readonly id: Id<'prg'>; readonly version: number }
 
@@ -28,15 +28,16 @@ export async function liveVersionOf(
 }
 
 /** Decides on a credit and, where it is granted, enters the reward with its receipt. */
-export function decideOn(
+export async function decideOn(
   ctx: Context,
   unit: Unit,
   program: LiveProgram,
   facts: CreditFacts,
-): { readonly decision: CreditDecision; readonly rewardId: Id<'rwd'> | null } {
+): Promise<{ readonly decision: CreditDecision; readonly rewardId: Id<'rwd'> | null }> {
   const decision = decideCredit(facts)
   if (decision.result !== 'granted') return { decision, rewardId: null }
-  const effects = noEffects()
+  const people = [uuidOf(facts.participant_id)]
+  const effects = await effectsOwing(unit, ctx.workspace.uuid, people)
   const reward = grantCredit(effects, toolsFor(ctx), program, facts, decision)
   storeEffects(unit, ctx.workspace.uuid, effects)
   noteDue(ctx, unit, effects)

@@ -7,7 +7,6 @@ import {
   frozenEntries,
   winnersOf,
 } from '@goodword/domain/draws/decide-draw'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { tell } from '@goodword/domain/effects/gather'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { grantPrizes } from '@goodword/domain/prizes/grant-prizes'
@@ -18,6 +17,7 @@ import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { loadPrizeBounds } from '../prizes/prize-bounds.ts'
 import { loadProgram } from '../programs/load-program.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { seedLabel } from './announce-draws.ts'
 
 type DueDraw = {
@@ -70,7 +70,7 @@ export function holdDraw(ctx: Context, drawUuid: string): Promise<number> {
     const { bounding, bounds } = await loadPrizeBounds(ctx, unit, due.program_id, program, people)
     const facts: DrawFacts = { ...drawn, ...(bounds && { bounds }) }
     const decision = decideDraw(draw, facts, bounding)
-    const effects = noEffects()
+    const effects = await effectsOwing(unit, ctx.workspace.uuid, people.map(uuidOf))
     const tools = toolsFor(ctx)
     const { program_id, program_version } = facts
     const { decisionId } = grantPrizes(

@@ -1,13 +1,12 @@
 import { rows } from '@goodword/db/connect'
 import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { fromInstant, toInstant } from '@goodword/domain/dates'
-import { noEffects } from '@goodword/domain/effects/effects'
-import { type Debt, knowDebts } from '@goodword/domain/wallet/debt'
+import { type Effects, noEffects } from '@goodword/domain/effects/effects'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import { storeEffects } from '../effects/store-effects.ts'
-import { readDebts } from '../wallet/read-debts.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { decidedKinds } from './decided-kinds.ts'
 import type { DueKind, DueThing } from './due-kind.ts'
 import { dueKinds } from './due-kinds.ts'
@@ -28,11 +27,9 @@ export function doWhatIsDue(
   until: Instant = toInstant(ctx.now),
 ): Promise<Pass> {
   return transaction(ctx, async (unit) => {
-    const { due, debts } = await takeDue(unit, ctx, from, batchSize, until)
+    const { due, effects } = await takeDue(unit, ctx, from, batchSize, until)
     if (due.length === 0) return { done: 0, reached: undefined }
 
-    const effects = noEffects()
-    knowDebts(effects, debts)
     const tools = toolsFor(ctx)
     for (const { thing } of due) thing.pass(effects, tools, until)
     storeEffects(unit, ctx.workspace.uuid, effects)
@@ -67,7 +64,7 @@ async function takeDue(
   from: Place | undefined,
   batchSize: number,
   until: Instant,
-): Promise<{ readonly due: Due[]; readonly debts: readonly Debt[] }> {
+): Promise<{ readonly due: Due[]; readonly effects: Effects }> {
   const w = sql`${ctx.workspace.uuid}::uuid`
   const now = new Date(fromInstant(until))
   const after = from
@@ -89,16 +86,16 @@ async function takeDue(
           order by p.id for update skip locked)
       select kind, id, person from due where person in (select id from held)`,
   )
-  if (found.length === 0) return { due: [], debts: [] }
+  if (found.length === 0) return { due: [], effects: noEffects() }
   const people = [...new Set(found.map(({ person }) => person))]
-  const [debts, ...taken] = await Promise.all([
-    readDebts(unit.tx, ctx.workspace.uuid, people),
+  const [effects, ...taken] = await Promise.all([
+    effectsOwing(unit, ctx.workspace.uuid, people),
     ...dueKinds.map((kind) => {
       const ids = found.filter((one) => one.kind === kind.name).map(({ id }) => id)
       return ids.length === 0 ? [] : readDue(unit, w, kind, ids, now)
     }),
   ])
-  return { due: taken.flat().sort(inDueOrder), debts }
+  return { due: taken.flat().sort(inDueOrder), effects }
 }
 
 /** Read anew under the locks: what was due may have been done meanwhile. */

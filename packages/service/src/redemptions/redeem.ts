@@ -6,10 +6,10 @@ import type {
 } from '@goodword/contract/redemptions'
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
-import { type Effects, noEffects } from '@goodword/domain/effects/effects'
+import type { Effects } from '@goodword/domain/effects/effects'
 import { tell } from '@goodword/domain/effects/gather'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
-import { knowDebts, payDebts } from '@goodword/domain/wallet/debt'
+import { payDebts } from '@goodword/domain/wallet/debt'
 import {
   decideRedemption,
   type RedemptionDecision,
@@ -27,7 +27,7 @@ import type { Recorded } from '../effects/recorded.ts'
 import { storeEffects } from '../effects/store-effects.ts'
 import { requireCustomer } from '../participants/find-customer.ts'
 import { lockPeople } from '../participants/lock-people.ts'
-import { readDebts } from '../wallet/read-debts.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { readLots } from '../wallet/read-lots.ts'
 import { tooSmall } from '../wallet/too-small.ts'
 import { announceRedemption } from './announce-redemption.ts'
@@ -45,18 +45,16 @@ export function redeem(
   const participantUuid = uuidOf(input.participant_id)
   return transaction(ctx, async (unit) => {
     if (!(await lockPeople(unit, w, [participantUuid]))) throw new Refusal('participant_not_found')
-    const [item, lots, debts] = await Promise.all([
+    const [item, lots, effects] = await Promise.all([
       lockItem(unit, w, uuidOf(input.item_id)),
       readLots(unit.tx, w, participantUuid),
-      readDebts(unit.tx, w, [participantUuid]),
+      effectsOwing(unit, w, [participantUuid]),
     ])
     if (!item) throw new Refusal('item_not_found')
     demandFulfillable(item)
-    const effects = noEffects()
     const tools = toolsFor(ctx)
     const now = toInstant(ctx.now)
     knowLots(effects, lots)
-    knowDebts(effects, debts)
     const decision = decideRedemption(item, payDebts(effects, tools, lots, now), now)
     if (decision.kind !== 'redeem') throw refusalOf(decision, item)
 

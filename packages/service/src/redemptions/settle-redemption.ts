@@ -2,9 +2,8 @@ import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { settleRedemption as operation } from '@goodword/contract/redemptions'
 import { toInstant } from '@goodword/domain/dates'
-import { type Effects, noEffects, type Tools } from '@goodword/domain/effects/effects'
+import type { Effects, Tools } from '@goodword/domain/effects/effects'
 import { toId, uuidOf } from '@goodword/domain/ids'
-import { knowDebts } from '@goodword/domain/wallet/debt'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { giveBackSpent } from '@goodword/domain/wallet/spend'
 import { noteDue } from '../agenda/note-due.ts'
@@ -12,7 +11,7 @@ import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
 import type { SettledRedemption } from '../effects/recorded.ts'
 import { storeEffects } from '../effects/store-effects.ts'
-import { readDebts } from '../wallet/read-debts.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { readLotsById } from '../wallet/read-lots.ts'
 import { announceRedemption } from './announce-redemption.ts'
 import { lockRedemption, type Redemption, redemptionBody } from './redemption.ts'
@@ -52,7 +51,8 @@ export async function settle(
   redemption: Redemption,
   ending: Ending,
 ): Promise<Redemption> {
-  const effects = noEffects()
+  const people = [redemption.participantUuid]
+  const effects = await effectsOwing(unit, ctx.workspace.uuid, people)
   const tools = toolsFor(ctx)
   const at = toInstant(ctx.now)
   const hasFailed = ending.outcome === 'failed'
@@ -107,7 +107,6 @@ async function giveBack(
   const uuids = redemption.parts.map(({ lot_id }) => uuidOf(lot_id))
   const lots = await readLotsById(unit.tx, ctx.workspace.uuid, uuids)
   knowLots(effects, lots)
-  knowDebts(effects, await readDebts(unit.tx, ctx.workspace.uuid, [redemption.participantUuid]))
   const byId = new Map(lots.map((lot) => [lot.id, lot]))
   giveBackSpent(effects, tools, byId, redemption.parts, toId('rdm', redemption.uuid), at)
 }

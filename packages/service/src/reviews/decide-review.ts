@@ -3,7 +3,6 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { decideReview as operation } from '@goodword/contract/reviews'
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { decideFlagged } from '@goodword/domain/rewards/decide-flagged'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
@@ -17,6 +16,7 @@ import { storeEffects } from '../effects/store-effects.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { decideReferral } from '../referrals/decide-referral.ts'
 import { lockReward } from '../rewards/lock-reward.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { type ReviewRow, reviewBody } from './review-body.ts'
 
 /** Closes a case. Where it is about a referral, each conversion that waited is decided again under the verdict. */
@@ -77,7 +77,7 @@ async function decideReward(
 ): Promise<void> {
   const reward = await lockReward(unit, ctx.workspace.uuid, sql`id = ${rewardUuid}::uuid`)
   if (!reward?.is_under_review) return
-  const effects = noEffects()
+  const effects = await effectsOwing(unit, ctx.workspace.uuid, [uuidOf(reward.participant_id)])
   const lots = await rows<Record<string, unknown>>(
     unit.tx,
     sql`select * from lots where workspace_id = ${ctx.workspace.uuid}::uuid and id = ${rewardUuid}::uuid`,

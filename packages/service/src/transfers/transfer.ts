@@ -6,12 +6,11 @@ import type {
 } from '@goodword/contract/transfers'
 import { type Db, rows } from '@goodword/db/connect'
 import { periodOf, toInstant } from '@goodword/domain/dates'
-import { noEffects } from '@goodword/domain/effects/effects'
 import { tell } from '@goodword/domain/effects/gather'
 import { uuidOf } from '@goodword/domain/ids'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import type { Referral } from '@goodword/domain/referrals/referral'
-import { knowDebts, payDebts } from '@goodword/domain/wallet/debt'
+import { payDebts } from '@goodword/domain/wallet/debt'
 import { decideTransfer, type TransferDecision } from '@goodword/domain/wallet/decide-transfer'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { giveOn } from '@goodword/domain/wallet/spend'
@@ -25,7 +24,7 @@ import { requireCustomer } from '../participants/find-customer.ts'
 import { lockPeople } from '../participants/lock-people.ts'
 import { livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
-import { readDebts } from '../wallet/read-debts.ts'
+import { effectsOwing } from '../wallet/effects-owing.ts'
 import { readLots } from '../wallet/read-lots.ts'
 import { inWords, tooSmall } from '../wallet/too-small.ts'
 
@@ -52,18 +51,16 @@ export function transfer(
 
     const rules = await transferRules(ctx, unit.tx, uuidOf(referral.program_id))
     const day = periodOf(ctx.now, 'day', rules?.time_zone ?? 'UTC').key
-    const [lots, debts, given, current] = await Promise.all([
+    const [lots, effects, given, current] = await Promise.all([
       readLots(unit.tx, w, uuidOf(from)),
-      readDebts(unit.tx, w, people.map(uuidOf)),
+      effectsOwing(unit, w, people.map(uuidOf)),
       givenOn(unit.tx, w, uuidOf(from), uuidOf(referral.program_id), day),
       readReferral(unit.tx, w, uuidOf(referral.id)),
     ])
     const { amount, asset } = input
     const now = toInstant(ctx.now)
-    const effects = noEffects()
     const tools = toolsFor(ctx)
     knowLots(effects, lots)
-    knowDebts(effects, debts)
     const decision = decideTransfer({
       rules,
       referral_state: current!.state,
