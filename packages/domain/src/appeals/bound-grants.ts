@@ -1,15 +1,16 @@
 import { countryOf } from '../conversions/check-promise.ts'
-import type { MeterUse } from '../conversions/conversion-facts.ts'
-import { budgetMeter, checkBudget } from '../guards/budget.ts'
+import { checkWhole, wholeBounds } from '../guards/check-whole.ts'
+import { costUses } from '../guards/customer-cost.ts'
 import type { Program } from '../programs/compile-program.ts'
 import { limitedAs } from '../rewards/recipients.ts'
-import { checkLimits, use, useKey } from '../rewards/use-limits.ts'
+import { checkLimits, use } from '../rewards/use-limits.ts'
 import type { AppealFacts, Granted, Open, Override } from './decide-appeal.ts'
 
 /**
- * Counts what an appeal grants towards limits and budget, in the period in which it is granted. What does not
- * fit is granted all the same, because staff or the program's own word said so for this one case: it uses
- * nothing, and the receipt names the bound that it went beyond.
+ * Counts what an appeal grants towards limits and budget, in the period in which it is granted, and towards what
+ * customers cost. What does not fit is granted all the same, because staff or the program's own word said so for
+ * this one case: it uses nothing of limits and budget, though it costs what it costs, and the receipt names the
+ * bound that it went beyond.
  */
 export function boundGrants(
   programs: ReadonlyMap<number, Program>,
@@ -22,14 +23,14 @@ export function boundGrants(
     own: new Map(Object.entries(own)),
     program: new Map(Object.entries(bounds.program_uses ?? {})),
   }
-  const budget = programs.get(bounds.live_version)?.document.budget
+  const live = programs.get(bounds.live_version)
   const overrides: Override[] = []
   const rewards = open.map((owed): Granted => {
     const { rule, give_index, recipient, amount, asset } = owed
-    const limits = programs
-      .get(owed.program_version)!
-      // Whose country a friend is of that is not the one who appeals is not known here.
-      .limits.filter(({ limit }) => limit.per !== 'country' || limitedAs(recipient) === 'friend')
+    const program = programs.get(owed.program_version)!
+    const whole = wholeBounds(program, live)
+    const limits = program.limits // Whose country a friend is of that is not the one who appeals is not known here.
+      .filter(({ limit }) => limit.per !== 'country' || limitedAs(recipient) === 'friend')
     const wanted = { to: recipient, rule, amount, asset, at: now }
     const limit = checkLimits(limits, uses, {
       ...wanted,
@@ -37,22 +38,17 @@ export function boundGrants(
       isOf: ({ limit: { for: group } }) => group === 'staff' && attributes.is_staff === true,
       frees: bounds.guards?.frees ?? {},
     })
-    const spent = budget ? (uses.program.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0
     // It was promised before, or should have been: the reserve is there for such.
-    const reserved = checkBudget(budget, spent, { amount, asset }, true)
-    const beyond =
-      limit.kind === 'reached'
-        ? ({ reason: 'limit_reached', limit } as const)
-        : reserved.kind === 'reached'
-          ? ({ reason: 'budget_spent', limit: reserved } as const)
-          : undefined
-    if (beyond) {
-      overrides.push({ rule, give_index, ...beyond })
-      return owed
+    const checked = checkWhole(whole, uses.program, { amount, asset }, { isGrowth: true })
+    if (limit.kind === 'reached') {
+      overrides.push({ rule, give_index, reason: 'limit_reached', limit })
+    } else if (checked.kind === 'declined') {
+      overrides.push({ rule, give_index, reason: checked.reason, limit: checked.limit })
     }
-    const meters = [limit, reserved].flatMap((check): readonly MeterUse[] =>
-      check.kind === 'within' ? check.meters : [],
-    )
+    const meters =
+      limit.kind === 'within' && checked.kind === 'within'
+        ? [...limit.meters, ...checked.meters]
+        : costUses(whole.guard, { amount, asset })
     use(uses, meters)
     return meters.length === 0 ? owed : { ...owed, meters }
   })

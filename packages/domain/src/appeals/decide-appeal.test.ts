@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { checkDocument } from '../programs/check-document.ts'
+import { compileProgram } from '../programs/compile-program.ts'
 import { appealMayBecome, appealTransitions } from './appeal-states.ts'
 import { type AppealFacts, decideAppeal, type Owed } from './decide-appeal.ts'
 
@@ -79,4 +81,31 @@ test('the limit itself is not above it, nor is another asset', () => {
   ]) {
     expect(decideAppeal(facts({ limits: [limit] })).result).toBe('upheld')
   }
+})
+
+test('what is given costs what customers may cost, also beyond it, which the receipt says', () => {
+  const checked = checkDocument({
+    name: { en: 'Cash' },
+    rules: [
+      {
+        id: 'cash',
+        when: 'order',
+        give: [{ to: 'advocate', kind: 'cash', value: { amount: 1_000, asset: 'CNY' } }],
+      },
+    ],
+    guard: { customer_value: { amount: 3_000, asset: 'CNY' }, cost_share_max_basis_points: 5_000 },
+  })
+  if (checked.kind === 'faults') throw new Error(JSON.stringify(checked.faults))
+  const programs = new Map([[1, compileProgram(checked.document, 1)]])
+  const decide = (cost: number) => {
+    const program_uses = { 'guard/customers|lifetime': 1, 'guard/cost/CNY|lifetime': cost }
+    const winners = { par_1: { attributes: {}, uses: {} } } as const
+    return decideAppeal(facts({ bounds: { live_version: 1, winners, program_uses } }), programs)
+  }
+  const meters = [{ meter: 'guard/cost/CNY', period: 'lifetime', used: 1_000, of: 'program' }]
+  expect(decide(500)).toEqual({ result: 'upheld', reason: null, rewards: [{ ...owed, meters }] })
+  expect(decide(501)).toMatchObject({
+    rewards: [{ ...owed, meters }],
+    overrides: [{ rule: 'cash', reason: 'cost_guard', limit: { allowed: 1_500, used: 501 } }],
+  })
 })

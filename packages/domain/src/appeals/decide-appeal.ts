@@ -55,14 +55,14 @@ export type AppealFacts = {
 /** What is owed, and can be given. */
 export type Open = Owed & { readonly amount: number }
 
-/** What is given, with what it uses of limits and budget; nothing of them where it goes beyond. */
+/** What is given, with what it uses of limits, budget and guard; of the guard alone where it goes beyond. */
 export type Granted = Open & { readonly meters?: readonly MeterUse[] }
 
 export type AppealDecision = {
   readonly result: 'upheld' | 'rejected' | 'proposed'
   readonly reason: 'second_person_needed' | null
   readonly rewards: readonly Granted[]
-  /** Limits or the budget that the rewards would not have fitted within: staff, or the program's own word, went beyond. */
+  /** Limits, the budget or the guard that the rewards would not have fitted within: staff, or the program's own word, went beyond. */
   readonly overrides?: readonly Override[]
 }
 
@@ -70,7 +70,7 @@ export type AppealDecision = {
 export type Override = {
   readonly rule: string
   readonly give_index: number
-  readonly reason: 'limit_reached' | 'budget_spent'
+  readonly reason: 'limit_reached' | 'budget_spent' | 'cost_guard'
   readonly limit: Extract<LimitCheck, { kind: 'reached' }>
 }
 

@@ -18,7 +18,7 @@ export type Concerned = {
 
 /**
  * Writes the receipt of a decided appeal and gives what it grants. It counts towards limits and budget as far
- * as they go; what is beyond them uses none, because staff, or the program's own word, said so.
+ * as they go; what is beyond them uses none of them, because staff, or the program's own word, said so.
  */
 export function grantOwed(
   effects: Effects,

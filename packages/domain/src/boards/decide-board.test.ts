@@ -113,3 +113,45 @@ test('prizes count towards limits and the budget; what does not fit is refused, 
   ])
   expect(often.prizes[1]!.meters).toHaveLength(2)
 })
+
+test('prizes cost what customers may cost: what is beyond rests, and it is told of', () => {
+  const give = (amount: number) => [
+    { to: 'advocate' as const, kind: 'cash' as const, value: { amount, asset: 'CNY' } },
+  ]
+  const { prizes: _, ...plain } = board!
+  const guarded = checkDocument({
+    ...boardTop3,
+    boards: [
+      {
+        ...plain,
+        prizes: [
+          { from: 1, to: 1, give: give(600) },
+          { from: 2, to: 2, give: give(500) },
+          { from: 3, to: 3, give: give(300) },
+        ],
+      },
+    ],
+    guard: { customer_value: { amount: 1_000, asset: 'CNY' }, cost_share_max_basis_points: 5_000 },
+  })
+  if (guarded.kind === 'faults') throw new Error(JSON.stringify(guarded.faults))
+  const program = compileProgram(guarded.document, 1)
+  const decide = (customers: number, cost: number) => {
+    const winners = Object.fromEntries(
+      [0, 1, 2].map((at) => [`par_${at}`, { attributes: {}, uses: {} }]),
+    )
+    const program_uses = { 'guard/customers|lifetime': customers, 'guard/cost/CNY|lifetime': cost }
+    const bounds = { live_version: 1, winners, program_uses }
+    const [only] = guarded.document.boards!
+    return decideBoard(only!, { ...facts(9, 8, 7), bounds }, { program, live: program })
+  }
+  // Three customers may cost 1500, and 600 they have cost.
+  const { prizes, program: whole } = decide(3, 600)
+  expect(prizes.map(({ refused, meters }) => refused?.reason ?? meters)).toEqual([
+    [{ meter: 'guard/cost/CNY', period: 'lifetime', used: 600, of: 'program' }],
+    'cost_guard',
+    [{ meter: 'guard/cost/CNY', period: 'lifetime', used: 300, of: 'program' }],
+  ])
+  expect(prizes[1]!.refused!.limit).toMatchObject({ allowed: 1_500, used: 1_200 })
+  expect(whole).toEqual({ is_over_cost: true })
+  expect(decide(4, 600)).not.toHaveProperty('program')
+})

@@ -1,6 +1,6 @@
 import { evaluateCondition } from '../conditions/evaluate-condition.ts'
-import { budgetMeter, checkBudget } from '../guards/budget.ts'
-import { CUSTOMERS, checkCost, costMeter } from '../guards/customer-cost.ts'
+import { checkWhole, wholeBounds } from '../guards/check-whole.ts'
+import { CUSTOMERS } from '../guards/customer-cost.ts'
 import { scheduleAt } from '../guards/schedule.ts'
 import type { Meter } from '../programs/compile-program.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
@@ -42,17 +42,11 @@ export function checkPromise(
   })
   if (limit.kind === 'reached') return { kind: 'declined', reason: 'limit_reached', limit }
 
-  const { budget } = live?.document ?? {}
-  const spent = budget ? usedOf(walk, budgetMeter(budget)) : 0
-  const reserved = checkBudget(budget, spent, promise, isGrowth)
-  if (reserved.kind === 'reached') {
-    return { kind: 'declined', reason: 'budget_spent', limit: reserved }
-  }
-  const guard = bond.program.document.guard && live?.document.guard
-  const cost = guard ? usedOf(walk, costMeter(guard)) : 0
-  const guarded = checkCost(guard, { cost, customers: walk.customers }, promise)
-  if (guarded.kind === 'reached') return { kind: 'declined', reason: 'cost_guard', limit: guarded }
-  return { kind: 'within', meters: [...limit.meters, ...reserved.meters, ...guarded.meters] }
+  const bounds = wholeBounds(bond.program, live)
+  const { customers } = walk
+  const whole = checkWhole(bounds, walk.programUses, promise, { isGrowth, customers })
+  if (whole.kind === 'declined') return whole
+  return { kind: 'within', meters: [...limit.meters, ...whole.meters] }
 }
 
 /** The customers that a guarded program has won, with what this decision adds or takes. */
@@ -63,10 +57,6 @@ export function customersAfter(
   if (!bond.program.document.guard) return 0
   const known = facts.program_uses?.[useKey(CUSTOMERS, 'lifetime')] ?? 0
   return known + approved.approvedAfter - approved.approvedBefore
-}
-
-function usedOf({ programUses }: Walk, meter: string): number {
-  return programUses.get(useKey(meter, 'lifetime')) ?? 0
 }
 
 /** Whether the program has ended and takes back what it held: it promises nobody anything more. */

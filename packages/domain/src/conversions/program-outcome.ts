@@ -1,4 +1,5 @@
 import { budgetMeter, newThresholds } from '../guards/budget.ts'
+import { isCost, isOverCost } from '../guards/customer-cost.ts'
 import { useKey } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
 import type { GiveOutcome, ProgramOutcome, RuleOutcome } from './conversion-decision.ts'
@@ -18,11 +19,9 @@ export function programOutcome(
   const thresholds = newThresholds(budget, used, facts.guards?.told ?? [])
 
   const isHeldUp = gives.some(({ result, reason }) => isNew(result) && reason === 'cost_guard')
-  const isPromised = gives.some(
-    ({ result, meters }) => result === 'granted' && meters.some(({ meter }) => isCost(meter)),
-  )
+  const isPromised = gives.some(({ result, meters }) => result === 'granted' && meters.some(isCost))
   const wasOver = facts.guards?.is_over_cost === true
-  const isOver = guard !== undefined && (isHeldUp || (wasOver && !isPromised))
+  const isOver = isOverCost(guard, wasOver, { isHeldUp, isPromised })
 
   const isSpent = gives.some(({ result, reason }) => isNew(result) && reason === 'budget_spent')
   const pauses = isSpent && budget?.when_spent === 'pause' && facts.guards?.status === undefined
@@ -37,8 +36,4 @@ export function programOutcome(
 
 function isNew(result: string): boolean {
   return result === 'declined'
-}
-
-function isCost(meter: string): boolean {
-  return meter.startsWith('guard/cost/')
 }

@@ -34,6 +34,29 @@ export function costShare(
   return Number((BigInt(cost) * 10_000n + value - 1n) / value)
 }
 
+/** What so much uses of it, where it is in the asset of the guard. */
+export function costUses(
+  guard: Guard | undefined,
+  { amount, asset }: { readonly amount: number; readonly asset: string },
+): readonly MeterUse[] {
+  if (!guard || asset !== guard.customer_value.asset) return []
+  return [{ meter: costMeter(guard), period: 'lifetime', used: amount, of: 'program' }]
+}
+
+/** Whether something counts towards what customers cost. */
+export function isCost({ meter }: Pick<MeterUse, 'meter'>): boolean {
+  return meter.startsWith('guard/cost/')
+}
+
+/** Whether new promises rest from now on: one did not fit, or they rested before and none has fitted since. */
+export function isOverCost(
+  guard: Guard | undefined,
+  wasOver: boolean,
+  { isHeldUp, isPromised }: { readonly isHeldUp: boolean; readonly isPromised: boolean },
+): boolean {
+  return guard !== undefined && (isHeldUp || (wasOver && !isPromised))
+}
+
 export type CostCheck =
   | { readonly kind: 'within'; readonly meters: readonly MeterUse[] }
   | {
@@ -59,8 +82,5 @@ export function checkCost(
   if (taken.cost + promise.amount > allowed) {
     return { kind: 'reached', meter, allowed, used: taken.cost, counts_again_at: null }
   }
-  return {
-    kind: 'within',
-    meters: [{ meter, period: 'lifetime', used: promise.amount, of: 'program' }],
-  }
+  return { kind: 'within', meters: costUses(guard, promise) }
 }

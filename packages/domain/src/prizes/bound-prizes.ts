@@ -1,10 +1,12 @@
 import { countryOf } from '../conversions/check-promise.ts'
 import type { ProgramOutcome } from '../conversions/conversion-decision.ts'
 import type { GuardFacts, Instant, MeterUse } from '../conversions/conversion-facts.ts'
-import { budgetMeter, checkBudget, newThresholds } from '../guards/budget.ts'
+import { budgetMeter, newThresholds } from '../guards/budget.ts'
+import { checkWhole, type WholeBounds, wholeBounds } from '../guards/check-whole.ts'
+import { isCost, isOverCost } from '../guards/customer-cost.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
-import { checkLimits, type LimitCheck, use, useKey } from '../rewards/use-limits.ts'
+import { checkLimits, type LimitCheck, type Uses, use, useKey } from '../rewards/use-limits.ts'
 import type { PrizeOutcome } from './grant-prizes.ts'
 
 /** What prizes count towards, as it stands when they are decided: left out of facts where the program bounds nothing. */
@@ -22,9 +24,9 @@ type Winner = {
 }
 
 /** Why a prize is not given. A new one needs its words: `receipts/words`. */
-export type PrizeRefusal = 'limit_reached' | 'budget_spent'
+export type PrizeRefusal = 'limit_reached' | 'budget_spent' | 'cost_guard'
 
-/** What bounds the prizes of a program: limits of the version that gives them, the budget of the one that is live. */
+/** What bounds the prizes of a program: limits of the version that gives them, budget and guard of the one that is live. */
 export type Bounding = { readonly program: Program; readonly live: Program | undefined }
 
 export type BoundPrizes = {
@@ -35,11 +37,12 @@ export type BoundPrizes = {
 
 /** Whether prizes of a program count towards anything. */
 export function boundsPrizes({ program, live }: Bounding): boolean {
-  return program.limits.length > 0 || live?.document.budget !== undefined
+  const { budget, guard } = wholeBounds(program, live)
+  return program.limits.length > 0 || budget !== undefined || guard !== undefined
 }
 
 /**
- * Holds prizes to limits and budget, one after the other in the order in which they were won: each that fits
+ * Holds prizes to limits, budget and what customers may cost, one after the other in the order in which they were won: each that fits
  * is reserved, and one that is more than what is left is refused, whatever comes after it.
  */
 export function boundPrizes(
@@ -54,8 +57,7 @@ export function boundPrizes(
   const owns = new Map(
     Object.entries(bounds.winners).map(([id, { uses }]) => [id, new Map(Object.entries(uses))]),
   )
-  const budget = live?.document.budget
-  const spent = () => (budget ? (programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0)
+  const whole = wholeBounds(program, live)
   const outcomes = prizes.map((prize): PrizeOutcome => {
     const { participant_id, amount, asset } = prize
     const { attributes } = bounds.winners[participant_id]!
@@ -69,14 +71,14 @@ export function boundPrizes(
       frees: bounds.guards?.frees ?? {},
     })
     if (limit.kind === 'reached') return refused(prize, 'limit_reached', limit)
-    const reserved = checkBudget(budget, spent(), { amount, asset }, false)
-    if (reserved.kind === 'reached') return refused(prize, 'budget_spent', reserved)
-    const meters: readonly MeterUse[] = [...limit.meters, ...reserved.meters]
+    const checked = checkWhole(whole, programUses, { amount, asset }, { isGrowth: false })
+    if (checked.kind === 'declined') return refused(prize, checked.reason, checked.limit)
+    const meters: readonly MeterUse[] = [...limit.meters, ...checked.meters]
     use(uses, meters)
     return meters.length === 0 ? prize : { ...prize, meters }
   })
-  const whole = outcomeFor(outcomes, bounds, budget, spent())
-  return { prizes: outcomes, ...(whole ? { program: whole } : {}) }
+  const outcome = outcomeFor(outcomes, bounds, whole, programUses)
+  return { prizes: outcomes, ...(outcome ? { program: outcome } : {}) }
 }
 
 function refused(
@@ -87,19 +89,26 @@ function refused(
   return { ...prize, refused: { reason, limit } }
 }
 
-/** Thresholds that are reached now, and the pause that a budget may ask for when it is spent. */
+/** Thresholds that are reached now, the pause that a budget may ask for, and whether customers cost too much. */
 function outcomeFor(
   prizes: readonly PrizeOutcome[],
   { guards }: PrizeBounds,
-  budget: Parameters<typeof newThresholds>[0],
-  used: number,
+  { budget, guard }: WholeBounds,
+  programUses: Uses,
 ): ProgramOutcome | undefined {
+  const used = budget ? (programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0
   const thresholds = newThresholds(budget, used, guards?.told ?? [])
   const isSpent = prizes.some(({ refused: no }) => no?.reason === 'budget_spent')
   const pauses = isSpent && budget?.when_spent === 'pause' && guards?.status === undefined
-  if (thresholds.length === 0 && !pauses) return undefined
+  const wasOver = guards?.is_over_cost === true
+  const isOver = isOverCost(guard, wasOver, {
+    isHeldUp: prizes.some(({ refused: no }) => no?.reason === 'cost_guard'),
+    isPromised: prizes.some(({ meters = [] }) => meters.some(isCost)),
+  })
+  if (thresholds.length === 0 && !pauses && isOver === wasOver) return undefined
   return {
     ...(thresholds.length > 0 ? { thresholds, budget_used: used } : {}),
+    ...(isOver === wasOver ? {} : { is_over_cost: isOver }),
     ...(pauses ? { pauses: 'budget_spent' } : {}),
   }
 }

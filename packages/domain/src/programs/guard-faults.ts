@@ -64,14 +64,17 @@ function quotaFaults({ quota }: ProgramDocument): DocumentFault[] {
   return [fault('/quota/time_zone', message)]
 }
 
-function costFaults({ guard, rules }: ProgramDocument): DocumentFault[] {
+function costFaults(document: ProgramDocument): DocumentFault[] {
+  const { guard, rules } = document
   if (!guard) return []
   const { asset } = guard.customer_value
   const pointer = '/guard/customer_value/asset'
   const faults = assetFaults(asset, pointer)
   if (faults.length > 0) return faults
   if (!isCurrency(asset)) return [fault(pointer, 'A customer’s value is in a currency.')]
-  const isGiven = rules.some(({ give }) => give.some(({ value }) => value.asset === asset))
+  const isGiven = [...rules, ...prizesOf(document)].some(({ give }) =>
+    give.some(({ value }) => value.asset === asset),
+  )
   if (isGiven) return []
   return [fault(pointer, 'No rule gives anything in this currency, so there is nothing to guard.')]
 }

@@ -6,6 +6,8 @@ import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/te
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { workWorkspace } from '../agenda/work-agenda.ts'
+import { decideAppeal } from '../appeals/decide-appeal.ts'
+import { openAppeal } from '../appeals/open-appeal.ts'
 import { listAuditLog } from '../audit-log/list-audit-log.ts'
 import { issueCode } from '../codes/issue-code.ts'
 import type { Context } from '../context.ts'
@@ -395,6 +397,54 @@ describeEngines('a program that is bounded', (engine) => {
       ['guard', true],
       ['guard', false],
     ])
+    await sound()
+  })
+
+  test('by a guard counts what prizes and appeals cost among what customers cost', async () => {
+    server.testClock.set('2031-03-10T09:00:00Z')
+    const made = await createProgram(await nextRequest(ctx), {
+      slug: 'guarded',
+      draft: {
+        name: { en: 'Any' },
+        rules: cash,
+        boards: [
+          {
+            id: 'month',
+            counting: 'approved_referrals',
+            period: 'month',
+            prizes: [
+              {
+                from: 1,
+                to: 1,
+                give: [{ to: 'advocate', kind: 'cash', value: { amount: 700, asset: 'CNY' } }],
+              },
+            ],
+          },
+        ],
+        guard: {
+          customer_value: { amount: 5_000, asset: 'CNY' },
+          cost_share_max_basis_points: 4_000,
+        },
+      },
+    })
+    programId = made.id as Id<'prg'>
+    await publishProgram(await nextRequest(ctx), { program_id: programId })
+    alice = await advocateIn(ctx, programId, 'alice')
+    const friend = { external_id: 'ben' }
+    expect(resultsOf(await order({ friend }))).toEqual(['granted'])
+    server.testClock.set('2031-04-01T00:00:00Z')
+    await workWorkspace(await nextRequest(ctx))
+    const counted = async () => (await guards()).guard
+    expect(await counted()).toMatchObject({ cost: 1_700, customers: 1 })
+
+    // One customer may cost 2000: staff give beyond that, and it is counted all the same.
+    const declined = await order({ friend })
+    expect(resultsOf(declined)).toEqual(['cost_guard'])
+    const about = { decision_id: declined.decision_id as Id<'dec'>, participant_id: alice.id }
+    const at = await nextRequest(ctx)
+    const { id } = await openAppeal(at, { ...about, text: 'He bought twice.', evidence: [] })
+    await decideAppeal(at, { appeal_id: id as Id<'apl'>, outcome: 'upheld', answer: 'So he did.' })
+    expect(await counted()).toMatchObject({ cost: 2_700, customers: 1 })
     await sound()
   })
 
