@@ -41,6 +41,7 @@ export const errors = {
   program_slug_taken: [409, 'Another program has this slug.'],
   program_not_found: [404, 'There is no such program.'],
   program_not_live: [409, 'The program is not live.'],
+  program_changed: [409, 'The program was changed meanwhile; read it again.'],
   program_has_no_draft: [409, 'The program has no draft to publish.'],
   version_not_found: [404, 'The program has no such version.'],
   document_invalid: [422, 'The program document has faults; each is named under errors.'],

@@ -1,6 +1,6 @@
 import { line } from '@goodword/domain/text'
 import * as v from 'valibot'
-import { id, instant, listQuery, page } from './fields.ts'
+import { id, instant, instantInput, listQuery, page } from './fields.ts'
 import { operation } from './operation.ts'
 
 /**
@@ -48,6 +48,8 @@ const slug = v.pipe(
   ),
 )
 const programParams = v.strictObject({ program_id: id('prg') })
+/** The `updated_at` that the caller has read: whoever has not seen the newest state changes nothing. */
+const unchangedSince = v.optional(instantInput)
 const version = v.pipe(
   v.string(),
   v.regex(/^[1-9]\d{0,5}$/, 'Give the number of a version.'),
@@ -107,10 +109,11 @@ export const updateProgram = operation({
   body: v.strictObject({
     draft: v.optional(DocumentInput),
     status: v.optional(v.picklist(['live', 'paused', 'ended'], 'Use live, paused or ended.')),
+    unchanged_since: unchangedSince,
   }),
   status: 200,
   reply: Program,
-  errors: ['program_not_found', 'program_not_live'],
+  errors: ['program_not_found', 'program_not_live', 'program_changed'],
 })
 
 export const validateProgram = operation({
@@ -146,10 +149,17 @@ export const publishProgram = operation({
         v.maxValue(999_999),
       ),
     ),
+    unchanged_since: unchangedSince,
   }),
   status: 201,
   reply: ProgramVersion,
-  errors: ['program_not_found', 'program_has_no_draft', 'version_not_found', 'document_invalid'],
+  errors: [
+    'program_not_found',
+    'program_has_no_draft',
+    'version_not_found',
+    'document_invalid',
+    'program_changed',
+  ],
 })
 
 export const listProgramVersions = operation({

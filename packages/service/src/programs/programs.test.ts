@@ -114,6 +114,24 @@ describeEngines('a program', (engine) => {
     )
   })
 
+  test('is not changed by whoever has not seen its newest state', async () => {
+    const program_id = await draft()
+    const seen = Date.parse((await getProgram(ctx, { program_id })).updated_at)
+    const later: Context = { ...ctx, now: ctx.now + 1 }
+    const change = { program_id, draft: { ...draftOf(2) }, unchanged_since: seen }
+    const { updated_at } = await updateProgram(later, change)
+
+    const changed = new Refusal('program_changed')
+    await expect(updateProgram(later, change)).rejects.toEqual(changed)
+    const unseen = publishProgram(later, { program_id, unchanged_since: seen })
+    await expect(unseen).rejects.toEqual(changed)
+    expect(await getProgram(ctx, { program_id })).toMatchObject({ live_version: null })
+    const unchanged_since = Date.parse(updated_at)
+    expect(await publishProgram(later, { program_id, unchanged_since })).toMatchObject({
+      version: 1,
+    })
+  })
+
   test('goes back to an old version by publishing it anew, and keeps the draft in work', async () => {
     const program_id = await draft()
     const first = await publishProgram(ctx, { program_id })

@@ -20,6 +20,7 @@ import { wakeQueue } from './change-status.ts'
 import { forgetLivePrograms } from './live-programs.ts'
 import { versionBody } from './program-body.ts'
 import { lockProgram, type ProgramRow, readVersion, type VersionRow } from './queries.ts'
+import { requireUnchanged } from './require-unchanged.ts'
 
 /**
  * Publishes the draft as the next version, or an old version once more. The program is live then,
@@ -27,12 +28,13 @@ import { lockProgram, type ProgramRow, readVersion, type VersionRow } from './qu
  */
 export async function publishProgram(
   ctx: Context,
-  { program_id, restore_version }: UseCaseInput<typeof operation>,
+  { program_id, restore_version, unchanged_since }: UseCaseInput<typeof operation>,
 ): Promise<Reply<typeof operation>> {
   const { server, workspace } = ctx
   return transaction(ctx, async (unit) => {
     const program = await lockProgram(unit.tx, workspace.uuid, uuidOf(program_id))
     if (!program) throw new Refusal('program_not_found')
+    requireUnchanged(program, unchanged_since)
     const source = await sourceOf(ctx, unit.tx, program, restore_version)
     const published: VersionRow = {
       program_id: program.id,

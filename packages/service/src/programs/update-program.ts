@@ -8,17 +8,19 @@ import { type Context, transaction } from '../context.ts'
 import { promisesOf } from './end-program.ts'
 import { programBody } from './program-body.ts'
 import { lockProgram, type ProgramRow, programColumns } from './queries.ts'
+import { requireUnchanged } from './require-unchanged.ts'
 import { setStatus } from './set-status.ts'
 
 /** Replaces the draft, or pauses, resumes or ends the program. What is left out stays. */
 export async function updateProgram(
   ctx: Context,
-  { program_id, draft, status }: UseCaseInput<typeof operation>,
+  { program_id, draft, status, unchanged_since }: UseCaseInput<typeof operation>,
 ): Promise<Reply<typeof operation>> {
   const { workspace } = ctx
   return transaction(ctx, async (unit) => {
     const program = await lockProgram(unit.tx, workspace.uuid, uuidOf(program_id))
     if (!program) throw new Refusal('program_not_found')
+    requireUnchanged(program, unchanged_since)
     if (status !== undefined && !mayBecome(program.status, status)) {
       throw new Refusal('program_not_live')
     }

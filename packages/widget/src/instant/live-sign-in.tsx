@@ -5,20 +5,12 @@ import type { Host } from '../host.ts'
 import type { InstantMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { dress } from '../stand.ts'
-import { type Catalogue, loadLanguage, wireLocale } from '../words/locale.ts'
+import { loadLanguage, wireLocale } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
+import { catalogue } from './catalogue.ts'
 import css from './instant.css?inline'
 import { MailBox } from './mail-box.tsx'
 import { wasLinkTooOld } from './too-old.ts'
-
-const catalogue: Catalogue<InstantMessages> = {
-  en: () => import('../messages/en/instant.ts'),
-  zh: () => import('../messages/zh/instant.ts'),
-  ja: () => import('../messages/ja/instant.ts'),
-  de: () => import('../messages/de/instant.ts'),
-  es: () => import('../messages/es/instant.ts'),
-  ar: () => import('../messages/ar/instant.ts'),
-}
 
 export type LiveSignIn = {
   /** What stands in the place of the story: the way to it, or the story and the way out. */

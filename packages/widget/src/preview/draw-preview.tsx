@@ -25,25 +25,15 @@ import { type Speech, speak } from '../words/speech.ts'
 import { noHost } from './no-host.ts'
 import { type DialogName, dialogs } from './preview-dialog.tsx'
 import { previewPanel } from './preview-panel.tsx'
-import { previewSurface, type SurfaceName } from './preview-surface.tsx'
-import {
-  NOW,
-  type SampleState,
-  sampleOffer,
-  samplePublic,
-  sampleSession,
-} from './sample-session.ts'
-
-export type DrawnSurface = 'panel' | 'dialog' | 'banner' | 'launcher' | DialogName | SurfaceName
-
-/** How far the customer has come, or why there is nothing of theirs to see. */
-export type PreviewState = SampleState | 'slow' | Exclude<SessionState['kind'], 'ready'>
+import { previewSurface } from './preview-surface.tsx'
+import type { PreviewState, PreviewSurface, SampleState } from './preview-types.ts'
+import { NOW, sampleOffer, samplePublic, sampleSession } from './sample-session.ts'
 
 const panelSheet = panelCss + storyCss
 const dialogSheet = panelSheet + dialogCss
 
 /** The styles of each surface, beside those that all share. */
-export const sheetOf: Readonly<Record<DrawnSurface, string>> = {
+export const sheetOf: Readonly<Record<PreviewSurface, string>> = {
   panel: panelSheet,
   dialog: panelSheet,
   'missing-friend': dialogSheet + missingCss,
@@ -61,7 +51,7 @@ export const sheetOf: Readonly<Record<DrawnSurface, string>> = {
 type Wanted = {
   readonly program: ProgramDocument
   readonly locale: string
-  readonly surface: DrawnSurface
+  readonly surface: PreviewSurface
   readonly state: PreviewState
 }
 
@@ -127,7 +117,7 @@ async function speechOf<M extends GiftMessages>(
   return speak({ messages: reword(messages, own), tag }, NOW)
 }
 
-function isDialog(surface: DrawnSurface): surface is DialogName {
+function isDialog(surface: PreviewSurface): surface is DialogName {
   return Object.hasOwn(dialogs, surface)
 }
 

@@ -1,7 +1,8 @@
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { afterEach, expect, test } from 'vitest'
 import { textOf } from '../testing/page.ts'
-import { mountPreview, type Preview } from './mount-preview.tsx'
+import { mountPreview } from './mount-preview.tsx'
+import type { Preview } from './preview-types.ts'
 
 const draft: ProgramDraft = {
   name: { en: 'Give and get' },

@@ -4,25 +4,11 @@ import * as v from 'valibot'
 import look from '../look.css?inline'
 import { dress, wear } from '../stand.ts'
 import { directionOf } from '../words/locale.ts'
-import { type DrawnSurface, draw, type PreviewState, sheetOf } from './draw-preview.tsx'
+import { draw, sheetOf } from './draw-preview.tsx'
+import type { Preview, PreviewOptions } from './preview-types.ts'
 import { sampleSession } from './sample-session.ts'
 
-export type PreviewOptions = {
-  /** A draft or a version; what is not whole yet leaves what was shown before. */
-  readonly document: unknown
-  /** Instead of the document's own theme. */
-  readonly theme?: ProgramDocument['theme']
-  readonly locale: string
-  readonly surface?: DrawnSurface
-  readonly state?: PreviewState
-  readonly scheme?: 'light' | 'dark'
-}
-
-export type Preview = {
-  /** Shows something else; false where the document is not whole. */
-  update(options: PreviewOptions): Promise<boolean>
-  remove(): void
-}
+export { ownTexts } from './own-texts.ts'
 
 // Where it floats above a shop, it stands in its place here.
 const inPlace = `:host{all:initial;display:block!important;position:relative!important;inset:auto!important;container-type:inline-size}

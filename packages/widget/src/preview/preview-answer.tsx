@@ -9,8 +9,8 @@ import { catalogue as storyWords } from '../story/catalogue.ts'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
-import type { PreviewState } from './draw-preview.tsx'
 import { nothing } from './preview-frame.ts'
+import type { PreviewState } from './preview-types.ts'
 
 /** An opened row: the answer to it, and the objection that is written (`empty`), on its way, or answered. */
 export async function previewAnswer(

@@ -1,6 +1,6 @@
 import { directionOf } from '../words/locale.ts'
 import type { Speech } from '../words/speech.ts'
-import type { PreviewState } from './draw-preview.tsx'
+import type { PreviewState } from './preview-types.ts'
 
 /** What every dialog of a preview has around it: its taps do nothing. */
 export function frameOf({ t }: Speech) {

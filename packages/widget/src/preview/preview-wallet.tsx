@@ -10,8 +10,8 @@ import { WalletHome } from '../wallet/wallet-home.tsx'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
-import type { PreviewState } from './draw-preview.tsx'
 import { frameOf, nothing, stateOf } from './preview-frame.ts'
+import type { PreviewState } from './preview-types.ts'
 import { emptyWallet, sampleCoupon, sampleGift, sampleWallet } from './sample-wallet.ts'
 
 /** The wallet of somebody who is made up: empty, full, spending, giving. */

@@ -10,9 +10,7 @@ import { themeOf } from '@goodword/domain/programs/theme-colors'
 import { channelsFor } from '@goodword/domain/programs/usual-channels'
 import type { Offer } from '../banner/find-offer.ts'
 import type { Session } from '../panel/session.ts'
-
-/** How far the customer of a preview has come. */
-export type SampleState = 'new' | 'empty' | 'full' | 'celebration'
+import type { SampleState } from './preview-types.ts'
 
 export const NOW = '2026-05-27T09:00:00.000Z'
 const sampleId = '01h455vb4pex5vsknk084sn001'

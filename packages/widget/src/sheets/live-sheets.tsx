@@ -6,23 +6,15 @@ import { channelLink } from '../share/channel-link.ts'
 import type { Channel } from '../share/choose-channels.ts'
 import { noteShare } from '../share/note-share.ts'
 import { dress } from '../stand.ts'
-import { type Catalogue, directionOf, loadLanguage } from '../words/locale.ts'
+import { directionOf, loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
+import { catalogue } from './catalogue.ts'
 import { drawPoster, type Ink, type Poster } from './draw-poster.ts'
 import { PosterSheet } from './poster-sheet.tsx'
 import { printCard } from './print-card.ts'
 import css from './sheets.css?inline'
 import { WordsSheet } from './words-sheet.tsx'
-
-const catalogue: Catalogue<SharingMessages> = {
-  en: () => import('../messages/en/sharing.ts'),
-  zh: () => import('../messages/zh/sharing.ts'),
-  ja: () => import('../messages/ja/sharing.ts'),
-  de: () => import('../messages/de/sharing.ts'),
-  es: () => import('../messages/es/sharing.ts'),
-  ar: () => import('../messages/ar/sharing.ts'),
-}
 
 export type LiveSheets = {
   /** Opens the picture for a channel, or the message that goes with the link (""). */
