@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import { Console, readRoute } from './console.tsx'
+import { Console } from './console.tsx'
 import { forgetKey, keepKey, takeKey } from './key.ts'
+import { readRoute } from './route.ts'
 import { SignIn } from './sign-in.tsx'
 import { keepLang, readLang, speak } from './words/speech.ts'
 

@@ -1,7 +1,7 @@
-import { type ErrorCode, errors } from '@goodword/contract/errors'
+import { type ErrorCode, errors, type FieldError } from '@goodword/contract/errors'
 import type { Reply } from '@goodword/contract/operation'
 import { type OperationId, type Operations, operations } from '@goodword/contract/operations'
-import { HttpResponse, http, type RequestHandler } from 'msw'
+import { HttpResponse, type HttpResponseResolver, http, type RequestHandler } from 'msw'
 import * as v from 'valibot'
 
 // Only tests import this: answers as the API gives them, each passed through the contract's schema.
@@ -25,19 +25,37 @@ export function answering<K extends OperationId>(
   id: K,
   reply: Reply<Operations[K]>,
 ): RequestHandler {
+  return answeringTo(id, () => reply)
+}
+
+/** Answers an operation by what was asked, and hears it. */
+export function answeringTo<K extends OperationId>(
+  id: K,
+  replyTo: (asked: {
+    readonly body: unknown
+    readonly headers: Headers
+    readonly url: URL
+  }) => Reply<Operations[K]>,
+): RequestHandler {
   const operation: { path: string; status: number; reply?: v.GenericSchema } = operations[id]
-  if (!operation.reply) throw new Error(`${id} answers nothing`)
-  const body = v.parse(operation.reply, reply) as object
-  return http.get(pathOf(operation.path), () =>
-    HttpResponse.json(body, { status: operation.status }),
-  )
+  const { reply: schema } = operation
+  if (!schema) throw new Error(`${id} answers nothing`)
+  return on(id, async ({ request }) => {
+    const body = request.method === 'GET' ? undefined : await request.json()
+    const reply = replyTo({ body, headers: request.headers, url: new URL(request.url) })
+    return HttpResponse.json(v.parse(schema, reply) as object, { status: operation.status })
+  })
 }
 
 /** Refuses an operation, as problem+json. */
-export function refusing(id: OperationId, code: ErrorCode): RequestHandler {
+export function refusing(
+  id: OperationId,
+  code: ErrorCode,
+  faults: readonly FieldError[] = [],
+): RequestHandler {
   const [status, title] = errors[code]
-  const problem = { type: `urn:goodword:problem:${code}`, title, status, code }
-  return http.get(pathOf(operations[id].path), () =>
+  const problem = { type: `urn:goodword:problem:${code}`, title, status, code, errors: faults }
+  return on(id, () =>
     HttpResponse.json(problem, {
       status,
       headers: { 'content-type': 'application/problem+json' },
@@ -45,8 +63,16 @@ export function refusing(id: OperationId, code: ErrorCode): RequestHandler {
   )
 }
 
-function pathOf(path: string): string {
-  return `*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`
+function on(id: OperationId, resolve: HttpResponseResolver): RequestHandler {
+  const { method, path } = operations[id]
+  const methods = {
+    GET: http.get,
+    POST: http.post,
+    PUT: http.put,
+    PATCH: http.patch,
+    DELETE: http.delete,
+  }
+  return methods[method](`*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, resolve)
 }
 
 export const workspace: Reply<Operations['getWorkspace']> = {

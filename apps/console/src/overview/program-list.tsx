@@ -25,6 +25,11 @@ export function ProgramList({ programs, speech: { t } }: Props) {
               {program.live_version === null ? t.noVersion : t.version(program.live_version)}
               {program.draft !== null && program.live_version !== null && `, ${t.hasDraft}`}
             </p>
+            <p class="row-links">
+              <a href={`#/programs/${program.id}/look`} aria-label={`${t.look}: ${program.slug}`}>
+                {t.look}
+              </a>
+            </p>
           </div>
           <span class={`state program-${program.status}`}>{t.programStatus[program.status]}</span>
         </li>

@@ -22,6 +22,8 @@ export const en = {
       'The key may not read this. It needs the scopes for programs, participants, conversions and rewards.',
     rate_limited: 'Too many requests just now. Wait a moment.',
     decision_not_found: 'There is no such receipt.',
+    program_not_found: 'There is no such program.',
+    job_not_found: 'There is no such backtest.',
     referral_not_found: 'There is no such referral.',
   } as Readonly<Record<string, string>>,
   unreachable: 'The server did not answer. Nothing was changed.',
@@ -34,6 +36,7 @@ export const en = {
   version: (version: number) => `Version ${version} is live`,
   noVersion: 'Not published yet',
   hasDraft: 'with a draft',
+  look: 'Look and words',
   programStatus: { draft: 'Draft', live: 'Live', paused: 'Paused', ended: 'Ended' },
 
   referrals: 'Referrals',

@@ -22,6 +22,8 @@ export const zh: Words = {
     scope_missing: '此密钥无权读取，需要活动、参与者、转化和奖励的读取权限。',
     rate_limited: '请求过多，请稍候。',
     decision_not_found: '没有这份凭据。',
+    program_not_found: '没有这个活动。',
+    job_not_found: '没有这次回测。',
     referral_not_found: '没有这条推荐。',
   },
   unreachable: '服务器没有响应。没有任何改动。',
@@ -34,6 +36,7 @@ export const zh: Words = {
   version: (version) => `第 ${version} 版生效中`,
   noVersion: '尚未发布',
   hasDraft: '有草稿',
+  look: '外观与文案',
   programStatus: { draft: '草稿', live: '进行中', paused: '已暂停', ended: '已结束' },
 
   referrals: '推荐',

@@ -1,6 +1,6 @@
 import { messageNames } from '@goodword/domain/programs/message-names'
 import { expect, test } from 'vitest'
-import { ownTexts } from './own-texts.ts'
+import { ownTexts } from './mount-preview.tsx'
 
 test('every text that can be said otherwise is told as we say it, with what is filled in', async () => {
   const texts = await ownTexts('en')
@@ -13,7 +13,7 @@ test('every text that can be said otherwise is told as we say it, with what is f
     isExample: false,
   })
   expect(told.get('friendStates.approved')).toMatchObject({ part: 'story', text: 'Confirmed' })
-  expect(told.get('friendsCount.one')).toMatchObject({ part: 'panel', text: '# friend' })
+  expect(told.get('friendsCount.one')).toMatchObject({ part: 'gifts', text: '# friend' })
   // English has two forms of the six that languages have; all else is there.
   const missing = Object.keys(messageNames).filter((name) => !told.has(name))
   expect(missing.filter((name) => !/\.(zero|two|few|many)$/.test(name))).toEqual([])

@@ -2,6 +2,7 @@ import { messageNames } from '@goodword/domain/programs/message-names'
 import { catalogue as answers } from '../answers/catalogue.ts'
 import { catalogue as banner } from '../banner/catalogue.ts'
 import { catalogue as instant } from '../instant/catalogue.ts'
+import { gifts } from '../messages/en/gifts.ts'
 import { catalogue as missingFriend } from '../missing-friend/catalogue.ts'
 import { catalogue as panel } from '../panel/catalogue.ts'
 import { catalogue as sharing } from '../sheets/catalogue.ts'
@@ -12,8 +13,8 @@ import { catalogue as wallet } from '../wallet/catalogue.ts'
 import { type Catalogue, loadLanguage } from '../words/locale.ts'
 import type { OwnText, TextPart } from './preview-types.ts'
 
-/** What each part says; a text that several say is counted to the first. */
-const parts: Readonly<Record<TextPart, Catalogue<object>>> = {
+/** What each part says; a text that several say is counted to the first. What a gift is called is said in all of them. */
+const parts: Readonly<Record<Exclude<TextPart, 'gifts'>, Catalogue<object>>> = {
   panel,
   story,
   sharing,
@@ -37,7 +38,9 @@ export async function ownTexts(locale: string): Promise<readonly OwnText[]> {
   return Object.entries(messageNames).flatMap(([name, filled]) => {
     for (const { part, messages } of spoken) {
       const said = saidUnder(messages, name)
-      if (said !== undefined) return [{ name, part, filled, ...written(said, filled) }]
+      if (said === undefined) continue
+      const isGift = Object.hasOwn(gifts, name.split('.')[0] ?? '')
+      return [{ name, part: isGift ? 'gifts' : part, filled, ...written(said, filled) }]
     }
     return []
   })

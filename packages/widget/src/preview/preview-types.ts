@@ -50,6 +50,7 @@ export type Preview = {
 /** Which part of the widget says a text. */
 export type TextPart =
   | 'panel'
+  | 'gifts'
   | 'story'
   | 'sharing'
   | 'banner'

@@ -1,0 +1,36 @@
+import { checkDocument } from '@goodword/domain/programs/check-document'
+import { type DocumentChange, diffDocuments } from '@goodword/domain/programs/diff-documents'
+import type { DocumentFault } from '@goodword/domain/programs/document-fault'
+import { type Document, pointerTo } from './edits.ts'
+
+export type Review = {
+  readonly changes: readonly DocumentChange[]
+  /** What is in the way of publishing it. */
+  readonly faults: readonly DocumentFault[]
+}
+
+/** What publishing a document would change, and what is in its way, by the rules that the API publishes by. */
+export function reviewDraft(live: Document | undefined, document: Document): Review {
+  const checked = checkDocument(document)
+  return {
+    changes: live ? diffDocuments(live, document).flatMap(singly) : [],
+    faults: checked.kind === 'faults' ? checked.faults : [],
+  }
+}
+
+/** Of what is shown text by text, each that comes or goes with its whole part. */
+function singly(change: DocumentChange): DocumentChange[] {
+  const { pointer, before, after } = change
+  const whole = change.change === 'added' ? after : before
+  const isInTexts = /^\/(theme|wording|name|terms)(\/|$)/.test(pointer)
+  if (!isInTexts || change.change === 'replaced' || typeof whole !== 'object' || whole === null) {
+    return [change]
+  }
+  return Object.entries(whole).flatMap(([key, value]) =>
+    singly({
+      pointer: pointer + pointerTo(key),
+      change: change.change,
+      ...(change.change === 'added' ? { after: value } : { before: value }),
+    }),
+  )
+}
