@@ -3,6 +3,7 @@ import type { Operation } from '@goodword/contract/operation'
 import { Problem } from '@goodword/contract/problem'
 import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
+import { declaredRefusals, takesKey } from './declared-refusals.ts'
 
 type Json = Record<string, unknown>
 
@@ -99,10 +100,6 @@ function parametersOf(operation: Operation): Json[] {
   ]
 }
 
-function takesKey({ method, changesNothing }: Operation): boolean {
-  return method !== 'GET' && changesNothing !== true
-}
-
 function fieldsOf(schema: GenericSchema | undefined, place: 'path' | 'query'): Json[] {
   if (!schema) return []
   const { properties = {}, required = [] } = schemaOf(schema)
@@ -153,58 +150,13 @@ function successOf(operation: Operation): Json {
 }
 
 function refusalsOf(operation: Operation): Map<number, ErrorCode[]> {
-  const codes = new Set<ErrorCode>([
-    ...anyone,
-    ...callers[operation.auth],
-    ...(operation.method === 'GET' ? [] : bodies),
-    ...(takesKey(operation) ? writes : []),
-    ...(operation.idempotencyKey ? (['idempotency_key_missing'] as const) : []),
-    ...(operation.errors ?? []),
-  ])
   const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of codes) {
+  for (const code of declaredRefusals(operation)) {
     const [status] = errors[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
   return byStatus
 }
-
-const anyone: readonly ErrorCode[] = [
-  'bad_request',
-  'invalid_input',
-  'duplicate_query_key',
-  'invalid_cursor',
-  'not_found',
-  'rate_limited',
-  'internal',
-  'unavailable',
-]
-
-const callers: Readonly<Record<Operation['auth'], readonly ErrorCode[]>> = {
-  secret: ['key_missing', 'key_invalid', 'scope_missing'],
-  publishable: ['key_invalid', 'origin_not_allowed'],
-  customer: [
-    'key_invalid',
-    'origin_not_allowed',
-    'identity_missing',
-    'identity_invalid',
-    'identity_expired',
-  ],
-}
-
-const bodies: readonly ErrorCode[] = [
-  'malformed_json',
-  'too_deep',
-  'body_too_large',
-  'not_acceptable_media_type',
-]
-
-const writes: readonly ErrorCode[] = [
-  'idempotency_key_invalid',
-  'idempotency_key_reused',
-  'request_in_progress',
-  'workspace_busy',
-]
 
 const headers = {
   'X-Request-Id': header('Names this request in our log; send your own to choose it.', 'string'),

@@ -7,10 +7,12 @@ import type { Context, Handler } from 'hono'
 import * as v from 'valibot'
 import { type Authenticated, authenticate } from './authenticate.ts'
 import { callerOf } from './caller-of.ts'
+import { declaredRefusals, takesKey } from './declared-refusals.ts'
 import { entityTag } from './entity-tag.ts'
 import { answer, type Exchange } from './exchange.ts'
 import { describeIssue } from './faults.ts'
 import type { Parts } from './parts.ts'
+import { problemReply } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { type Raw, readInput } from './read-input.ts'
 import { readJson } from './read-json.ts'
@@ -22,12 +24,12 @@ const usualBodyMax = 64 * 1024
 /** Speaks HTTP for one operation: who asks, how often, what; then the use case, once; then its reply. */
 export function serveOperation(parts: Parts, { operation, useCase }: Route): Handler {
   const doIt = async (ctx: Authenticated['ctx'], input: unknown): Promise<Answer> =>
-    toAnswer(parts, operation, await useCase(ctx, input))
+    toAnswer(parts, operation, await declared(parts, operation, useCase(ctx, input)))
 
   return (c) =>
     answer(parts, operation.id, c, async (exchange) => {
       const caller = await authenticateCaller(parts, operation, c, exchange)
-      const key = isRepeatable(operation) ? readIdempotencyKey(operation, c) : undefined
+      const key = takesKey(operation) ? readIdempotencyKey(operation, c) : undefined
       const raw = await readRaw(operation, c)
       const input = readInput(operation, raw)
 
@@ -65,10 +67,6 @@ async function authenticateCaller(
 
 function isWrite({ method }: Operation): boolean {
   return method !== 'GET'
-}
-
-function isRepeatable(operation: Operation): boolean {
-  return isWrite(operation) && operation.changesNothing !== true
 }
 
 function readIdempotencyKey(operation: Operation, c: Context): string | undefined {
@@ -118,6 +116,20 @@ async function underKey(
     noted.replayed = true
   }
   return done
+}
+
+/** What a use case replies; a refusal that its operation does not declare is our bug, and a test fails by it. */
+async function declared<T>(
+  { checksReplies }: Parts,
+  operation: Operation,
+  work: Promise<T>,
+): Promise<T> {
+  if (!checksReplies) return work
+  return work.catch((error: unknown) => {
+    const { code } = problemReply(error, '')
+    if (declaredRefusals(operation).has(code)) throw error
+    throw new TypeError(`${operation.id} answers ${code}, which it does not declare`)
+  })
 }
 
 function toAnswer({ checksReplies }: Parts, operation: Operation, reply: unknown): Answer {

@@ -118,5 +118,5 @@ export const markRewardPaid = operation({
   body: v.strictObject({ reference: v.optional(line(200)) }),
   status: 200,
   reply: Reward,
-  errors: ['reward_not_found', 'reward_not_payable'],
+  errors: ['reward_not_found', 'reward_not_payable', 'reward_in_payout'],
 })

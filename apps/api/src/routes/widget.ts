@@ -1,6 +1,6 @@
 import * as explanations from '@goodword/contract/explanations'
 import * as operations from '@goodword/contract/widget'
-import { getWidgetProgram as program } from '@goodword/contract/widget-program'
+import * as widgetProgram from '@goodword/contract/widget-program'
 import { recordWidgetClick } from '@goodword/service/clicks/record-widget-click'
 import { recordPageConversion } from '@goodword/service/conversions/record-page-conversion'
 import { enrolCustomer } from '@goodword/service/widget/enrol-customer'
@@ -19,7 +19,7 @@ import { type Route, route } from '../route.ts'
 export const widget: readonly Route[] = [
   route(operations.getWidgetSession, getWidgetSession),
   route(operations.enrolCustomer, enrolCustomer),
-  route(program, getWidgetProgram),
+  route(widgetProgram.getWidgetProgram, getWidgetProgram),
   route(operations.getWidgetOffer, getWidgetOffer),
   route(operations.recordWidgetClick, recordWidgetClick),
   route(operations.recordWidgetShare, recordWidgetShare),
