@@ -1,3 +1,5 @@
+import type { Reply } from '@goodword/contract/operation'
+import type { Operations } from '@goodword/contract/operations'
 import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { render } from 'preact'
@@ -5,10 +7,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { App } from './app.tsx'
 import {
   answering,
+  answeringTo,
+  at,
   decision,
-  explanation,
   ids,
   overviewHandlers,
+  receiptHandlers,
   refusing,
   secretKey,
 } from './fixtures.ts'
@@ -137,7 +141,7 @@ test('what failed can be tried again', async () => {
 })
 
 test('a receipt reads as rows: what, why, and what each rule said', async () => {
-  server.use(answering('getDecision', decision), answering('explainDecision', explanation))
+  server.use(...receiptHandlers)
   history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
   open()
   await seen('Decided on 15 May 2026 under program version 3.')
@@ -150,10 +154,75 @@ test('a receipt reads as rows: what, why, and what each rule said', async () => 
   expect(text).toContain('"occasion": "refunded"')
 })
 
+test('beside it stands what each of those whom it concerns may read', async () => {
+  server.use(...receiptHandlers)
+  history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
+  open()
+  await seen('The invitation does not count any more.')
+  expect(place.querySelector('.customer-view')?.textContent).toContain('Order of ¥99.00 or more.')
+  const select = place.querySelector('select')
+  expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual([
+    'Mei · Advocate',
+    'Ben · Friend',
+  ])
+  if (select) select.value = ids.ben
+  select?.dispatchEvent(new Event('change'))
+  await seen('Your order was refunded.')
+})
+
+test('a draw says what came of it, and for whom', async () => {
+  const line = { rank: null, kind: null, amount: null, asset: null, result: null, reason: null }
+  const rest = { hold_until: null, nearest: [] }
+  server.use(
+    answering('getDecision', {
+      ...decision,
+      kind: 'draw',
+      conversion_id: null,
+      referral_id: null,
+      facts: { draw: 'car' },
+      result: { prizes: [] },
+    }),
+    answeringTo('explainDecision', ({ url }) => {
+      if (url.searchParams.get('audience') === 'customer') return customerOfDraw
+      return {
+        audience: 'merchant',
+        about: 'draw',
+        decision_id: ids.decision,
+        program_id: ids.program,
+        program_version: 3,
+        decided_at: at,
+        text: 'the draw was held',
+        note: 'Public holiday',
+        lines: [
+          {
+            ...line,
+            ...rest,
+            participant_id: ids.mei,
+            kind: 'gift',
+            amount: 1,
+            asset: 'car',
+            result: 'granted',
+            text: 'granted',
+          },
+          { ...line, ...rest, participant_id: ids.ben, text: 'won nothing' },
+        ],
+      }
+    }),
+    ...receiptHandlers,
+  )
+  history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
+  open()
+  await seen('The draw was held')
+  expect(place.textContent).toContain('Public holiday')
+  const rows = [...place.querySelectorAll('.rows .row')].map(({ textContent }) => textContent)
+  expect(rows).toEqual(['Mei1 carGranted', 'BenWon nothing'])
+  await seen('You take part.')
+})
+
 test('a receipt that cannot be explained is shown all the same', async () => {
   server.use(
-    answering('getDecision', decision),
     http.get('*/v1/decisions/*/explanation', () => HttpResponse.json({}, { status: 500 })),
+    ...receiptHandlers,
   )
   history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
   open()
@@ -162,11 +231,11 @@ test('a receipt that cannot be explained is shown all the same', async () => {
 
 test('all receipts of a referral stand on one page', async () => {
   server.use(
-    answering('explainDecision', explanation),
     answering('listDecisions', {
       data: [{ ...decision, id: 'dec_01h455vb4pex5vsknk084sn02r' }, decision],
       next_cursor: null,
     }),
+    ...receiptHandlers,
   )
   history.replaceState(null, '', `/console/#/referrals/${ids.referral}`)
   open()
@@ -182,6 +251,17 @@ test('speaks Chinese when asked to', async () => {
   await seen('共 2 条推荐：1 条已确认，1 条未成，0 条进行中。')
   await expect.poll(() => document.documentElement.lang).toBe('zh-CN')
 })
+
+const customerOfDraw: Reply<Operations['explainDecision']> = {
+  audience: 'customer',
+  decision_id: ids.decision,
+  decided_at: at,
+  reader: 'advocate',
+  is_being_checked: false,
+  text: 'You take part.',
+  nearest: [],
+  rewards: [],
+}
 
 function open(): void {
   sessionStorage.setItem('goodword.console.key', secretKey)

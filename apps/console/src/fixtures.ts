@@ -174,7 +174,10 @@ export const decision: Reply<Operations['getDecision']> = {
 }
 
 /** What the receipt above lacked, as the API tells it. */
-export const explanation: Reply<Operations['explainDecision']> = {
+export const explanation: Extract<
+  Reply<Operations['explainDecision']>,
+  { readonly about: 'rules' }
+> = {
   audience: 'merchant',
   about: 'rules',
   decision_id: ids.decision,
@@ -209,7 +212,7 @@ export const explanation: Reply<Operations['explainDecision']> = {
   ],
 }
 
-const person = (id: typeof ids.mei | typeof ids.ben, name: string) => ({
+export const person = (id: typeof ids.mei | typeof ids.ben, name: string) => ({
   id,
   name,
   external_id: name.toLowerCase(),
@@ -257,3 +260,44 @@ export const overviewHandlers: readonly RequestHandler[] = [
     next_cursor: null,
   }),
 ]
+
+/** What stands around a receipt: the two of its referral, and what a customer may read of it. */
+export const receiptHandlers: readonly RequestHandler[] = [
+  answering('getDecision', decision),
+  answering('getReferral', referral),
+  answeringTo('getParticipant', ({ url }) =>
+    url.pathname.endsWith(ids.mei) ? person(ids.mei, 'Mei') : person(ids.ben, 'Ben'),
+  ),
+  answeringTo('explainDecision', ({ url }) =>
+    url.searchParams.get('audience') === 'customer'
+      ? customerExplanation(url.searchParams.get('participant_id') ?? '')
+      : explanation,
+  ),
+]
+
+function customerExplanation(participantId: string): Reply<Operations['explainDecision']> {
+  const isMei = participantId === ids.mei
+  return {
+    audience: 'customer',
+    decision_id: ids.decision,
+    decided_at: at,
+    reader: isMei ? 'advocate' : 'friend',
+    is_being_checked: false,
+    text: isMei ? 'The invitation does not count any more.' : 'Your order was refunded.',
+    nearest: [],
+    rewards: isMei
+      ? [
+          {
+            kind: 'coupon',
+            label: null,
+            amount: 10_000,
+            asset: 'CNY',
+            result: 'taken_back',
+            hold_until: null,
+            text: 'It was taken back.',
+            nearest: [{ kind: 'at_least', parameters: {}, text: 'Order of ¥99.00 or more.' }],
+          },
+        ]
+      : [],
+  }
+}

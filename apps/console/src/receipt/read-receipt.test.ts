@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { decision, explanation } from '../fixtures.ts'
 import { speak } from '../words/speech.ts'
 import { readReceipt } from './read-receipt.ts'
-import type { Explanation } from './receipt.tsx'
 
 const speech = speak('en')
 
@@ -68,7 +67,7 @@ test('tells what each rule gave, to whom and from when', () => {
 })
 
 test('what would have had to be otherwise stands in the place of the condition', () => {
-  const { rules } = readReceipt(decision, speech, explanation as Explanation)
+  const { rules } = readReceipt(decision, speech, explanation)
   expect(rules[0]?.texts).toEqual([
     'order of ¥99.00 or more; this one was ¥50.00',
     'to the advocate · taken back · the conversion was refunded',

@@ -1,5 +1,5 @@
 import type { Speech } from '../words/speech.ts'
-import type { Decision, Explanation } from './receipt.tsx'
+import type { Decision, Explanation } from './load-receipts.ts'
 
 export type ReceiptRow = { readonly name: string; readonly texts: readonly string[] }
 
@@ -17,7 +17,7 @@ export type RuleRow = {
 export function readReceipt(
   { facts, result }: Pick<Decision, 'facts' | 'result'>,
   speech: Speech,
-  explanation?: Explanation,
+  explanation?: OfRules,
 ): { readonly top: readonly ReceiptRow[]; readonly rules: readonly RuleRow[] } {
   const stored = { facts: facts as StoredFacts, result: result as StoredResult }
   const top = [
@@ -38,7 +38,8 @@ export function readReceipt(
   }
 }
 
-type ExplainedRule = Explanation['rules'][number]
+type OfRules = Extract<Explanation, { readonly about: 'rules' }>
+type ExplainedRule = OfRules['rules'][number]
 
 type StoredFacts = {
   readonly occasion?: string
@@ -136,7 +137,9 @@ function ruleRow(
 ): RuleRow {
   const { t, receipt } = speech
   const results: Readonly<Record<string, { readonly merchant: string }>> = receipt.giveResults
-  const nearest = explained?.nearest.map(({ text }) => text) ?? []
+  // A rule for something else has no nearest change: it was not asked.
+  const isAsked = result !== 'not_concerned'
+  const nearest = isAsked ? (explained?.nearest.map(({ text }) => text) ?? []) : []
   const conditions = failed.map(({ source = '', actual }) =>
     actual === undefined ? t.neededOnly(source) : t.needed(source, String(actual)),
   )

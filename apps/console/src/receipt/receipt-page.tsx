@@ -1,11 +1,11 @@
-import type { Client } from '@goodword/client/create-client'
 import type { PageProps } from '../console.tsx'
 import { Failure } from '../failure.tsx'
 import type { Route } from '../route.ts'
 import { useLoaded } from '../use-loaded.ts'
 import { useTitle } from '../use-title.ts'
 import { Waiting } from '../waiting.tsx'
-import { type Decision, type Explanation, Receipt } from './receipt.tsx'
+import { loadReceipts } from './load-receipts.ts'
+import { Receipt } from './receipt.tsx'
 
 type ReceiptRoute = Extract<Route, { page: 'receipt' | 'referral' }>
 
@@ -38,62 +38,14 @@ export function ReceiptPage({
       )}
       {loaded.kind === 'ready' && loaded.value.length === 0 && <p class="empty">{t.noReceipts}</p>}
       {loaded.kind === 'ready' &&
-        loaded.value.map(({ decision, explanation }) => (
+        loaded.value.map((receipt) => (
           <Receipt
-            key={decision.id}
-            decision={decision}
-            explanation={explanation}
+            key={receipt.decision.id}
+            goodword={goodword}
+            receipt={receipt}
             speech={speech}
           />
         ))}
     </main>
   )
-}
-
-type LoadedReceipt = { readonly decision: Decision; readonly explanation: Explanation | undefined }
-
-async function loadReceipts(
-  goodword: Client,
-  route: ReceiptRoute,
-  locale: string,
-  signal: AbortSignal,
-): Promise<readonly LoadedReceipt[]> {
-  const decisions = await loadDecisions(goodword, route, signal)
-  return Promise.all(
-    decisions.map(async (decision) => ({
-      decision,
-      explanation: await loadExplanation(goodword, decision, locale, signal),
-    })),
-  )
-}
-
-/** A receipt is worth showing without its explanation, such as one that is older than we can explain. */
-async function loadExplanation(
-  goodword: Client,
-  { id }: Decision,
-  locale: string,
-  signal: AbortSignal,
-): Promise<Explanation | undefined> {
-  try {
-    const params = { decision_id: id }
-    const told = await goodword.explainDecision({ params, query: { locale }, signal })
-    return told.audience === 'merchant' && told.about === 'rules' ? told : undefined
-  } catch {
-    return undefined
-  }
-}
-
-async function loadDecisions(
-  goodword: Client,
-  route: ReceiptRoute,
-  signal: AbortSignal,
-): Promise<readonly Decision[]> {
-  if (route.page === 'receipt') {
-    return [await goodword.getDecision({ params: { decision_id: route.id }, signal })]
-  }
-  const { data } = await goodword.listDecisions({
-    query: { referral_id: route.id, limit: '20' },
-    signal,
-  })
-  return data
 }

@@ -111,6 +111,11 @@ export const en = {
   needed: (source: string, actual: string) => `${source} does not hold; it is ${actual}`,
   neededOnly: (source: string) => `${source} does not hold`,
   raw: 'As stored',
+  customerView: 'As a customer reads it',
+  customerNothing: 'They are told nothing of this decision.',
+  staffNote: 'What staff wrote down',
+  lineResults: { granted: 'Granted', declined: 'Declined' },
+  showAll: (count: number) => `Show all ${count}`,
 }
 
 export type Words = typeof en

@@ -110,4 +110,9 @@ export const zh: Words = {
   needed: (source, actual) => `${source} 不成立，实际为 ${actual}`,
   neededOnly: (source) => `${source} 不成立`,
   raw: '原始记录',
+  customerView: '顾客看到的',
+  customerNothing: '关于这项决定，不会告知此人任何内容。',
+  staffNote: '工作人员的记录',
+  lineResults: { granted: '已给予', declined: '未给予' },
+  showAll: (count) => `显示全部 ${count} 条`,
 }
