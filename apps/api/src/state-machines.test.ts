@@ -1,10 +1,13 @@
 import { type OperationId, operations } from '@goodword/contract/operations'
 import { appealTransitions } from '@goodword/domain/appeals/appeal-states'
 import { handClaimTransitions } from '@goodword/domain/claims/hand-claim-states'
+import { creditTransitions } from '@goodword/domain/credits/credit-states'
 import { batchTransitions, payoutTransitions } from '@goodword/domain/payouts/payout-states'
 import { referralTransitions } from '@goodword/domain/referrals/referral-states'
+import { reviewTransitions } from '@goodword/domain/reviews/review-states'
 import { rewardTransitions } from '@goodword/domain/rewards/reward-states'
 import { deliveryTransitions } from '@goodword/domain/wallet/delivery-states'
+import { redemptionTransitions } from '@goodword/domain/wallet/redemption-states'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { samples } from './battery/samples.ts'
@@ -24,13 +27,18 @@ type Machine = {
   /** A sample of this operation names a new one, and is where its life begins. */
   readonly begunBy: OperationId
   readonly readBy: OperationId
-  readonly state: (shown: Record<string, unknown>) => unknown
+  readonly state: (shown: Record<string, unknown>, params: Sample['params']) => unknown
   readonly acts: readonly Act[]
   /** The moves that those who ask can bring about; each must have been seen. */
   readonly seen: readonly string[]
 }
 
 const state = (shown: Record<string, unknown>) => shown.state
+/** Of what can be read in a list alone. */
+const listed = ({ data }: Record<string, unknown>, params: Sample['params']) => {
+  const [id] = Object.values(params ?? {})
+  return (data as { id: string; state: string }[]).find((one) => one.id === id)?.state
+}
 const address = { name: 'Alice', street: '1 Lake Road', city: 'Hangzhou', country: 'CN' }
 
 const machines: readonly Machine[] = [
@@ -122,7 +130,7 @@ const machines: readonly Machine[] = [
   },
   {
     name: 'a redemption',
-    follows: { pending: ['fulfilled', 'failed'], fulfilled: [], failed: [] },
+    follows: redemptionTransitions,
     begunBy: 'settleRedemption',
     readBy: 'getRedemption',
     state,
@@ -131,6 +139,30 @@ const machines: readonly Machine[] = [
       ['settleRedemption', { outcome: 'failed' }],
     ],
     seen: ['pending → fulfilled', 'pending → failed'],
+  },
+  {
+    name: 'a credit by hand',
+    follows: creditTransitions,
+    begunBy: 'approveCredit',
+    readBy: 'listCredits',
+    state: listed,
+    acts: [
+      ['approveCredit', {}],
+      ['refuseCredit', {}],
+    ],
+    seen: ['proposed → granted', 'proposed → refused'],
+  },
+  {
+    name: 'a review',
+    follows: reviewTransitions,
+    begunBy: 'decideReview',
+    readBy: 'listReviews',
+    state: listed,
+    acts: [
+      ['decideReview', { outcome: 'approved' }],
+      ['decideReview', { outcome: 'denied' }],
+    ],
+    seen: ['open → approved', 'open → denied'],
   },
   {
     name: 'an appeal',
@@ -192,7 +224,7 @@ describe('along its table alone goes', () => {
       const read = async () => {
         const shown = await ask(readBy, params)
         expect(shown.status, shown.text).toBe(200)
-        return String(machine.state(shown.json))
+        return String(machine.state(shown.json, params))
       }
       let stands = await read()
       for (const [id, body] of asked) {

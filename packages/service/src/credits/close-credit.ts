@@ -5,6 +5,7 @@ import type {
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import { rows } from '@goodword/db/connect'
+import { type CreditState, creditMayBecome } from '@goodword/domain/credits/credit-states'
 import { toInstant } from '@goodword/domain/dates'
 import type { Actor } from '@goodword/domain/four-eyes/four-eyes'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
@@ -56,7 +57,7 @@ export function refuseCredit(
 function close(
   ctx: Context,
   id: Id<'crd'>,
-  state: 'granted' | 'refused',
+  state: Exclude<CreditState, 'proposed'>,
   work: (unit: Unit, row: CreditRow, actor: Actor) => Promise<Id<'rwd'> | null>,
 ): Promise<Reply<typeof approveOperation>> {
   return transaction(ctx, async (unit) => {
@@ -69,7 +70,7 @@ function close(
     )
     const [row] = await rows<CreditRow>(unit.tx, sql`select * from credits where ${which}`)
     if (!row) throw new Refusal('credit_not_found')
-    if (row.state !== 'proposed') throw new Refusal('credit_decided')
+    if (!creditMayBecome(row.state, state)) throw new Refusal('credit_decided')
 
     const actor = actorOf(ctx)
     const rewardId = await work(unit, row, actor)

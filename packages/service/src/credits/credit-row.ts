@@ -1,4 +1,5 @@
 import type { Credit } from '@goodword/contract/credits'
+import type { CreditState } from '@goodword/domain/credits/credit-states'
 import { toInstant } from '@goodword/domain/dates'
 import { toId } from '@goodword/domain/ids'
 import type { InferInput } from 'valibot'
@@ -12,7 +13,7 @@ export type CreditRow = {
   readonly amount: number
   readonly asset: string
   readonly reason: string
-  readonly state: 'proposed' | 'granted' | 'refused'
+  readonly state: CreditState
   readonly needs_second_person: boolean
   readonly proposed_by: string
   readonly proposed_by_name: string

@@ -6,6 +6,7 @@ import { type Effects, noEffects } from '@goodword/domain/effects/effects'
 import { uuidOf } from '@goodword/domain/ids'
 import { moveReward } from '@goodword/domain/rewards/move-reward'
 import { deliveryMayBecome } from '@goodword/domain/wallet/delivery-states'
+import { redemptionMayBecome } from '@goodword/domain/wallet/redemption-states'
 import { sql } from 'drizzle-orm'
 import { type Context, transaction, type Unit } from '../context.ts'
 import { toolsFor } from '../conversions/decide-in-book.ts'
@@ -79,6 +80,7 @@ async function passOn(
     return []
   }
   const redemption = await lockRedemption(unit, w, redemptionUuid!)
-  if (to !== 'delivered' || redemption?.state !== 'pending') return []
+  if (to !== 'delivered' || !redemption) return []
+  if (!redemptionMayBecome(redemption.state, 'fulfilled')) return []
   return [settled(effects, tools, redemption, { outcome: 'fulfilled', at })]
 }

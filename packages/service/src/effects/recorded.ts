@@ -1,4 +1,5 @@
 import type { Evidence } from '@goodword/domain/programs/document'
+import type { RedemptionState } from '@goodword/domain/wallet/redemption-states'
 
 /** Rows that come with a decision but are not its consequence: who the friend is, and what they did. */
 export type Recorded = {
@@ -93,7 +94,7 @@ export type RedemptionRow = {
   readonly price: number
   readonly asset: string
   readonly parts: readonly object[]
-  readonly state: 'pending' | 'fulfilled'
+  readonly state: Exclude<RedemptionState, 'failed'>
   readonly coupon_code: string | null
   readonly made_at: string
   readonly settled_at: string | null
@@ -102,7 +103,7 @@ export type RedemptionRow = {
 /** A redemption that is pending no longer. */
 export type SettledRedemption = {
   readonly id: string
-  readonly state: 'fulfilled' | 'failed'
+  readonly state: Exclude<RedemptionState, 'pending'>
   readonly reason: string | null
   readonly reference: string | null
   readonly settled_at: string

@@ -2,6 +2,7 @@ import type { Redemption as RedemptionSchema } from '@goodword/contract/redempti
 import { rows } from '@goodword/db/connect'
 import { toId } from '@goodword/domain/ids'
 import type { DeliveryState } from '@goodword/domain/wallet/delivery-states'
+import type { RedemptionState } from '@goodword/domain/wallet/redemption-states'
 import type { SpentPart } from '@goodword/domain/wallet/spend'
 import { sql } from 'drizzle-orm'
 import type { InferInput } from 'valibot'
@@ -17,7 +18,7 @@ export type Redemption = {
   readonly price: number
   readonly asset: string
   readonly parts: readonly SpentPart[]
-  readonly state: 'pending' | 'fulfilled' | 'failed'
+  readonly state: RedemptionState
   readonly reason: string | null
   readonly couponCode: string | null
   readonly reference: string | null

@@ -5,6 +5,10 @@ import { toInstant } from '@goodword/domain/dates'
 import type { Effects, Tools } from '@goodword/domain/effects/effects'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
+import {
+  type RedemptionState,
+  redemptionMayBecome,
+} from '@goodword/domain/wallet/redemption-states'
 import { giveBackSpent } from '@goodword/domain/wallet/spend'
 import { noteDue } from '../agenda/note-due.ts'
 import { type Context, transaction, type Unit } from '../context.ts'
@@ -27,7 +31,9 @@ export function settleRedemption(
     if (redemption.state === input.outcome) return redemptionBody(redemption)
     // A gift on its way ends where it arrives.
     const isSent = redemption.deliveryState === 'sent' || redemption.deliveryState === 'delivered'
-    if (redemption.state !== 'pending' || isSent) throw new Refusal('redemption_settled')
+    if (isSent || !redemptionMayBecome(redemption.state, input.outcome)) {
+      throw new Refusal('redemption_settled')
+    }
     return redemptionBody(
       await settle(ctx, unit, redemption, {
         outcome: input.outcome,
@@ -39,7 +45,7 @@ export function settleRedemption(
 }
 
 export type Ending = {
-  readonly outcome: 'fulfilled' | 'failed'
+  readonly outcome: Exclude<RedemptionState, 'pending'>
   readonly reason?: string | null
   readonly reference?: string | null
 }

@@ -4,6 +4,7 @@ import type { decideReview as operation } from '@goodword/contract/reviews'
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
+import { reviewMayBecome } from '@goodword/domain/reviews/review-states'
 import { decideFlagged } from '@goodword/domain/rewards/decide-flagged'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { sql } from 'drizzle-orm'
@@ -27,7 +28,7 @@ export function decideReview(
   return transaction(ctx, async (unit) => {
     const review = await lockReview(unit, ctx.workspace.uuid, uuidOf(input.review_id))
     if (!review) throw new Refusal('review_not_found')
-    if (review.state !== 'open') throw new Refusal('review_decided')
+    if (!reviewMayBecome(review.state, input.outcome)) throw new Refusal('review_decided')
 
     if (review.referral_id) {
       await decideReferral(ctx, unit, toId('ref', review.referral_id), input.outcome)

@@ -1,6 +1,7 @@
 import type { Review } from '@goodword/contract/reviews'
 import { toInstant } from '@goodword/domain/dates'
 import { toId } from '@goodword/domain/ids'
+import type { ReviewState } from '@goodword/domain/reviews/review-states'
 import type { InferInput } from 'valibot'
 
 /** A row of `reviews` as the driver reads it. */
@@ -11,7 +12,7 @@ export type ReviewRow = {
   readonly participant_id: string | null
   readonly other_participant_id: string | null
   readonly reward_id: string | null
-  readonly state: 'open' | 'approved' | 'denied'
+  readonly state: ReviewState
   readonly note: string | null
   readonly opened_at: Date
   readonly decided_at: Date | null
