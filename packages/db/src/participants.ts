@@ -50,6 +50,8 @@ export const envelopes = pgTable(
     sealed: bytes(),
     /** Stands for the folded name, so that who is called so can be found unread; it goes with the envelope. */
     nameIndex: bytes('name_index'),
+    /** The same for the name that they had before; of older ones nothing is kept. */
+    formerNameIndex: bytes('former_name_index'),
     updatedAt: instant('updated_at').notNull().default(realNow),
   },
   (t) => [
@@ -58,6 +60,13 @@ export const envelopes = pgTable(
     index('envelopes_by_name')
       .on(t.workspaceId, t.nameIndex)
       .where(sql`${t.nameIndex} is not null`),
+    check(
+      'envelopes_former_name_index',
+      sql`${t.formerNameIndex} is null or ${t.sealed} is not null`,
+    ),
+    index('envelopes_by_former_name')
+      .on(t.workspaceId, t.formerNameIndex)
+      .where(sql`${t.formerNameIndex} is not null`),
     foreignKey({
       name: 'envelopes_participant',
       columns: [t.workspaceId, t.participantId],

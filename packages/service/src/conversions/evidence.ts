@@ -85,18 +85,33 @@ export async function codesOf(ctx: Context, advocate: NamedAdvocate): Promise<Fo
   )
 }
 
-/** The codes of those who are called so, of two of them in a program at most: more say nothing more. */
+/**
+ * The codes of those who are called so, of two of them in a program at most: more say nothing more. Where nobody
+ * of a program is called so, those who were until they took their present name: a friend may have known them by
+ * it. Of names before that nothing is kept, for what somebody put right is not to be held against them.
+ */
 async function codesOfName(ctx: Context, name: string): Promise<FoundCode[]> {
   const index = nameIndexOf(ctx.vault, name)
   if (!index) return []
+  const w = sql`${ctx.workspace.uuid}::uuid`
   return rows<FoundCode>(
     dbOf(ctx),
-    sql`select "codeId", "programId", "participantId", alias, false as "isDisabled" from (
-        select c.id as "codeId", c.program_id as "programId", c.participant_id as "participantId", c.alias,
-          row_number() over (partition by c.program_id, c.participant_id order by c.id) as of_person,
-          dense_rank() over (partition by c.program_id order by c.participant_id) as person
-        from envelopes e join codes c on c.workspace_id = ${ctx.workspace.uuid}::uuid and c.participant_id = e.participant_id
-        where e.workspace_id = ${ctx.workspace.uuid}::uuid and e.name_index = ${index} and c.disabled_at is null) found
-      where of_person = 1 and person <= 2 order by "programId", "codeId"`,
+    sql`with called as (
+        select participant_id, true as is_now from envelopes where workspace_id = ${w} and name_index = ${index}
+        union all
+        select participant_id, false from envelopes where workspace_id = ${w} and former_name_index = ${index}),
+      found as (
+        select c.id, c.program_id, c.participant_id, c.alias, k.is_now,
+          bool_or(k.is_now) over (partition by c.program_id) as any_now
+        from called k join codes c on c.workspace_id = ${w} and c.participant_id = k.participant_id
+        where c.disabled_at is null),
+      counted as (
+        select id, program_id, participant_id, alias,
+          row_number() over (partition by program_id, participant_id order by id) as of_person,
+          dense_rank() over (partition by program_id order by participant_id) as person
+        from found where is_now = any_now)
+      select id as "codeId", program_id as "programId", participant_id as "participantId", alias,
+        false as "isDisabled"
+      from counted where of_person = 1 and person <= 2 order by program_id, id`,
   )
 }

@@ -135,12 +135,27 @@ describeEngines('an advocate who is named', (engine) => {
     )
   })
 
-  test('is found by the name that they have now, and the database does not say it', async () => {
-    await called('Anna Lee', 'anna')
-    await upsertParticipant(ctx, { external_id: 'anna', name: 'Anna Vogel' })
-    const by = async (name: string) =>
-      (await recordConversion(ctx, order({ advocate: { name } }))).outcomes.length
-    expect([await by('Anna Lee'), await by('Anna Vogel')]).toEqual([0, 1])
+  test('is found by the name that they have now or had before, and the database does not say it', async () => {
+    const anna = await called('Anna Lee', 'anna')
+    const rename = (name: string) => upsertParticipant(ctx, { external_id: 'anna', name })
+    await rename('Anna Vogel')
+    const by = async (name: string) => {
+      const { outcomes } = await recordConversion(ctx, order({ advocate: { name } }))
+      return outcomes.map(({ attribution }) => attribution.advocate_id)
+    }
+    expect([await by('Anna Lee'), await by('Anna Vogel')]).toEqual([[anna.id], [anna.id]])
+    // To write it otherwise, or to tell something else, is no other name.
+    await upsertParticipant(ctx, {
+      external_id: 'anna',
+      name: 'ANNA vogel',
+      phone: '+8613800000001',
+    })
+    expect(await by('Anna Lee')).toEqual([anna.id])
+    await rename('Anna Weiss')
+    expect([await by('Anna Lee'), await by('Anna Vogel')]).toEqual([[], [anna.id]])
+    // Whoever is called so now is meant, and not who was.
+    const other = await called('Anna Vogel', 'other')
+    expect(await by('Anna Vogel')).toEqual([other.id])
     const stored = await rows<{ text: string }>(
       ctx.server.database.db,
       sql`select e::text as text from envelopes e where workspace_id = ${ctx.workspace.uuid}::uuid`,
@@ -156,5 +171,12 @@ describeEngines('an advocate who is named', (engine) => {
         and participant_id = ${uuidOf(anna.id)}::uuid`,
     )
     await expect(emptied).rejects.toThrow()
+    await upsertParticipant(ctx, { external_id: 'Anna Lee', name: 'Anna Vogel' })
+    const half = rows(
+      ctx.server.database.db,
+      sql`update envelopes set wrapped_key = null, sealed = null, name_index = null
+        where workspace_id = ${ctx.workspace.uuid}::uuid and participant_id = ${uuidOf(anna.id)}::uuid`,
+    )
+    await expect(half).rejects.toThrow()
   })
 })

@@ -42,7 +42,10 @@ export function recordedArms(workspaceId: string, recorded: Recorded, effects: E
         select ${w}, r.participant_id, r.wrapped_key::bytea, r.sealed::bytea, r.name_index::bytea
         from ${source} as r(participant_id uuid, wrapped_key text, sealed text, name_index text)
         on conflict (workspace_id, participant_id) do update
-          set sealed = excluded.sealed, name_index = excluded.name_index, updated_at = now()
+          set sealed = excluded.sealed, name_index = excluded.name_index, updated_at = now(),
+            former_name_index = case when envelopes.name_index is distinct from excluded.name_index
+              then coalesce(envelopes.name_index, envelopes.former_name_index)
+              else envelopes.former_name_index end
           where envelopes.wrapped_key = excluded.wrapped_key`,
     },
     {
