@@ -60,7 +60,7 @@ const rfc3339 =
  */
 function asWritten(text: string): number {
   if (text.length !== 24) return Number.NaN
-  for (const [at, sign] of SIGNS) if (text.charCodeAt(at) !== sign) return Number.NaN
+  if (!hasSigns(text)) return Number.NaN
   const year = digitsAt(text, 0, 4)
   const month = digitsAt(text, 5, 7)
   const day = digitsAt(text, 8, 10)
@@ -75,9 +75,20 @@ function asWritten(text: string): number {
   return dayNumber(year, month, day) * DAY + seconds * 1000 + digitsAt(text, 20, 23)
 }
 
-const SIGNS = [...'0000-00-00T00:00:00.000Z'].flatMap((sign, at) =>
-  sign === '0' ? [] : [[at, sign.charCodeAt(0)] as const],
-)
+/** Whether what stands between the digits is as in 0000-00-00T00:00:00.000Z. */
+function hasSigns(text: string): boolean {
+  return (
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    text.charCodeAt(10) === LETTER_T &&
+    text.charCodeAt(13) === COLON &&
+    text.charCodeAt(16) === COLON &&
+    text.charCodeAt(19) === POINT &&
+    text.charCodeAt(23) === LETTER_Z
+  )
+}
+
+const [DASH, LETTER_T, COLON, POINT, LETTER_Z] = [45, 84, 58, 46, 90]
 
 function digitsAt(text: string, from: number, to: number): number {
   let value = 0
@@ -138,8 +149,8 @@ export function isTimeZone(name: string): boolean {
 export function periodOf(ms: number, period: Period, timeZone: string): CalendarPeriod {
   if (period === 'lifetime') return { key: 'lifetime', from: null, to: null }
 
-  const cacheKey = `${period} ${timeZone}`
-  const last = lastPeriods.get(cacheKey)
+  const lasts = lastPeriods[period]
+  const last = lasts.get(timeZone)
   if (last && last.from <= ms && ms < last.to) return last.result
 
   const wall = new Date(ms + offsetAt(ms, timeZone))
@@ -155,8 +166,8 @@ export function periodOf(ms: number, period: Period, timeZone: string): Calendar
   }
 
   const result = { key: keyOf(first, period), from, to }
-  if (lastPeriods.size >= CACHE_MAX) lastPeriods.clear()
-  lastPeriods.set(cacheKey, { from, to, result })
+  if (lasts.size >= CACHE_MAX) lasts.clear()
+  lasts.set(timeZone, { from, to, result })
   return result
 }
 
@@ -177,7 +188,13 @@ export function periodNamed(
 }
 
 // Requests come in the order of time, so the period of the last one nearly always answers the next.
-const lastPeriods = new Map<string, { from: number; to: number; result: CalendarPeriod }>()
+type LastPeriod = { readonly from: number; readonly to: number; readonly result: CalendarPeriod }
+const lastPeriods: Record<Exclude<Period, 'lifetime'>, Map<string, LastPeriod>> = {
+  day: new Map(),
+  week: new Map(),
+  month: new Map(),
+  year: new Map(),
+}
 
 /** The first day of a period, written as if the zone were UTC. */
 function firstDay(year: number, month: number, day: number, period: Period): number {

@@ -34,11 +34,21 @@ export const MoneySchema = v.strictObject({ amount: AmountSchema, asset: AssetSc
  * The share of a negative amount mirrors that of the positive one, so a refund undoes its order.
  */
 export function shareOf(amount: number, basisPoints: number, rounding: Rounding): number {
+  const small = smallShareOf(amount, basisPoints, rounding)
+  if (small !== undefined) return small
   // 10^12 times 10^4 is past the integers that a double holds exactly.
   const product = BigInt(amount) * BigInt(basisPoints)
   const size = product < 0n ? -product : product
   const share = Number((size + roundingOffsets[rounding]) / 10_000n)
   return product < 0n && share !== 0 ? -share : share
+}
+
+/** The same where the product is a whole number that a double holds exactly: most are, and it costs a tenth. */
+function smallShareOf(amount: number, basisPoints: number, rounding: Rounding): number | undefined {
+  if (!Number.isSafeInteger(amount) || !Number.isSafeInteger(basisPoints)) return undefined
+  if (amount < 0 || basisPoints < 0) return undefined
+  const sum = amount * basisPoints + Number(roundingOffsets[rounding])
+  return Number.isSafeInteger(sum) ? (sum - (sum % 10_000)) / 10_000 : undefined
 }
 
 const roundingOffsets: Record<Rounding, bigint> = { down: 0n, nearest: 5_000n, up: 9_999n }

@@ -45,20 +45,19 @@ export function attribute(
   const inOrder = [...claims].sort(
     (a, b) => compare(a.claimed_at, b.claimed_at) || compare(a.id, b.id),
   )
-  const losses = new Map<ClaimFact, Loss>()
-  for (const claim of inOrder) {
-    const loss = lossOf(programs.get(claim.program_version), friend, claim, occurredAt) ?? closed
-    if (loss) losses.set(claim, loss)
-  }
+  const losses = inOrder.map(
+    (claim) =>
+      lossOf(programs.get(claim.program_version), friend, claim, occurredAt) ?? closed ?? null,
+  )
 
   const touch = programs.get(liveVersion)?.document.attribution.touch ?? 'first'
-  const eligible = inOrder.filter((claim) => !losses.has(claim))
-  const winner = touch === 'first' ? eligible[0] : eligible.at(-1)
-  const outcomes = inOrder.map((claim): ClaimOutcome => {
+  const won = touch === 'first' ? losses.indexOf(null) : losses.lastIndexOf(null)
+  const winner = inOrder[won]
+  const outcomes = inOrder.map((claim, at): ClaimOutcome => {
     const { id: claim_id, advocate_id } = claim
     if (claim === winner) return { claim_id, advocate_id, result: 'won', reason: null }
     const beaten = touch === 'first' ? 'earlier_claim_won' : 'later_claim_won'
-    const loss = losses.get(claim) ?? { reason: beaten }
+    const loss = losses[at] ?? { reason: beaten }
     return { claim_id, advocate_id, result: 'lost', ...loss }
   })
   return { winner, claims: outcomes }

@@ -10,6 +10,8 @@ export type Conjunct = {
   /** Whether an absent fact settles it: there is no `has`, no `||` and no `?:` that could do without. */
   readonly needsEveryFact: boolean
   readonly demand?: Demand
+  /** What it says, where that is so plain that nothing need be run for it. */
+  readonly compares?: Comparison
   readonly run: (context: Record<string, unknown>) => unknown
 }
 
@@ -18,6 +20,12 @@ export type Demand = {
   readonly fact: FactPath
   readonly operator: string
   readonly needed: FactValue
+}
+
+/** A comparison of a fact with what is written out, both of one kind: nearly all conditions are made of these. */
+export type Comparison = {
+  readonly fact: FactPath
+  readonly isMet: (value: FactValue) => boolean
 }
 
 /** Splits at the top-level `&&`, so that each conjunct can be asked, and named when it fails. */
@@ -47,8 +55,16 @@ function conjunctOf(node: ASTNode, source: string): Conjunct {
   run.check()
   const reads = readsOf(node)
   const demand = demandOf(node)
+  const compares = demand && comparisonOf(demand)
   const needsEveryFact = !isLenient(node)
-  return { source, reads, needsEveryFact, run, ...(demand && { demand }) }
+  return {
+    source,
+    reads,
+    needsEveryFact,
+    run,
+    ...(demand && { demand }),
+    ...(compares && { compares }),
+  }
 }
 
 /** The source of a piece; its range leaves out the parentheses around it and around its outer parts. */
@@ -131,6 +147,22 @@ function demand(subject: ASTNode, operator: string, literal: ASTNode): Demand | 
   const fact = factOf(subject)
   const needed = literalOf(literal)
   return fact && needed !== undefined ? { fact, operator, needed } : undefined
+}
+
+/** Whole numbers, texts and flags compare here as they do in the language; all else is the language's own. */
+function comparisonOf({ fact, operator, needed }: Demand): Comparison | undefined {
+  const isWhole = fact.kind === 'int' && Number.isSafeInteger(needed)
+  const isText = fact.kind === 'string' && typeof needed === 'string'
+  const isFlag = fact.kind === 'bool' && typeof needed === 'boolean'
+  if (!(isWhole || isText || isFlag)) return undefined
+  if (operator === '==') return { fact, isMet: (value) => value === needed }
+  if (operator === '!=') return { fact, isMet: (value) => value !== needed }
+  if (!isWhole) return undefined
+  if (operator === '<') return { fact, isMet: (value) => value < needed }
+  if (operator === '<=') return { fact, isMet: (value) => value <= needed }
+  if (operator === '>') return { fact, isMet: (value) => value > needed }
+  if (operator === '>=') return { fact, isMet: (value) => value >= needed }
+  return undefined
 }
 
 function literalOf(node: ASTNode): FactValue | undefined {

@@ -29,13 +29,18 @@ export type ConditionFailure = {
  * computed, such as a division by zero or an attribute compared with a value of another kind.
  */
 export function evaluateCondition(condition: Condition, facts: ConditionFacts): ConditionResult {
-  const failed = condition.conjuncts
-    .filter((conjunct) => !holds(conjunct, facts))
-    .map((conjunct) => failureOf(conjunct, facts))
+  const failed: ConditionFailure[] = []
+  for (const conjunct of condition.conjuncts) {
+    if (!holds(conjunct, facts)) failed.push(failureOf(conjunct, facts))
+  }
   return { passed: failed.length === 0, failed }
 }
 
 function holds(conjunct: Conjunct, facts: ConditionFacts): boolean {
+  if (conjunct.compares) {
+    const value = factAt(conjunct.compares.fact, facts)
+    return value !== undefined && conjunct.compares.isMet(value)
+  }
   const context = contextOf(conjunct, facts)
   if (!context) return false
   try {

@@ -1,5 +1,4 @@
 import { attribute, type ClaimOutcome, wasCustomer } from '../attribution/attribute.ts'
-import type { ConditionFacts } from '../conditions/condition-facts.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import { closedToNew, quotaPlace } from '../guards/open-to-new.ts'
 import type { QuotaPlace } from '../guards/quota.ts'
@@ -9,6 +8,7 @@ import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Recipient } from '../rewards/recipients.ts'
 import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
 import { assessRisk, type RiskAssessment } from '../risk/assess-risk.ts'
+import type { Askable } from './condition-facts-of.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
 import type { AdvocateFact, ConversionFacts, Instant, Occasion } from './conversion-facts.ts'
 import type { BoostState } from './judge-boosts.ts'
@@ -29,15 +29,14 @@ export type Bond = {
   /** Who stands above the advocate, from level 2 on, as far as the program pays them. */
   readonly upline: readonly Id<'par'>[]
   /** The place of a new referral where there is a quota. */
-  readonly place?: QuotaPlace
+  readonly place: QuotaPlace | undefined
 }
 
 /** What is carried along while the rules of one decision are walked. */
 export type Walk = {
   readonly facts: ConversionFacts
   readonly bond: Bond
-  /** The facts as conditions name them; made when the first condition is asked. */
-  readonly conditionFacts: () => ConditionFacts
+  readonly asked: Askable
   readonly uses: Readonly<Partial<Record<Recipient, UsesOfReward>>>
   readonly programUses: Uses
   readonly boosts: readonly BoostState[]
@@ -79,7 +78,7 @@ export function bind(
       risk: isAdmitted ? assessRisk({ sameDevice: referral.same_device === true }) : null,
       claims: [],
       upline: paidUpline(program, referral.upline),
-      ...(place ? { place } : {}),
+      place,
     }
   }
   // A refund of what was nobody's merit makes no referral.
@@ -102,16 +101,19 @@ export function bind(
     risk: assessRisk({ sameDevice: winner.same_device }),
     claims,
     upline: paidUpline(program, winner.upline),
-    ...(place && facts.occasion !== 'claimed' ? { place } : {}),
+    place: facts.occasion === 'claimed' ? undefined : place,
   }
 }
 
 /** When a friend may be bound: with what they do, with the offer, or by a claim that is matched with it later. */
 const begins: ReadonlySet<Occasion> = new Set<Occasion>(['recorded', 'claimed', 'matched'])
 
-function paidUpline({ document }: Program, upline: readonly Id<'par'>[] = []) {
+function paidUpline({ document }: Program, upline: readonly Id<'par'>[] = NOBODY) {
+  if (upline.length === 0) return upline
   return upline.slice(0, (document.upline?.levels ?? 1) - 1)
 }
+
+const NOBODY: readonly Id<'par'>[] = []
 
 /** Whether the friend waits for a place: what they do meanwhile is kept, and decided when they have one. */
 export function isQueued({ state, place }: Bond, { occasion }: ConversionFacts): boolean {

@@ -3,9 +3,15 @@ import type { Effects, Tools } from '../effects/effects.ts'
 import { meter } from '../effects/gather.ts'
 import { CUSTOMERS } from '../guards/customer-cost.ts'
 import type { Program } from '../programs/compile-program.ts'
-import { beginReferral, moveReferral, standOn, useForReferral } from '../referrals/move-referral.ts'
+import {
+  beginReferral,
+  moveReferral,
+  type ReferralChange,
+  standOn,
+  useForReferral,
+} from '../referrals/move-referral.ts'
 import type { Referral } from '../referrals/referral.ts'
-import type { ConversionDecision } from './conversion-decision.ts'
+import type { BoostOutcome, ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts, Instant } from './conversion-facts.ts'
 
 /** Takes the referral through the states of its course, and opens the review that it may end in. */
@@ -14,7 +20,7 @@ export function carryOutReferral(
   tools: Tools,
   programs: ReadonlyMap<number, Program>,
   facts: ConversionFacts,
-  { attribution, referral: course, boosts = [], risk, program: whole }: ConversionDecision,
+  { attribution, referral: course, boosts = NONE, risk, program: whole }: ConversionDecision,
   existing: Referral | undefined,
 ): Referral | undefined {
   if (!course) return existing
@@ -22,8 +28,6 @@ export function carryOutReferral(
   const { document } = programs.get(version)!
   const windowDays = document.attribution.conversion_days
   const place = whole?.place
-  const windowEnd = (attributedAt: Instant) =>
-    toInstant(addDays(fromInstant(attributedAt), windowDays))
   let referral = existing
   for (const [at, state] of course.to.entries()) {
     if (!referral) {
@@ -45,7 +49,9 @@ export function carryOutReferral(
         attributed_at: facts.conversion.occurred_at,
         changed_at: facts.now,
         due_at:
-          place?.kind === 'queue' ? place.counts_again_at : windowEnd(facts.conversion.occurred_at),
+          place?.kind === 'queue'
+            ? place.counts_again_at
+            : windowEnd(facts.conversion.occurred_at, windowDays),
       })
       effects.claims.set(attribution.claim_id!, {
         id: attribution.claim_id!,
@@ -54,20 +60,25 @@ export function carryOutReferral(
       })
       continue
     }
-    const isConversion = state === 'converted' || state === 'approved'
-    referral = moveReferral(effects, tools, referral, state, facts.now, {
+    const change: Writable<ReferralChange> = {
       reason: at === course.to.length - 1 ? course.reason : null,
-      ...(state === 'attributed' ? { due_at: windowEnd(referral.attributed_at) } : {}),
-      ...(referral.state === 'queued' && place?.kind === 'place'
-        ? { quota_period: place.period, queue: null }
-        : {}),
-      ...(state === 'approved' ? { number: course.number } : {}),
-      ...(state === 'approved' && document.guard ? countedAsCustomer(effects, referral) : {}),
-      ...(isConversion ? { goal_conversion_id: facts.conversion.id } : {}),
-    })
+    }
+    if (state === 'attributed') change.due_at = windowEnd(referral.attributed_at, windowDays)
+    if (referral.state === 'queued' && place?.kind === 'place') {
+      change.quota_period = place.period
+      change.queue = null
+    }
+    if (state === 'approved') change.number = course.number
+    if (state === 'approved' && document.guard) {
+      change.meters = countedAsCustomer(effects, referral)
+    }
+    if (state === 'converted' || state === 'approved') {
+      change.goal_conversion_id = facts.conversion.id
+    }
+    referral = moveReferral(effects, tools, referral, state, facts.now, change)
   }
   if (course.stands_on && referral) referral = standOn(effects, referral, course.stands_on)
-  const places = boosts.flatMap(({ place }) => place ?? [])
+  const places = boosts.length === 0 ? [] : boosts.flatMap(({ place }) => place ?? [])
   if (places.length > 0 && referral) referral = useForReferral(effects, referral, places)
   if (course.to.at(-1) === 'in_review' && referral) {
     effects.reviews.push({
@@ -80,6 +91,14 @@ export function carryOutReferral(
     })
   }
   return referral
+}
+
+const NONE: readonly BoostOutcome[] = []
+
+type Writable<T> = { -readonly [Field in keyof T]: T[Field] }
+
+function windowEnd(attributedAt: Instant, days: number): Instant {
+  return toInstant(addDays(fromInstant(attributedAt), days))
 }
 
 /** A score is the merchant's own, said with the conversion by which the friend came; without one it is 0. */
@@ -95,8 +114,8 @@ function queueNote(
 }
 
 /** A guarded program counts its new customers; the referral keeps that, to give it back should it fall. */
-function countedAsCustomer(effects: Effects, referral: Referral): Pick<Referral, 'meters'> {
+function countedAsCustomer(effects: Effects, referral: Referral): Referral['meters'] {
   const use = { meter: CUSTOMERS, period: 'lifetime', used: 1, of: 'program' } as const
   meter(effects, referral.program_id, referral.friend_id, [use], 1)
-  return { meters: [...referral.meters, use] }
+  return [...referral.meters, use]
 }

@@ -6,6 +6,7 @@ import type { Meter } from '../programs/compile-program.ts'
 import type { LimitCheck } from '../rewards/use-limits.ts'
 import { checkLimits, useKey, type Wanted } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
+import { askedOf } from './condition-facts-of.ts'
 import type { MeterUse } from './conversion-facts.ts'
 
 export type PromiseCheck =
@@ -37,8 +38,8 @@ export function checkPromise(
     asset: promise.asset,
     at: promise.at,
     country: countryOf(facts.friend.attributes),
-    isOf: (limit) => isOf(walk, promise.to, limit),
-    frees: facts.guards?.frees ?? {},
+    isOf: limits.some(isForGroup) ? (limit) => isOf(walk, promise.to, limit) : undefined,
+    frees: facts.guards?.frees,
   })
   if (limit.kind === 'reached') return { kind: 'declined', reason: 'limit_reached', limit }
 
@@ -46,6 +47,7 @@ export function checkPromise(
   const { customers } = walk
   const whole = checkWhole(bounds, walk.programUses, promise, { isGrowth, customers })
   if (whole.kind === 'declined') return whole
+  if (whole.meters.length === 0) return limit
   return { kind: 'within', meters: [...limit.meters, ...whole.meters] }
 }
 
@@ -75,10 +77,14 @@ export function countryOf(attributes: Readonly<Record<string, unknown>>): string
   return typeof said === 'string' && /^[A-Za-z]{2}$/.test(said) ? said.toUpperCase() : null
 }
 
+function isForGroup({ limit }: Meter): boolean {
+  return limit.for !== undefined
+}
+
 /** Whether a recipient is of the group that a limit is for; who stands above an advocate is of none. */
 function isOf(walk: Walk, to: Wanted['to'], { limit, group }: Meter): boolean {
   if (to !== 'friend' && to !== 'advocate') return false
-  if (group) return evaluateCondition(group, walk.conditionFacts()).passed
+  if (group) return evaluateCondition(group, askedOf(walk)).passed
   const { attributes } = to === 'friend' ? walk.facts.friend : walk.bond.advocate
   return limit.for === 'staff' && attributes.is_staff === true
 }

@@ -7,6 +7,9 @@ import type { AdvocateFact, ConversionFacts, Instant } from './conversion-facts.
 
 const DAY = 86_400_000
 
+/** What conditions make of the facts of one decision: made when the first of them is asked. */
+export type Askable = { made: ConditionFacts | undefined }
+
 type Bound = {
   readonly program: Program
   readonly advocate: AdvocateFact
@@ -14,30 +17,25 @@ type Bound = {
   readonly evidence: string
 }
 
-/**
- * Facts with what conditions make of them, which is made once, when the first one is asked. The two go
- * together: whoever asks about other facts takes both from here.
- */
-export function askable(
-  facts: ConversionFacts,
-  bond: Bound,
-): { readonly facts: ConversionFacts; readonly conditionFacts: () => ConditionFacts } {
-  let made: ConditionFacts | undefined
-  return {
-    facts,
-    conditionFacts: () => {
-      made ??= conditionFactsOf(facts, bond)
-      return made
-    },
-  }
+/** The facts of a decision as conditions name them. Whoever asks about other facts begins with another `asked`. */
+export function askedOf({
+  facts,
+  bond,
+  asked,
+}: {
+  readonly facts: ConversionFacts
+  readonly bond: Bound
+  readonly asked: Askable
+}): ConditionFacts {
+  asked.made ??= conditionFactsOf(facts, bond)
+  return asked.made
 }
 
 /** The facts as conditions name them. Well-known attributes stand beside the merchant's own. */
 export function conditionFactsOf(facts: ConversionFacts, bond: Bound): ConditionFacts {
   const { conversion, friend, referral, program } = facts
   const { advocate } = bond
-  const since = (instant: Instant) =>
-    Math.max(0, Math.floor((fromInstant(conversion.occurred_at) - fromInstant(instant)) / DAY))
+  const { occurred_at } = conversion
   return {
     conversion: {
       type: conversion.type,
@@ -53,10 +51,10 @@ export function conditionFactsOf(facts: ConversionFacts, bond: Bound): Condition
       region: text(friend.attributes.region),
       lifecycle: text(friend.attributes.lifecycle),
       is_staff: friend.attributes.is_staff === true,
-      is_new: friend.customer_since === null || friend.customer_since >= conversion.occurred_at,
+      is_new: friend.customer_since === null || friend.customer_since >= occurred_at,
       language: friend.locale,
       attributes: friend.attributes,
-      ...(friend.history && historyOf(facts, friend.history, since)),
+      ...(friend.history && historyOf(facts, friend.history)),
     },
     advocate: {
       tier: text(advocate.attributes.tier) ?? earnedTier(bond.program, advocate),
@@ -69,13 +67,13 @@ export function conditionFactsOf(facts: ConversionFacts, bond: Bound): Condition
       referrals_approved: advocate.approved,
       friends_spent: friendsSpent(facts, advocate),
       attributes: advocate.attributes,
-      ...(advocate.enrolled_at && { days_since_enrolled: since(advocate.enrolled_at) }),
+      ...(advocate.enrolled_at && {
+        days_since_enrolled: daysBetween(advocate.enrolled_at, occurred_at),
+      }),
     },
     referral: {
       number: referral?.number ?? advocate.approved + 1,
-      days_since: Math.floor(
-        (fromInstant(conversion.occurred_at) - fromInstant(bond.attributedAt)) / DAY,
-      ),
+      days_since: Math.floor((fromInstant(occurred_at) - fromInstant(bond.attributedAt)) / DAY),
       evidence: bond.evidence,
     },
     program: {
@@ -89,13 +87,18 @@ export function conditionFactsOf(facts: ConversionFacts, bond: Bound): Condition
 function historyOf(
   { conversion }: ConversionFacts,
   history: NonNullable<ConversionFacts['friend']['history']>,
-  since: (instant: Instant) => number,
 ) {
+  const { first_at } = history
   return {
     conversions_count: history.conversions + (conversion.is_void ? 0 : 1),
-    days_since_first_conversion: history.first_at === null ? 0 : since(history.first_at),
+    days_since_first_conversion:
+      first_at === null ? 0 : daysBetween(first_at, conversion.occurred_at),
     spent: history.spent + (conversion.amount ?? 0),
   }
+}
+
+function daysBetween(earlier: Instant, later: Instant): number {
+  return Math.max(0, Math.floor((fromInstant(later) - fromInstant(earlier)) / DAY))
 }
 
 /** What all friends have spent but for this conversion; absent where it has no asset or nobody counts. */

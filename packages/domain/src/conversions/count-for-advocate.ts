@@ -1,4 +1,3 @@
-import type { Program } from '../programs/compile-program.ts'
 import {
   type AdvocateTally,
   APPROVED_TALLY,
@@ -18,12 +17,11 @@ import { waitsFor } from './settle-standing.ts'
  * What a referral's own version counts is counted, and what the boards count that are up today. Once
  * counted, a thing is followed in the period that it lies in, whatever is published meanwhile.
  */
-export function countForAdvocate(
-  walk: Walk,
-  course: Course,
-  live: Program | undefined,
-): TallyOutcome[] {
-  const wanted = [...walk.bond.program.tallies, ...(live?.boardTallies ?? [])]
+export function countForAdvocate(walk: Walk, course: Course): TallyOutcome[] {
+  const { facts, bond, live } = walk
+  const wanted = [...bond.program.tallies, ...(live?.boardTallies ?? [])]
+  // Nearly all programs count nothing but the advocate's standing.
+  if (wanted.length === 0 && !facts.parts && !facts.referral?.parts) return []
   return [...approvals(walk, course, wanted), ...spending(walk, wanted)].filter(
     ({ own_before, own }) => own_before !== own,
   )

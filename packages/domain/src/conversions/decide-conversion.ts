@@ -1,10 +1,10 @@
 import { isOfBalance } from '../periods/balance-rate.ts'
 import type { Program } from '../programs/compile-program.ts'
-import type { Uses, UsesOfReward } from '../rewards/use-limits.ts'
+import type { Recipient } from '../rewards/recipients.ts'
+import { type Uses, UsesOf, type UsesOfReward } from '../rewards/use-limits.ts'
 import { attribution, type Bond, bind, closedReason, type Walk } from './bind.ts'
 import { customersAfter } from './check-promise.ts'
-import { askable } from './condition-facts-of.ts'
-import type { ConversionDecision } from './conversion-decision.ts'
+import type { ConversionDecision, RuleOutcome, TallyOutcome } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
 import { countForAdvocate } from './count-for-advocate.ts'
 import { countForRule, countsForFriend } from './count-for-rule.ts'
@@ -44,22 +44,14 @@ export function decideConversion(
   }
 
   const { program } = bond
-  const programUses: Uses = new Map(Object.entries(facts.program_uses ?? {}))
-  const usesOf = (uses: Readonly<Record<string, number>>) => ({
-    own: new Map(Object.entries(uses)),
-    program: programUses,
-  })
+  const programUses = new UsesOf(facts.program_uses)
   const begun: Walk = {
     facts,
     bond,
-    conditionFacts: askable(facts, bond).conditionFacts,
+    asked: { made: undefined },
     live: programs.get(facts.live_version),
     customers: 0,
-    uses: {
-      advocate: usesOf(bond.advocate.uses),
-      friend: usesOf(facts.friend.uses),
-      ...uplineUses(facts, bond, usesOf),
-    },
+    uses: usesOfAll(facts, bond, programUses),
     programUses,
     boosts: judgeBoosts(facts, bond, programUses),
     closed: closedReason(bond, facts),
@@ -70,28 +62,28 @@ export function decideConversion(
   const judged = eventRulesFor(program, facts).map((rule): JudgedRule => {
     const alone = judge(begun, rule, reached)
     const isCounted = alone.result !== 'not_concerned' && countsForFriend(rule.rule)
-    return { rule, ...(isCounted ? countForRule(begun, rule, alone, reached) : { verdict: alone }) }
+    if (!isCounted) return { rule, verdict: alone, tally: undefined, isEnough: undefined }
+    const { verdict, tally, isEnough } = countForRule(begun, rule, alone, reached)
+    return { rule, verdict, tally, isEnough }
   })
   const goal = judgeGoal(
     begun,
     judged.map(({ verdict }) => verdict),
   )
   const course = referralCourse(begun, goal.passed, other)
-  const walk: Walk = { ...begun, customers: customersAfter(begun, course) }
-  const moved = countForAdvocate(walk, course, programs.get(facts.live_version))
-  const rules = [
-    ...judged.map((one) => settleEventRule(walk, one, course)),
-    ...milestoneRulesFor(program, facts).map((rule) =>
-      settleMilestoneRule(walk, rule, course, moved),
-    ),
-  ]
-  const tallies = [
-    ...judged
-      .map(({ tally }) => tally)
-      .filter((tally) => tally !== undefined)
-      .filter(({ own, own_before }) => own !== own_before),
-    ...moved,
-  ]
+  const customers = customersAfter(begun, course)
+  const walk: Walk = customers === 0 ? begun : { ...begun, customers }
+  const moved = countForAdvocate(walk, course)
+  const rules: RuleOutcome[] = []
+  for (const one of judged) rules.push(settleEventRule(walk, one, course))
+  for (const rule of milestoneRulesFor(program, facts)) {
+    rules.push(settleMilestoneRule(walk, rule, course, moved))
+  }
+  const tallies: TallyOutcome[] = []
+  for (const { tally } of judged) {
+    if (tally && tally.own !== tally.own_before) tallies.push(tally)
+  }
+  tallies.push(...moved)
   const whole = programOutcome(walk, rules)
 
   return {
@@ -130,16 +122,19 @@ function milestoneRulesFor({ milestoneRules }: Program, { occasion }: Conversion
   return occasion === 'period_ended' ? [] : milestoneRules
 }
 
-function uplineUses(
-  { uplines = {} }: ConversionFacts,
-  { upline }: Bond,
-  usesOf: (uses: Readonly<Record<string, number>>) => UsesOfReward,
+function usesOfAll(
+  { friend, uplines = {} }: ConversionFacts,
+  { advocate, upline }: Bond,
+  program: Uses,
 ): Walk['uses'] {
-  const [second, third] = upline
-  return {
-    ...(second ? { upline_2: usesOf(uplines[second]!.uses) } : {}),
-    ...(third ? { upline_3: usesOf(uplines[third]!.uses) } : {}),
+  const uses: Partial<Record<Recipient, UsesOfReward>> = {
+    advocate: { own: new UsesOf(advocate.uses), program },
+    friend: { own: new UsesOf(friend.uses), program },
   }
+  const [second, third] = upline
+  if (second) uses.upline_2 = { own: new UsesOf(uplines[second]!.uses), program }
+  if (third) uses.upline_3 = { own: new UsesOf(uplines[third]!.uses), program }
+  return uses
 }
 
 function mayBoost({ boosts, facts }: Walk): boolean {

@@ -2,6 +2,7 @@ import { type ConditionFailure, evaluateCondition } from '../conditions/evaluate
 import type { CompiledEventRule, CompiledSegment } from '../programs/compile-program.ts'
 import { wasTakenBack } from '../rewards/reward-states.ts'
 import type { Walk } from './bind.ts'
+import { askedOf } from './condition-facts-of.ts'
 import type { RuleOutcome } from './conversion-decision.ts'
 import { type GoalReached, windowMiss } from './judge-window.ts'
 
@@ -31,7 +32,7 @@ export function judge(
   const miss = rule.within && windowMiss(walk, rule.within, goalReached)
   if (miss) return { rule: rule.id, result: 'failed', ...miss }
   if (condition) {
-    const { passed, failed } = evaluateCondition(condition, walk.conditionFacts())
+    const { passed, failed } = evaluateCondition(condition, askedOf(walk))
     if (!passed) return { rule: rule.id, result: 'failed', reason: 'condition_not_met', failed }
   }
   return { rule: rule.id, result: 'passed', reason: null }
@@ -55,9 +56,7 @@ export function missedSegments(
   segments: readonly CompiledSegment[],
 ): readonly ConditionFailure[] | undefined {
   if (segments.length === 0) return undefined
-  const judged = segments.map(({ condition }) =>
-    evaluateCondition(condition, walk.conditionFacts()),
-  )
+  const judged = segments.map(({ condition }) => evaluateCondition(condition, askedOf(walk)))
   return judged.some(({ passed }) => passed) ? undefined : judged.flatMap(({ failed }) => failed)
 }
 
@@ -76,9 +75,10 @@ const isFulfilled: ReadonlySet<string> = new Set(['converted', 'in_review', 'app
 
 /** Whether the conversion fulfils what the program is for; without a goal of its own, any rule that pays will do. */
 export function judgeGoal(
-  { facts, bond, closed, conditionFacts }: Walk,
+  walk: Walk,
   verdicts: readonly Verdict[],
 ): { readonly passed: boolean; readonly failed: readonly ConditionFailure[] } {
+  const { facts, bond, closed } = walk
   const { goal } = bond.program
   if (!goal) {
     return { passed: verdicts.some(({ result }) => result === 'passed'), failed: [] }
@@ -88,5 +88,5 @@ export function judgeGoal(
   if (goal.asset !== undefined && conversion.asset !== goal.asset)
     return { passed: false, failed: [] }
   if (!goal.condition) return { passed: true, failed: [] }
-  return evaluateCondition(goal.condition, conditionFacts())
+  return evaluateCondition(goal.condition, askedOf(walk))
 }

@@ -1,10 +1,8 @@
 import { evaluateCondition } from '../conditions/evaluate-condition.ts'
 import { addDays, fromInstant, toInstant } from '../dates.ts'
 import type { Id } from '../ids.ts'
-import { joined } from '../joined.ts'
 import { type EarnedOver, isOfBalance, periodFrom, rateOnMean } from '../periods/balance-rate.ts'
 import { type CompiledGive, isCounting } from '../programs/compile-program.ts'
-import type { AppliedBoost } from '../rewards/reward.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
 import { stands, wasTakenBack } from '../rewards/reward-states.ts'
 import {
@@ -16,10 +14,12 @@ import {
 import { use, useKey } from '../rewards/use-limits.ts'
 import type { Walk } from './bind.ts'
 import { checkPromise } from './check-promise.ts'
+import { askedOf } from './condition-facts-of.ts'
 import type { GiveOutcome, GiveReason } from './conversion-decision.ts'
 import type { MeterUse, RewardFact } from './conversion-facts.ts'
 import { type Promised, partsOf, type Thing, thingOf, unchosen } from './due-parts.ts'
 import { boostsOf, multiplied, useBoosts } from './judge-boosts.ts'
+import { type Part, partOutcome, type SettledPart } from './part-outcome.ts'
 import { refundReason, settleStanding, type Worth, waitsFor } from './settle-standing.ts'
 
 /** What a rule owes its promises for. */
@@ -42,16 +42,6 @@ export type Cause = {
 /** One promise and what it is owed for. */
 type Due = { readonly promised: Promised; readonly owed: Cause }
 
-type Part = {
-  readonly thing: Thing
-  readonly instalment: number
-  readonly holdDays: number
-  readonly worth: Worth
-  readonly boosts: readonly AppliedBoost[]
-  /** What it is earned over, where that is a period. */
-  readonly period?: EarnedOver
-}
-
 /** The difference between what should stand and what stands, for one promise: an outcome for each of its parts. */
 export function settleGive(walk: Walk, promised: Promised, owed: Cause): GiveOutcome[] {
   const due: Due = { promised, owed }
@@ -67,31 +57,32 @@ export function settleGive(walk: Walk, promised: Promised, owed: Cause): GiveOut
       reward.give_index === index &&
       reward.cause === owed.cause,
   )
-  const standing = earlier.filter(({ state }) => !wasTakenBack(state))
+  const standing =
+    earlier.length === 0 ? earlier : earlier.filter(({ state }) => !wasTakenBack(state))
   const parts = partsDue(walk, due, standing)
   const meters = metersFor(walk, due, parts, standing)
   return parts.map((part, at) => {
     // What was taken back may be earned again, as another attempt.
     const own = earlier.filter(({ instalment = 1 }) => instalment === part.instalment)
     const existing = own.find(({ state }) => !wasTakenBack(state))
-    const attempt = existing?.attempt ?? Math.max(0, ...own.map((reward) => reward.attempt)) + 1
-    const base = baseOf(due, part, participantId, existing, attempt)
+    const attempt = existing?.attempt ?? nextAttempt(own)
     const settled = existing
       ? settleExisting(walk, due, part, existing)
       : grant(walk, due, part, meters, at)
-    return joined(base, settled)
+    return partOutcome(promised, owed.cause, part, participantId, existing, attempt, settled)
   })
 }
 
-/** What is settled of a part, beside what it is. */
-type Settled = Pick<GiveOutcome, 'result' | 'reason' | 'amount'>
+function nextAttempt(earlier: readonly RewardFact[]): number {
+  return earlier.reduce((last, { attempt }) => Math.max(last, attempt), 0) + 1
+}
 
 function settleExisting(
   walk: Walk,
   { promised, owed: { keepsAmount, isReviewed, denial } }: Due,
   { worth, thing }: Part,
   existing: RewardFact,
-): Settled & Partial<GiveOutcome> {
+): SettledPart {
   const { amount, meters } = existing
   // What a period came to was decided at its end: a report that comes later does not change it.
   if ((keepsAmount || isOfBalance(thing.value)) && denial === null) {
@@ -129,38 +120,34 @@ function partsDue(walk: Walk, due: Due, standing: readonly RewardFact[]): Part[]
         : promised.give
   const isMultiplied = rewardKinds[thing.kind].isMultiplied
   const boosts = first ? (first.boosts ?? []) : isMultiplied ? boostsOf(walk, owed.rule) : []
-  const { period, ...value }: Valued =
+  const value: Valued =
     denial !== null
       ? { kind: 'none', reason: denial }
       : isOfBalance(thing.value) && !first
         ? earnedOver(walk, thing.value)
         : rewardValue(thing.value, owed.basis)
+  const { period } = value
   const whole = value.kind === 'value' ? multiplied(value.amount, boosts) : 0
   const parts = partsOf(promised.give, whole).map(({ holdDays, amount }, at): Part => {
-    const worth: Worth =
-      value.kind === 'none'
-        ? value
-        : amount > 0
-          ? { kind: 'value', amount }
-          : { kind: 'none', reason: 'nothing_to_give' }
-    return { thing, instalment: at + 1, holdDays, worth, boosts, ...(period ? { period } : {}) }
+    const worth = value.kind === 'none' ? value : positiveValue(amount)
+    return { thing, instalment: at + 1, holdDays, worth, boosts, period }
   })
-  const further = standing
-    .filter(({ instalment = 1 }) => instalment > parts.length)
-    .map(({ instalment = 1, amount }): Part => {
-      const worth: Worth = value.kind === 'none' ? value : { kind: 'value', amount }
-      return { thing, instalment, holdDays: 0, worth, boosts }
-    })
-  return [...parts, ...further]
+  const dueCount = parts.length
+  for (const { instalment = 1, amount } of standing) {
+    if (instalment <= dueCount) continue
+    const worth: Worth = value.kind === 'none' ? value : { kind: 'value', amount }
+    parts.push({ thing, instalment, holdDays: 0, worth, boosts, period: undefined })
+  }
+  return parts
 }
 
 function isInstead(walk: Walk, { insteadIf }: Promised): boolean {
-  return insteadIf !== undefined && evaluateCondition(insteadIf, walk.conditionFacts()).passed
+  return insteadIf !== undefined && evaluateCondition(insteadIf, askedOf(walk)).passed
 }
 
-type Valued =
-  | (RewardValue & { readonly period?: EarnedOver })
-  | { readonly kind: 'none'; readonly reason: GiveReason; readonly period?: never }
+type Valued = (RewardValue | { readonly kind: 'none'; readonly reason: GiveReason }) & {
+  readonly period?: EarnedOver
+}
 
 /** What a period has come to. Only its end says so: what else happens meanwhile or later decides nothing. */
 function earnedOver(
@@ -172,33 +159,6 @@ function earnedOver(
   if (!isOver) return { kind: 'none', reason: 'period_not_over', period }
   const { amount, over } = rateOnMean(value, period, facts.balances?.[value.asset] ?? [])
   return { ...positiveValue(amount), period: over }
-}
-
-function baseOf(
-  { promised, owed: { cause } }: Due,
-  { thing, instalment, boosts, period }: Part,
-  participant_id: Id<'par'>,
-  existing: RewardFact | undefined,
-  attempt: number,
-): Omit<GiveOutcome, keyof Settled> {
-  const { give, index, options } = promised
-  return {
-    give_index: index,
-    recipient: give.to,
-    participant_id: existing?.participant_id ?? participant_id,
-    kind: existing?.kind ?? thing.kind,
-    cause,
-    ...(give.instalments || instalment > 1 ? { instalment } : {}),
-    reward_id: existing?.id ?? null,
-    attempt,
-    asset: existing?.asset ?? thing.value.asset,
-    hold_until: existing?.hold_until ?? null,
-    waits_for: null,
-    meters: existing?.meters ?? [],
-    ...(period ? { period } : {}),
-    ...(boosts.length > 0 ? { boosts } : {}),
-    ...(options ? { options } : {}),
-  }
 }
 
 type Checked =
@@ -217,12 +177,14 @@ function metersFor(
   standing: readonly RewardFact[],
 ): Checked {
   const { give } = due.promised
+  // What is not granted uses nothing, and is not asked.
+  if (!due.owed.mayGrant) return NOT_GRANTED
   const wanted = parts.map(({ instalment, worth }) => {
     const stands = standing.some((reward) => (reward.instalment ?? 1) === instalment)
     return worth.kind === 'value' && !stands ? worth.amount : 0
   })
   const amount = wanted.reduce((sum, part) => sum + part, 0)
-  if (amount === 0 || !due.owed.mayGrant) return { kind: 'within', meters: wanted.map(() => []) }
+  if (amount === 0) return NOT_GRANTED
 
   const uses = walk.uses[give.to]!
   const promise = {
@@ -240,6 +202,7 @@ function metersFor(
     return { kind: 'declined', reason: 'out_of_stock' }
   }
   const meters = stock ? [...check.meters, stock] : check.meters
+  if (wanted.length === 1) return { kind: 'within', meters: [meters] }
   // A gift in parts is one gift: the first of them counts, and each has its own share of an amount.
   const first = wanted.findIndex((part) => part > 0)
   return {
@@ -251,6 +214,8 @@ function metersFor(
     ),
   }
 }
+
+const NOT_GRANTED: Checked = { kind: 'within', meters: [] }
 
 /** What a gift takes of its stock. Of a choice that is taken when it is made. */
 function stockOf({ owed: { rule }, promised: { give, options } }: Due): MeterUse | undefined {
@@ -267,13 +232,7 @@ export function stockMeter(
   return { meter, period: 'lifetime', used: 1, of: 'program', cap }
 }
 
-function grant(
-  walk: Walk,
-  due: Due,
-  part: Part,
-  checked: Checked,
-  at: number,
-): Settled & Partial<GiveOutcome> {
+function grant(walk: Walk, due: Due, part: Part, checked: Checked, at: number): SettledPart {
   const { worth, holdDays, boosts } = part
   if (worth.kind === 'none') return { result: 'declined', reason: worth.reason, amount: null }
   if (!due.owed.mayGrant) return { result: 'declined', reason: due.owed.refusal, amount: null }

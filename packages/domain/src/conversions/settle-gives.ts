@@ -3,6 +3,7 @@ import { joined } from '../joined.ts'
 import { isOfBalance } from '../periods/balance-rate.ts'
 import type { CompiledEventRule, CompiledMilestoneRule } from '../programs/compile-program.ts'
 import type { Walk } from './bind.ts'
+import { askedOf } from './condition-facts-of.ts'
 import type {
   GiveOutcome,
   GiveReason,
@@ -23,8 +24,8 @@ export const NEW_REFERRAL = 'referral'
 export type JudgedRule = {
   readonly rule: CompiledEventRule
   readonly verdict: Verdict
-  readonly tally?: TallyOutcome
-  readonly isEnough?: boolean
+  readonly tally: TallyOutcome | undefined
+  readonly isEnough: boolean | undefined
 }
 
 /** What each gift of a rule should come to, against what stands. */
@@ -37,9 +38,7 @@ export function settleEventRule(
   const { facts, bond } = walk
   const isPerReferral = rule.per === 'referral'
   const fallen = isPerReferral && rule.within?.of === 'goal' ? goalFall(walk, course) : null
-  if (verdict.result === 'not_concerned' && fallen === null) {
-    return joined(verdict, { gives: [] })
-  }
+  if (verdict.result === 'not_concerned' && fallen === null) return outcomeOf(verdict, [])
   const { conversion } = facts
   const basis = {
     amount: conversion.amount,
@@ -60,7 +59,14 @@ export function settleEventRule(
     keepsAmount: isPerReferral,
     isReviewed: false,
   })
-  return joined(verdict, { gives })
+  return outcomeOf(verdict, gives)
+}
+
+/** A verdict with what it leads to. Most say no more than these three things. */
+function outcomeOf(verdict: Verdict, gives: readonly GiveOutcome[]): RuleOutcome {
+  const { rule, result, reason, failed, counted, window_ended_at, window_starts_at } = verdict
+  const saysMore = failed ?? counted ?? window_ended_at ?? window_starts_at
+  return saysMore ? joined(verdict, { gives }) : { rule, result, reason, gives }
 }
 
 /** What earned a reward: the conversion, the referral as a whole, or the claim. A referral that begins now has no id yet. */
@@ -128,7 +134,7 @@ function unmetBy(
   const missed = missedSegments(walk, segments)
   if (missed) return { reason: 'segment_not_met', failed: missed }
   if (!condition) return undefined
-  const { passed, failed } = evaluateCondition(condition, walk.conditionFacts())
+  const { passed, failed } = evaluateCondition(condition, askedOf(walk))
   return passed ? undefined : { reason: 'condition_not_met', failed }
 }
 

@@ -1,7 +1,6 @@
 import type { EventRule } from '../programs/document.ts'
 import { LIFETIME, ruleTally, tallyKey } from '../tallies/tally.ts'
 import { closedReason, type Walk } from './bind.ts'
-import { askable } from './condition-facts-of.ts'
 import type {
   ConversionFact,
   Counted,
@@ -76,7 +75,7 @@ export function standIn(walk: Walk): OtherConversion | undefined {
 
 /** Whether the conversion that is decided, or another in its place, is what the program is for. */
 function fulfils(walk: Walk, other: OtherConversion | undefined): boolean {
-  const asked = other ? askedOf(walk, other) : walk
+  const asked = other ? walkOf(walk, other) : walk
   const { goal, eventRules } = walk.bond.program
   if (goal) return judgeGoal(asked, []).passed
   return eventRules.some((compiled) => {
@@ -94,7 +93,7 @@ function hasCounted(rule: EventRule, parts: Counted = {}): boolean {
 }
 
 /** The same question about the other conversion, as if the one that falls had not been. */
-function askedOf(walk: Walk, { history, parts, ...conversion }: OtherConversion): Walk {
+function walkOf(walk: Walk, { history, parts, ...conversion }: OtherConversion): Walk {
   const { friend, ...rest } = walk.facts
   const facts = {
     ...rest,
@@ -102,7 +101,7 @@ function askedOf(walk: Walk, { history, parts, ...conversion }: OtherConversion)
     friend: history ? { ...friend, history } : friend,
     ...(parts && { parts: sumOf(parts, walk.facts.parts) }),
   }
-  return { ...walk, ...askable(facts, walk.bond), closed: closedReason(walk.bond, facts) }
+  return { ...walk, facts, asked: { made: undefined }, closed: closedReason(walk.bond, facts) }
 }
 
 function sumOf(parts: Counted, more: Counted = {}): Counted {

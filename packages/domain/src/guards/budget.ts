@@ -64,6 +64,9 @@ export function newThresholds(
   told: readonly string[],
 ): Threshold[] {
   if (!budget) return []
+  const { amount, thresholds_basis_points } = budget
+  // Below all of them, as most decisions are, none need be named.
+  if (!thresholds_basis_points.some((one) => used >= shareOf(amount, one, 'up'))) return []
   return thresholdsOf(budget).filter(({ name, at }) => used >= at && !told.includes(name))
 }
 

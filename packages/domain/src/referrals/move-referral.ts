@@ -39,6 +39,14 @@ export function standOn(
   return row
 }
 
+/** What else becomes of a referral with its next state; what is left out stays, but for its reason and its term. */
+export type ReferralChange = Partial<
+  Pick<
+    Referral,
+    'reason' | 'number' | 'goal_conversion_id' | 'due_at' | 'meters' | 'quota_period' | 'queue'
+  >
+>
+
 /** Moves a referral to its next state, with the advocate's counts and the event. */
 export function moveReferral(
   effects: Effects,
@@ -46,23 +54,23 @@ export function moveReferral(
   referral: Referral,
   to: ReferralState,
   at: Instant,
-  change: Partial<
-    Pick<
-      Referral,
-      'reason' | 'number' | 'goal_conversion_id' | 'due_at' | 'meters' | 'quota_period' | 'queue'
-    >
-  > = {},
+  change: ReferralChange = {},
 ): Referral {
   if (!mayFollow(referral.state, to)) {
     throw new Error(`a referral that is ${referral.state} cannot become ${to}`)
   }
+  const { number, goal_conversion_id, meters, quota_period, queue } = change
   const moved: Referral = {
     ...referral,
-    reason: null,
-    due_at: null,
-    ...(isOver(to) ? { meters: [] } : {}),
-    ...change,
     state: to,
+    reason: change.reason ?? null,
+    due_at: change.due_at ?? null,
+    number: number === undefined ? referral.number : number,
+    goal_conversion_id:
+      goal_conversion_id === undefined ? referral.goal_conversion_id : goal_conversion_id,
+    meters: meters ?? (isOver(to) ? [] : referral.meters),
+    quota_period: quota_period === undefined ? referral.quota_period : quota_period,
+    queue: queue === undefined ? referral.queue : queue,
     changed_at: at,
   }
   const noted = effects.referrals.get(referral.id)

@@ -3,7 +3,6 @@ import { addDays, fromInstant, toInstant } from '../dates.ts'
 import type { Effects, Tools } from '../effects/effects.ts'
 import { meter, tell, total } from '../effects/gather.ts'
 import type { Id } from '../ids.ts'
-import { joined } from '../joined.ts'
 import { postingFor, postingForChange, postingForPayment } from '../ledger/posting.ts'
 import { payDebt } from '../wallet/debt.ts'
 import { lotIdOf } from '../wallet/lot.ts'
@@ -201,21 +200,19 @@ function stamped(
   at: Instant,
   reason: string | null,
 ): Reward {
-  const moved = { ...reward, state: to, reason }
   if (to === 'available') {
-    return { ...moved, available_at: reward.available_at ?? at, issued_at: null, due_at: null }
+    const available_at = reward.available_at ?? at
+    return { ...reward, state: to, reason, available_at, issued_at: null, due_at: null }
   }
   if (to === 'issued') {
     const expires_at = expiryOf(tools, reward, at)
     const coupon_code = rewardKinds[reward.kind].hasCoupon ? tools.newCouponCode() : null
     const due_at = isInBalance(reward) ? null : expires_at
-    return { ...moved, issued_at: at, coupon_code, expires_at, due_at }
+    return { ...reward, state: to, reason, issued_at: at, coupon_code, expires_at, due_at }
   }
+  const ended = { ...reward, state: to, reason, due_at: null, is_under_review: false }
   // What was used cannot be taken back, so there is nothing left to decide.
-  if (to === 'redeemed') {
-    return { ...moved, redeemed_at: at, due_at: null, is_under_review: false }
-  }
-  return { ...moved, ended_at: at, due_at: null, is_under_review: false }
+  return to === 'redeemed' ? { ...ended, redeemed_at: at } : { ...ended, ended_at: at }
 }
 
 /** Whether an issued reward is a part of a balance, which is spent in parts and runs out by lots. */
@@ -265,8 +262,18 @@ function post(
   to: RewardState,
   at: Instant,
 ): void {
-  const row = { id: tools.newId('pst'), reward_id: reward.id, cause: null, posted_at: at }
-  effects.postings.push(joined(postingFor(reward, from, to), row))
+  const { journal, debit, credit, amount, asset } = postingFor(reward, from, to)
+  effects.postings.push({
+    journal,
+    debit,
+    credit,
+    amount,
+    asset,
+    id: tools.newId('pst'),
+    reward_id: reward.id,
+    cause: null,
+    posted_at: at,
+  })
 }
 
 function announce(effects: Effects, tools: Tools, reward: Reward, at: Instant): void {

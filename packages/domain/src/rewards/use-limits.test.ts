@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { compileProgram } from '../programs/compile-program.ts'
 import { ProgramDocument, type ProgramDraft } from '../programs/document.ts'
-import { checkLimits, giveBack, type UsesOfReward, use, useKey } from './use-limits.ts'
+import { checkLimits, giveBack, UsesOf, type UsesOfReward, use, useKey } from './use-limits.ts'
 
 const using = (own: [string, number][] = []): UsesOfReward => ({
   own: new Map(own),
@@ -119,19 +119,22 @@ test('the first limit that is reached is named, and nothing is used by then', ()
     { per: 'advocate', period: 'year', count: 1 },
     { per: 'advocate', period: 'lifetime', amount: 1, asset: 'USD' },
   )
-  const uses = using([[useKey(limits[1]!.meter, '2026'), 1]])
+  const own = new Map([[useKey(limits[1]!.meter, '2026'), 1]])
+  const uses = { own, program: new Map() }
   expect(checkLimits(limits, uses, reward)).toMatchObject({ meter: limits[1]!.meter })
-  expect(uses.own.size).toBe(1)
+  expect(own.size).toBe(1)
 })
 
 test('what is given back is free again', () => {
   const limits = meters({ per: 'advocate', period: 'year', amount: 10_000, asset: 'USD' })
-  const uses = using()
+  const known = { [useKey(limits[0]!.meter, '2026')]: 2_500 }
+  const uses = { own: new UsesOf(known), program: new UsesOf() }
   const check = checkLimits(limits, uses, reward)
   if (check.kind !== 'within') throw new Error('the first is within')
   use(uses, check.meters)
   expect(checkLimits(limits, uses, reward).kind).toBe('reached')
   giveBack(uses, check.meters)
-  expect([...uses.own.values()]).toEqual([0])
+  expect(uses.own.get(useKey(limits[0]!.meter, '2026'))).toBe(2_500)
+  expect(known).toEqual({ [useKey(limits[0]!.meter, '2026')]: 2_500 })
   expect(checkLimits(limits, uses, reward).kind).toBe('within')
 })

@@ -5,7 +5,31 @@ import type { Limit } from '../programs/document.ts'
 import { limitedAs, type Recipient } from './recipients.ts'
 
 /** How much of each meter is used, by `meter|period`. It changes while the rules of one decision are walked. */
-export type Uses = Map<string, number>
+export type Uses = {
+  get(key: string): number | undefined
+  set(key: string, used: number): unknown
+}
+
+/** Uses as facts hold them: what a decision changes is kept beside, for most change nothing. */
+export class UsesOf implements Uses {
+  private readonly known: Readonly<Record<string, number>>
+  private changed: Map<string, number> | undefined = undefined
+
+  constructor(known: Readonly<Record<string, number>> = NOTHING) {
+    this.known = known
+  }
+
+  get(key: string): number | undefined {
+    return this.changed?.get(key) ?? this.known[key]
+  }
+
+  set(key: string, used: number): void {
+    this.changed ??= new Map()
+    this.changed.set(key, used)
+  }
+}
+
+const NOTHING: Readonly<Record<string, number>> = {}
 
 /** The meters that one reward may use: its recipient's own, and those that the whole program shares. */
 export type UsesOfReward = { readonly own: Uses; readonly program: Uses }
@@ -32,9 +56,9 @@ export type Wanted = {
   /** The friend's country, where it is known. */
   readonly country?: string | null
   /** Whether its recipient is of the group that a limit is for: staff, or a segment. */
-  readonly isOf?: (limit: Meter) => boolean
+  readonly isOf?: ((limit: Meter) => boolean) | undefined
   /** When a rolling window frees something again, by `meter|instant`. */
-  readonly frees?: Readonly<Record<string, Instant>>
+  readonly frees?: Readonly<Record<string, Instant>> | undefined
 }
 
 /** Whether a reward fits within every limit that concerns it, and what it would use of each. */
@@ -49,17 +73,24 @@ export function checkLimits(
     if (!concerns(compiled, reward)) continue
 
     const meter = meterFor(compiled, reward)
-    const { key, counts_again_at } = stretchOf(limit, meter, reward)
+    const key = periodKeyOf(limit, reward)
     const of = ownerOf(limit)
     const used = concerned(uses, of).get(useKey(meter, key)) ?? 0
     const allowed = allowedBy(limit, reward)
     const wanted = 'count' in limit ? 1 : reward.amount
-    if (used + wanted > allowed) return { kind: 'reached', meter, allowed, used, counts_again_at }
-    // What a rolling window holds lies in many rows: no one of them is held to the whole.
-    const cap = of === undefined || of === 'person' || isRolling(limit) ? {} : { cap: allowed }
-    meters.push({ meter, period: key, used: wanted, ...(of ? { of } : {}), ...cap })
+    if (used + wanted > allowed) {
+      const counts_again_at = countsAgainAt(limit, meter, reward)
+      return { kind: 'reached', meter, allowed, used, counts_again_at }
+    }
+    const taken: MeterUse = { meter, period: key, used: wanted }
+    meters.push(of === undefined ? taken : { ...taken, of, ...capOf(limit, of, allowed) })
   }
   return { kind: 'within', meters }
+}
+
+/** What a rolling window holds lies in many rows: no one of them is held to the whole. */
+function capOf(limit: Limit, of: MeterUse['of'], cap: number): Pick<MeterUse, 'cap'> {
+  return of === 'person' || isRolling(limit) ? {} : { cap }
 }
 
 function concerns(compiled: Meter, reward: Wanted): boolean {
@@ -79,16 +110,19 @@ function meterFor({ limit, meter }: Meter, { country }: Wanted): string {
 const UNKNOWN = '??'
 
 /** What of a limit's measure the instant lies in: a calendar period, or the window that rolls with it. */
-function stretchOf(
+function periodKeyOf({ period, time_zone }: Limit, { at }: Wanted): string {
+  if (period === 'lifetime') return period
+  return typeof period === 'object' ? at : periodOf(fromInstant(at), period, time_zone).key
+}
+
+function countsAgainAt(
   { period, time_zone }: Limit,
   meter: string,
   { at, frees }: Wanted,
-): { readonly key: string; readonly counts_again_at: Instant | null } {
-  if (typeof period === 'object') {
-    return { key: at, counts_again_at: frees?.[useKey(meter, at)] ?? null }
-  }
-  const { key, to } = periodOf(fromInstant(at), period, time_zone)
-  return { key, counts_again_at: to === null ? null : toInstant(to) }
+): Instant | null {
+  if (typeof period === 'object') return frees?.[useKey(meter, at)] ?? null
+  const { to } = periodOf(fromInstant(at), period, time_zone)
+  return to === null ? null : toInstant(to)
 }
 
 function allowedBy(limit: Limit, { country }: Wanted): number {
@@ -111,20 +145,18 @@ function concerned(uses: UsesOfReward, of: MeterUse['of'] | undefined): Uses {
 
 /** Notes what a granted reward uses. */
 export function use(uses: UsesOfReward, meters: readonly MeterUse[]): void {
-  for (const taken of meters) {
-    const { meter, period, used } = taken
-    const those = concerned(uses, taken.of)
-    const key = useKey(meter, period)
-    those.set(key, (those.get(key) ?? 0) + used)
-  }
+  for (const taken of meters) add(uses, taken, taken.used)
 }
 
 /** Notes that what a reward used is free again. */
 export function giveBack(uses: UsesOfReward, meters: readonly MeterUse[]): void {
-  use(
-    uses,
-    meters.map((taken) => ({ ...taken, used: -taken.used })),
-  )
+  for (const taken of meters) add(uses, taken, -taken.used)
+}
+
+function add(uses: UsesOfReward, { meter, period, of }: MeterUse, used: number): void {
+  const those = concerned(uses, of)
+  const key = useKey(meter, period)
+  those.set(key, (those.get(key) ?? 0) + used)
 }
 
 export function useKey(meter: string, period: string): string {

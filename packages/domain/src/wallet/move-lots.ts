@@ -1,7 +1,6 @@
 import type { Instant } from '../conversions/conversion-facts.ts'
 import type { Effects } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
-import { joined } from '../joined.ts'
 import { type Lot, lotDueAt, lotIdOf } from './lot.ts'
 
 /** Enters lots as they were read, so that what becomes of them is known from where they stood. */
@@ -14,7 +13,19 @@ export function openLot(
   effects: Effects,
   lot: Omit<Lot, 'remaining' | 'noticed_at' | 'due_at'>,
 ): Lot {
-  const opened = withDueAt(joined(lot, { remaining: lot.amount, noticed_at: null }))
+  const opened = withDueAt({
+    id: lot.id,
+    participant_id: lot.participant_id,
+    program_id: lot.program_id,
+    reward_id: lot.reward_id,
+    asset: lot.asset,
+    amount: lot.amount,
+    remaining: lot.amount,
+    obtained_at: lot.obtained_at,
+    expires_at: lot.expires_at,
+    noticed_at: null,
+    due_at: null,
+  })
   effects.lots.set(opened.id, { row: opened, read: null })
   return opened
 }
@@ -42,7 +53,7 @@ export function noticeLot(effects: Effects, lot: Lot, noticed_at: Instant): Lot 
   return replace(effects, lot, { ...lot, noticed_at })
 }
 
-function replace(effects: Effects, before: Lot, after: Omit<Lot, 'due_at'>): Lot {
+function replace(effects: Effects, before: Lot, after: Lot): Lot {
   if (after.remaining < 0 || after.remaining > after.amount) {
     throw new Error('a lot cannot be drawn below nothing, nor filled above what it was')
   }
@@ -52,6 +63,6 @@ function replace(effects: Effects, before: Lot, after: Omit<Lot, 'due_at'>): Lot
   return row
 }
 
-function withDueAt(lot: Omit<Lot, 'due_at'>): Lot {
-  return joined(lot, { due_at: lotDueAt(lot) })
+function withDueAt(lot: Lot): Lot {
+  return { ...lot, due_at: lotDueAt(lot) }
 }
