@@ -22,17 +22,19 @@ export function foldEffects(book: Book): void {
     book.growth.set(row.participant_id, known + row.remaining - (read?.remaining ?? 0))
   }
   for (const change of effects.standings.values()) {
-    const key = `${change.program_id}|${change.participant_id}`
-    const known = book.standings.get(key) ?? { attributed: 0, converted: 0, approved: 0 }
-    book.standings.set(key, {
-      attributed: known.attributed + change.attributed,
-      converted: known.converted + change.converted,
-      approved: known.approved + change.approved,
+    const { program_id, participant_id } = change
+    const known = book.standings.get(program_id, participant_id)
+    book.standings.set(program_id, participant_id, {
+      attributed: (known?.attributed ?? 0) + change.attributed,
+      converted: (known?.converted ?? 0) + change.converted,
+      approved: (known?.approved ?? 0) + change.approved,
     })
   }
   for (const { program_id, participant_id, meter, period, used } of effects.limitUses.values()) {
     if (rollingDaysOf(meter) === undefined) {
-      add(book.uses, `${program_id}|${participant_id}`, useKey(meter, period), used)
+      const own = book.uses.get(program_id, participant_id) ?? new Map<string, number>()
+      const key = useKey(meter, period)
+      book.uses.set(program_id, participant_id, own.set(key, (own.get(key) ?? 0) + used))
     } else {
       noteGrant(guards, ownerKey(program_id, participant_id), { meter, period, used })
     }
@@ -74,7 +76,7 @@ export function foldEffects(book: Book): void {
 }
 
 function add<K>(sums: Map<K, Map<string, number>>, of: K, key: string, amount: number): void {
-  const own = sums.get(of) ?? new Map<string, number>()
-  own.set(key, (own.get(key) ?? 0) + amount)
-  sums.set(of, own)
+  const own = sums.get(of)
+  if (own) own.set(key, (own.get(key) ?? 0) + amount)
+  else sums.set(of, new Map([[key, amount]]))
 }

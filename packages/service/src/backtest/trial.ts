@@ -22,7 +22,6 @@ import {
   bookConversion,
   bookReferral,
   emptyBook,
-  referralKey,
   referralOf,
 } from '../conversions/book.ts'
 import { rewardEarned } from '../conversions/booked-rewards.ts'
@@ -47,7 +46,7 @@ type Due = {
   readonly what:
     | { readonly kind: 'reward'; readonly id: Id<'rwd'> }
     | { readonly kind: 'lot'; readonly id: Id<'lot'> }
-    | { readonly kind: 'referral'; readonly key: string }
+    | { readonly kind: 'referral'; readonly friendId: Id<'par'> }
     | { readonly kind: 'board'; readonly of: BoardPeriod }
 }
 
@@ -273,7 +272,7 @@ export class Trial {
     } else if (what.kind === 'board') {
       this.closeBoard(what.of)
     } else {
-      const referral = referrals.get(what.key)!
+      const referral = referrals.get(this.programId, what.friendId)!
       if (referral.due_at !== at) return
       if (referral.state === 'queued') {
         this.admit(at)
@@ -315,23 +314,23 @@ export class Trial {
   }
 
   private noteReward(reward: Reward): void {
-    const { lots } = this.book.effects
-    this.noteDue(reward.due_at, { kind: 'reward', id: reward.id })
+    const { due_at, id, issued_at } = reward
+    if (due_at !== null) this.noteDue(due_at, { kind: 'reward', id })
     // A lot begins with the issue of its reward.
-    const lot = reward.issued_at === null ? undefined : lots.get(lotIdOf(reward.id))
+    const lot = issued_at === null ? undefined : this.book.effects.lots.get(lotIdOf(id))
     if (lot) this.noteLot(lot.row)
   }
 
   private noteLot({ id, due_at }: Lot): void {
-    this.noteDue(due_at, { kind: 'lot', id })
+    if (due_at !== null) this.noteDue(due_at, { kind: 'lot', id })
   }
 
-  private noteReferral({ due_at, friend_id, program_id }: Referral): void {
-    this.noteDue(due_at, { kind: 'referral', key: referralKey(friend_id, program_id) })
+  private noteReferral({ due_at, friend_id }: Referral): void {
+    if (due_at !== null) this.noteDue(due_at, { kind: 'referral', friendId: friend_id })
   }
 
-  private noteDue(at: Instant | null, what: Due['what']): void {
-    if (at !== null) this.due.add({ at, what })
+  private noteDue(at: Instant, what: Due['what']): void {
+    this.due.add({ at, what })
   }
 
   /** Ids are only compared here, all as long; a referral keeps the name it had, because causes may name it. */

@@ -7,6 +7,7 @@ import type { Reward } from '@goodword/domain/rewards/reward'
 import type { StoredEnvelope } from '../participants/person.ts'
 import { type BookedCounts, noCounts } from './booked-counts.ts'
 import type { BookedGuards } from './guard-facts.ts'
+import { PairMap } from './pair-map.ts'
 import type { UplineEdge } from './uplines.ts'
 
 /**
@@ -21,24 +22,26 @@ export type Book = {
   /** By kind and blind index in hex. */
   readonly identityOwners: Map<string, Id<'par'>>
   readonly conversions: Map<Id<'cnv'>, BookedConversion>
-  readonly conversionsOf: Map<Id<'par'>, Id<'cnv'>[]>
+  readonly conversionsOf: Map<Id<'par'>, BookedConversion[]>
   readonly byNaturalKey: Map<string, Id<'cnv'>>
   /** The number of the last conversion, by friend and type. */
   readonly lastNumbers: Map<string, number>
   readonly claims: Map<Id<'clm'>, BookedClaim>
-  /** By friend and program. */
-  readonly referrals: Map<string, Referral>
+  /** By program and friend. */
+  readonly referrals: PairMap<Id<'prg'>, Id<'par'>, Referral>
   /** Which referrals a known conversion was decided under. */
   readonly decidedReferrals: Map<Id<'cnv'>, Set<Id<'ref'>>>
   readonly rewards: Map<Id<'rwd'>, Reward>
   /** Ids of rewards by what earned them. */
   readonly rewardsByCause: Map<string, Id<'rwd'>[]>
   /** By program and participant. */
-  readonly standings: Map<
-    string,
+  readonly standings: PairMap<
+    Id<'prg'>,
+    Id<'par'>,
     { readonly attributed: number; readonly converted: number; readonly approved: number }
   >
-  readonly uses: Map<string, Map<string, number>>
+  /** By program and participant, then by meter and period. */
+  readonly uses: PairMap<Id<'prg'>, Id<'par'>, Map<string, number>>
   /** What advocates hold of the asset "growth". */
   readonly growth: Map<Id<'par'>, number>
   /** What each whole program has used of what is shared, by meter and period. */
@@ -115,12 +118,12 @@ export function emptyBook(workspaceId: string, instants: readonly number[]): Boo
     conversionsOf: new Map(),
     lastNumbers: new Map(),
     claims: new Map(),
-    referrals: new Map(),
+    referrals: new PairMap(),
     decidedReferrals: new Map(),
     rewards: new Map(),
     rewardsByCause: new Map(),
-    standings: new Map(),
-    uses: new Map(),
+    standings: new PairMap(),
+    uses: new PairMap(),
     growth: new Map(),
     programUses: new Map(),
     uplines: new Map(),
@@ -142,24 +145,29 @@ export type BookedFriend = {
 
 /** Puts a conversion into the book, or its newer state in the place of the older. */
 export function bookConversion(book: Book, conversion: BookedConversion): void {
-  const { id, friend_id } = conversion
-  book.conversions.set(id, conversion)
-  const own = book.conversionsOf.get(friend_id)
-  if (!own) book.conversionsOf.set(friend_id, [id])
-  else if (!own.includes(id)) own.push(id)
+  book.conversions.set(conversion.id, conversion)
+  keepForFriend(book, conversion)
+}
+
+/** Puts a conversion among those of its friend; nobody asks for it by its id. */
+export function keepForFriend(book: Book, conversion: BookedConversion): void {
+  const own = book.conversionsOf.get(conversion.friend_id)
+  if (!own) {
+    book.conversionsOf.set(conversion.friend_id, [conversion])
+    return
+  }
+  const at = own.findIndex(({ id }) => id === conversion.id)
+  if (at === -1) own.push(conversion)
+  else own[at] = conversion
 }
 
 /** What is known of a friend's conversions. A trial holds hundreds of thousands: nobody goes through all of them. */
-export function conversionsOf(book: Book, friendId: Id<'par'>): BookedConversion[] {
-  return (book.conversionsOf.get(friendId) ?? []).map((id) => book.conversions.get(id)!)
+export function conversionsOf(book: Book, friendId: Id<'par'>): readonly BookedConversion[] {
+  return book.conversionsOf.get(friendId) ?? []
 }
 
 export function bookReferral(book: Book, referral: Referral): void {
-  book.referrals.set(referralKey(referral.friend_id, referral.program_id), referral)
-}
-
-export function referralKey(friendId: Id<'par'>, programId: Id<'prg'>): string {
-  return `${friendId}|${programId}`
+  book.referrals.set(referral.program_id, referral.friend_id, referral)
 }
 
 /** The referral of a friend in a program, under whichever of their participants it stands. */
@@ -168,8 +176,10 @@ export function referralOf(
   friend: BookedFriend,
   programId: Id<'prg'>,
 ): Referral | undefined {
-  for (const id of [friend.id, ...friend.sameAs]) {
-    const referral = book.referrals.get(referralKey(id, programId))
+  const own = book.referrals.get(programId, friend.id)
+  if (own) return own
+  for (const id of friend.sameAs) {
+    const referral = book.referrals.get(programId, id)
     if (referral) return referral
   }
   return undefined

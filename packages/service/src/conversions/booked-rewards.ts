@@ -12,11 +12,14 @@ import type { Book } from './book.ts'
 
 /** Puts a reward into the book, or its newer state in the place of the older. */
 export function bookReward(book: Book, reward: Reward): void {
+  const knownBefore = book.rewards.size
   book.rewards.set(reward.id, reward)
+  // What earned a reward stays what it was.
+  if (book.rewards.size === knownBefore) return
   const key = causeKey(reward.program_id, reward.participant_id, reward.cause)
   const ids = book.rewardsByCause.get(key)
-  if (!ids) book.rewardsByCause.set(key, [reward.id])
-  else if (!ids.includes(reward.id)) ids.push(reward.id)
+  if (ids) ids.push(reward.id)
+  else book.rewardsByCause.set(key, [reward.id])
 }
 
 /** Rewards that this conversion earned, and those of the milestones next to where the advocates stand. */
@@ -61,28 +64,34 @@ function rewardsAt(
   keys: readonly string[],
   now: Instant,
 ): RewardFact[] {
-  return rewardsEarned(book, new Set(keys))
-    .filter((reward) => reward.program_id === programId)
-    .map((reward) => ({
-      id: reward.id,
-      rule: reward.rule,
-      give_index: reward.give_index,
-      cause: reward.cause,
-      attempt: reward.attempt,
-      recipient: reward.recipient,
-      participant_id: reward.participant_id,
-      kind: reward.kind,
-      amount: reward.amount,
-      asset: reward.asset,
-      state: reward.state,
-      is_under_review: reward.is_under_review,
-      hold_until: reward.hold_until,
-      ...(reward.instalment === 1 ? {} : { instalment: reward.instalment }),
-      ...(reward.boosts.length === 0 ? {} : { boosts: reward.boosts }),
-      ...(reward.choice?.chosen == null ? {} : { chosen: reward.choice.chosen }),
-      meters: reward.meters,
-      ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row, now),
-    }))
+  const facts: RewardFact[] = []
+  for (const reward of rewardsEarned(book, keys.length > 1 ? new Set(keys) : keys)) {
+    if (reward.program_id === programId) facts.push(rewardFact(book, reward, now))
+  }
+  return facts
+}
+
+function rewardFact(book: Book, reward: Reward, now: Instant): RewardFact {
+  return {
+    id: reward.id,
+    rule: reward.rule,
+    give_index: reward.give_index,
+    cause: reward.cause,
+    attempt: reward.attempt,
+    recipient: reward.recipient,
+    participant_id: reward.participant_id,
+    kind: reward.kind,
+    amount: reward.amount,
+    asset: reward.asset,
+    state: reward.state,
+    is_under_review: reward.is_under_review,
+    hold_until: reward.hold_until,
+    ...(reward.instalment === 1 ? {} : { instalment: reward.instalment }),
+    ...(reward.boosts.length === 0 ? {} : { boosts: reward.boosts }),
+    ...(reward.choice?.chosen == null ? {} : { chosen: reward.choice.chosen }),
+    meters: reward.meters,
+    ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row, now),
+  }
 }
 
 function rewardsEarned(book: Book, keys: Iterable<string>): Reward[] {

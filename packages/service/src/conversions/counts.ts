@@ -16,7 +16,7 @@ import type { Id } from '@goodword/domain/ids'
 import { periodsOver, reportsWithin } from '@goodword/domain/periods/balance-rate'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { APPROVED_TALLY, fromTallyKey, tallyKey } from '@goodword/domain/tallies/tally'
-import { type Book, type BookedConversion, conversionsOf, referralKey } from './book.ts'
+import { type Book, type BookedConversion, conversionsOf } from './book.ts'
 import type { History } from './booked-counts.ts'
 import { rewardsFor } from './booked-rewards.ts'
 import { conversionFact, isVoid } from './facts-of.ts'
@@ -167,7 +167,7 @@ function firstAt(book: Book, facts: ConversionFacts): Instant | null {
   const known = book.counts.firsts.get(`${referral!.id}|${conversion.type}`)
   if (known !== undefined) return known
   const friendId = [friend.id, ...friend.same_person_as].find(
-    (id) => book.referrals.get(referralKey(id, program_id))?.id === referral!.id,
+    (id) => book.referrals.get(program_id, id)?.id === referral!.id,
   )
   if (friendId === undefined) return null
   const since = conversionsOf(book, friendId).filter(

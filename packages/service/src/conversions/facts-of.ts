@@ -19,10 +19,11 @@ import {
   type BookedClaim,
   type BookedConversion,
   type BookedFriend,
+  type BookedParticipant,
   referralOf,
 } from './book.ts'
 import { rewardsConcerned } from './booked-rewards.ts'
-import { guardFactsOf, personalUses, wideUses } from './guard-facts.ts'
+import { guardFactsOf, holdsMore, personalUses, wideUses } from './guard-facts.ts'
 import { uplineFacts, uplineOfClaim } from './uplines.ts'
 
 /** The facts for deciding on a conversion in one program, as the book has them now. */
@@ -55,9 +56,11 @@ export function factsOf(
   // What is earned over a period is earned at its end.
   const at = question.occasion === 'period_ended' ? question.now : conversion.occurred_at
   const frees: Record<string, Instant> = {}
-  const usesOf = (id: Id<'par'>) => personalUsesOf(book, programId, id, at, frees)
-  for (const id of advocateIds) advocates[id] = advocateFact(book, programId, id, usesOf(id))
-  const friendUses = usesOf(friend.id)
+  for (const id of advocateIds) {
+    const uses = personalUsesOf(book, programId, id, at, frees)
+    advocates[id] = advocateFact(book, programId, id, uses)
+  }
+  const friendUses = personalUsesOf(book, programId, friend.id, at, frees)
   const programUses = programUsesOf(book, programId, at, frees)
   const guards = guardFactsOf(book, programId, frees)
 
@@ -76,7 +79,7 @@ export function factsOf(
     ...(question.denial ? { denial: question.denial } : {}),
     referral: referral ? referralFact(book, referral) : null,
     advocates,
-    ...uplineFacts(upline, usesOf),
+    ...uplineFacts(upline, (id) => personalUsesOf(book, programId, id, at, frees)),
     ...(Object.keys(programUses).length === 0 ? {} : { program_uses: programUses }),
     ...(guards ? { guards } : {}),
     rewards: rewardsConcerned(
@@ -120,19 +123,29 @@ function friendFact(
   uses: Readonly<Record<string, number>>,
 ): FriendFact {
   const participant = book.participants.get(friend.id)!
-  const since = [friend.id, ...friend.sameAs]
-    .map((id) => book.participants.get(id)?.customer_since ?? null)
-    .filter((instant) => instant !== null)
-    .sort()
   return {
     id: friend.id,
     same_person_as: friend.sameAs,
     is_referred_as_other: referral !== undefined && referral.friend_id !== friend.id,
-    customer_since: since[0] ?? null,
+    customer_since: customerSince(book, friend, participant),
     attributes: participant.attributes,
     locale: participant.locale,
     uses,
   }
+}
+
+/** Since when somebody buys, under whichever of their participants. */
+function customerSince(
+  book: Book,
+  { sameAs }: BookedFriend,
+  { customer_since }: BookedParticipant,
+): Instant | null {
+  let since = customer_since
+  for (const id of sameAs) {
+    const other = book.participants.get(id)?.customer_since ?? null
+    if (other !== null && (since === null || other < since)) since = other
+  }
+  return since
 }
 
 function advocateFact(
@@ -142,28 +155,29 @@ function advocateFact(
   uses: Readonly<Record<string, number>>,
 ): AdvocateFact {
   const participant = book.participants.get(id)!
-  const key = `${programId}|${id}`
-  const known = book.standings.get(key) ?? { attributed: 0, converted: 0, approved: 0 }
-  const since = book.effects.standings.get(key)
-  return {
+  const known = book.standings.get(programId, id)
+  const { standings } = book.effects
+  const since = standings.size === 0 ? undefined : standings.get(`${programId}|${id}`)
+  const growth = growthOf(book, id)
+  const fact: AdvocateFact = {
     attributes: participant.attributes,
     locale: participant.locale,
-    attributed: known.attributed + (since?.attributed ?? 0),
-    converted: known.converted + (since?.converted ?? 0),
-    approved: known.approved + (since?.approved ?? 0),
+    attributed: (known?.attributed ?? 0) + (since?.attributed ?? 0),
+    converted: (known?.converted ?? 0) + (since?.converted ?? 0),
+    approved: (known?.approved ?? 0) + (since?.approved ?? 0),
     uses,
-    ...growthOf(book, id),
   }
+  return growth === 0 ? fact : { ...fact, growth }
 }
 
 /** What was loaded, and what the lots of this transaction have added to it. */
-function growthOf(book: Book, id: Id<'par'>): { readonly growth?: number } {
+function growthOf(book: Book, id: Id<'par'>): number {
   let growth = book.growth.get(id) ?? 0
   for (const { row, read } of book.effects.lots.values()) {
     if (row.participant_id !== id || row.asset !== GROWTH) continue
     growth += row.remaining - (read?.remaining ?? 0)
   }
-  return growth === 0 ? {} : { growth }
+  return growth
 }
 
 /** What is used of calendar periods; windows that roll are added up beside (`guard-facts.ts`). */
@@ -172,8 +186,7 @@ function usesInProgram(
   programId: Id<'prg'>,
   participantId: Id<'par'>,
 ): Record<string, number> {
-  const key = `${programId}|${participantId}`
-  const uses = asRecord(book.uses.get(key))
+  const uses = asRecord(book.uses.get(programId, participantId))
   for (const change of book.effects.limitUses.values()) {
     if (change.program_id !== programId || change.participant_id !== participantId) continue
     if (rollingDaysOf(change.meter) !== undefined) continue
@@ -197,7 +210,7 @@ export function personalUsesOf(
   frees: Record<string, Instant>,
 ): Record<string, number> {
   const own = usesInProgram(book, programId, participantId)
-  if (!book.guards?.isAsked) return own
+  if (!holdsMore(book)) return own
   const personal = personalUses(book, programId, participantId, at)
   Object.assign(frees, personal.frees)
   return { ...own, ...personal.uses }
@@ -216,7 +229,7 @@ export function programUsesOf(
     const key = useKey(change.meter, change.period)
     uses[key] = (uses[key] ?? 0) + change.used
   }
-  if (!book.guards?.isAsked) return uses
+  if (!holdsMore(book)) return uses
   const wide = wideUses(book, programId, at)
   Object.assign(frees, wide.frees)
   return { ...uses, ...wide.uses }
@@ -228,8 +241,6 @@ function claimFact(
   friend: BookedFriend,
   deviceIndex: string | null,
 ): ClaimFact {
-  const isSeen = (index: string | null) =>
-    index !== null && book.devices.has(`${claim.advocate_id}|${index}`)
   return {
     id: claim.id,
     advocate_id: claim.advocate_id,
@@ -237,9 +248,13 @@ function claimFact(
     program_version: claim.program_version,
     claimed_at: claim.claimed_at,
     counted: claim.counted,
-    same_device: isSeen(claim.device_index) || isSeen(deviceIndex),
+    same_device: isSeen(book, claim, claim.device_index) || isSeen(book, claim, deviceIndex),
     ...uplineOfClaim(book, claim.program_id, claim.advocate_id, friend),
   }
+}
+
+function isSeen(book: Book, { advocate_id }: BookedClaim, index: string | null): boolean {
+  return index !== null && book.devices.has(`${advocate_id}|${index}`)
 }
 
 function referralFact(book: Book, referral: Referral): ReferralFact {

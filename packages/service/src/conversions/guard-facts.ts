@@ -57,6 +57,15 @@ export type UsesAt = {
   readonly frees: Record<string, Instant>
 }
 
+/** Whether anything is known, or was used since, beyond the calendar periods of programs, where any asks for that. */
+export function holdsMore({ guards, effects }: Book): boolean {
+  if (!guards?.isAsked) return false
+  const { limitUses, programUses, sharedUses } = effects
+  return [guards.shared, guards.grants, limitUses, programUses, sharedUses].some(
+    ({ size }) => size > 0,
+  )
+}
+
 /** What a participant has used beyond the calendar periods of one program. */
 export function personalUses(book: Book, programId: Id<'prg'>, id: Id<'par'>, at: Instant): UsesAt {
   const own = [...book.effects.limitUses.values()].filter(
@@ -90,9 +99,11 @@ export function guardFactsOf(
   const program = book.programs.get(programId)
   const state = book.guards?.states.get(programId)
   const change = book.effects.programs.get(programId)
+  const quota = book.guards?.quotas.get(programId)
+  const isQuiet = !state && !change && quota === undefined && Object.keys(frees).length === 0
+  if (isQuiet && program?.status === 'live' && !program.cancelsHeld) return undefined
   const told = [...(state?.told ?? []), ...(change?.told ?? [])]
   const isOverCost = change?.is_over_cost ?? state?.isOverCost ?? false
-  const quota = book.guards?.quotas.get(programId)
   const facts: GuardFacts = {
     ...statusOf(book, programId),
     ...(program?.cancelsHeld ? { cancels_held: true } : {}),

@@ -47,7 +47,7 @@ function outdoneAdvocates(book: Book, subject: Subject): Set<Id<'par'>> {
   const outdone = new Set<Id<'par'>>()
   const concerned = new Set<Id<'par'>>(book.identityOwners.values())
   for (const { program_id, advocate_id, friend_id } of book.claims.values()) {
-    const isReferred = friend_id !== null && book.referrals.has(`${friend_id}|${program_id}`)
+    const isReferred = friend_id !== null && book.referrals.has(program_id, friend_id)
     if (isReferred) outdone.add(advocate_id)
     else concerned.add(advocate_id)
   }

@@ -95,7 +95,7 @@ export function readBook(loaded: Loaded, workspaceId: string, instants: readonly
     book.decidedReferrals.set(id, referrals.add(idOf('ref', row.referral_id)))
   }
   for (const row of loaded.standings ?? []) {
-    book.standings.set(`${idOf('prg', row.program_id)}|${idOf('par', row.participant_id)}`, {
+    book.standings.set(idOf('prg', row.program_id), idOf('par', row.participant_id), {
       attributed: row.attributed as number,
       converted: row.converted as number,
       approved: row.approved as number,
@@ -105,10 +105,10 @@ export function readBook(loaded: Loaded, workspaceId: string, instants: readonly
     book.growth.set(idOf('par', row.participant_id), row.amount as number)
   }
   for (const row of loaded.uses ?? []) {
-    const key = `${idOf('prg', row.program_id)}|${idOf('par', row.participant_id)}`
-    const uses = book.uses.get(key) ?? new Map<string, number>()
+    const [program, participant] = [idOf('prg', row.program_id), idOf('par', row.participant_id)]
+    const uses = book.uses.get(program, participant) ?? new Map<string, number>()
     uses.set(useKey(row.meter as string, row.period as string), row.used as number)
-    book.uses.set(key, uses)
+    book.uses.set(program, participant, uses)
   }
   for (const row of loaded.program_uses ?? []) {
     const id = idOf('prg', row.program_id)

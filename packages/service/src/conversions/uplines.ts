@@ -91,9 +91,8 @@ function standsAbove(
 
 /** Who brought somebody: by what this transaction has decided, else by what it has read. */
 function edgeAbove(book: Book, programId: Id<'prg'>, friendId: Id<'par'>): UplineEdge | undefined {
-  const key = `${friendId}|${programId}`
-  const referral = book.referrals.get(key)
-  return referral ? edgeOf(referral) : book.uplines.get(key)
+  const referral = book.referrals.get(programId, friendId)
+  return referral ? edgeOf(referral) : book.uplines.get(`${friendId}|${programId}`)
 }
 
 function edgeOf({ advocate_id, state }: Referral): UplineEdge {
