@@ -60,8 +60,17 @@ export const getTrace = operation({
 
 /** A step as one of the two people may see it: what they did themselves, how far it came, and what is theirs. */
 export const WidgetStep = v.variant('kind', [
-  v.strictObject({ kind: v.literal('shared'), at: instant, channel }),
-  v.strictObject({ kind: v.literal('opened'), at: instant }),
+  /**
+   * The share that brought the friend, by the channel of the link that they opened. `is_last`: it is only the last
+   * one before they came, and which of them did is not recorded.
+   */
+  v.strictObject({
+    kind: v.literal('shared'),
+    at: instant,
+    channel,
+    is_last: v.boolean(),
+  }),
+  v.strictObject({ kind: v.literal('opened'), at: instant, channel: v.nullable(channel) }),
   v.strictObject({ kind: v.literal('claimed_by_hand'), at: instant, claim_id: id('clm') }),
   v.strictObject({ kind: v.literal('began'), at: instant }),
   /** The friend did something that may count. */

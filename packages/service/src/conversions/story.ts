@@ -56,6 +56,7 @@ export async function clickOn(
   ctx: Context,
   programId: Id<'prg'>,
   advocate: Advocate,
+  channel: string | null = null,
 ): Promise<string> {
   const token = await recordClick(
     ctx.server,
@@ -67,7 +68,7 @@ export async function clickOn(
       alias: advocate.alias,
       isDisabled: false,
     },
-    { source: 'redirect', uncountedReason: null, channel: null, deviceIndex: null },
+    { source: 'redirect', uncountedReason: null, channel, deviceIndex: null },
   )
   if (token === undefined) throw new Error('the program does not run')
   return token

@@ -3,6 +3,7 @@ import { toId, uuidOf } from '@goodword/domain/ids'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Context, dbOf } from '../context.ts'
 import { instantOf } from '../conversions/from-rows.ts'
+import { type ChosenShare, chooseShare, type Shared } from './choose-share.ts'
 import type { TraceSubject } from './trace-subject.ts'
 
 /** One thing that happened; `data` names things by their uuid. */
@@ -29,7 +30,7 @@ const idKinds = {
 } as const
 
 const EACH_MAX = 100
-const SHARES_MAX = 5
+const SHARES_TOLD = 5
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
@@ -71,7 +72,7 @@ export async function readSteps(
       steps as (
         (${step(0, sql`shared_at`, sql`'share'`, sql`id`, sql`json_build_object('channel', channel)`)}
           from shares where workspace_id = ${w} and participant_id = ${advocate} and program_id = ${programId}::uuid
-          and shared_at <= ${attributedAt} order by id desc limit ${SHARES_MAX})
+          and shared_at <= ${attributedAt} order by id desc limit ${EACH_MAX})
         union all
         ${step(
           1,
@@ -133,10 +134,33 @@ export async function readSteps(
           and (a.referral_id = ${referralId} or a.reward_id in (select id from own_rewards)))
       select at, kind, id, data from steps order by at, rank, id`,
   )
-  return found.map((row) => ({
+  const steps = found.map((row) => ({
     at: instantOf(row.at)!,
     kind: row.kind,
     id: toId(idKinds[row.kind], row.id),
     data: row.data,
   }))
+  return referral ? withShares(steps, instantOf(referral.attributed_at)!) : steps
+}
+
+/** Of what the advocate shared the last few, and the one that brought the friend as that. */
+function withShares(steps: readonly StepRow[], attributedAt: string): StepRow[] {
+  const shares = steps.flatMap((step) =>
+    step.kind === 'share' ? { ...step, channel: step.data.channel as string } : [],
+  )
+  const click = steps.find(({ kind, data }) => kind === 'click' && data.won === true)
+  const chosen = chooseShare(shares, {
+    at: click?.at ?? attributedAt,
+    channel: (click?.data.channel ?? null) as string | null,
+  })
+  const last = new Set(shares.slice(-SHARES_TOLD).map(({ id }) => id))
+  return steps.flatMap((step) => {
+    if (step.kind !== 'share') return step
+    if (step.id === chosen?.share.id) return { ...step, data: { ...step.data, ...ledHere(chosen) } }
+    return last.has(step.id) ? step : []
+  })
+}
+
+function ledHere({ is_last }: ChosenShare<Shared>): Record<string, unknown> {
+  return { led_here: is_last ? 'last' : 'known' }
 }

@@ -44,11 +44,18 @@ function shownStep(
   viewer: Viewer,
 ): InferInput<typeof WidgetStep> | undefined {
   const isOwn = data.participant_id === uuidOf(viewer.id)
-  if (kind === 'share' && viewer.isAdvocate) {
-    return { kind: 'shared', at, channel: data.channel as 'copy' }
+  // Of all that the advocate shared only what led to this friend is told.
+  if (kind === 'share' && viewer.isAdvocate && data.led_here !== undefined) {
+    return {
+      kind: 'shared',
+      at,
+      channel: data.channel as 'copy',
+      is_last: data.led_here === 'last',
+    }
   }
   // Of several links that the friend opened only the one that counts is told.
-  if (kind === 'click' && data.won === true) return { kind: 'opened', at }
+  if (kind === 'click' && data.won === true)
+    return { kind: 'opened', at, channel: data.channel as 'copy' | null }
   if (kind === 'claim_by_hand' && data.advocate_id === uuidOf(viewer.id)) {
     return { kind: 'claimed_by_hand', at, claim_id: id as Id<'clm'> }
   }

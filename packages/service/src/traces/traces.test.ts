@@ -44,7 +44,8 @@ describeEngines('a trace', (engine) => {
     })
     alice = await advocateIn(ctx, programId, 'alice')
     await recordShare(at(), { program_id: programId, participant_id: alice.id, channel: 'wechat' })
-    const token = await clickOn(at(), programId, alice)
+    await recordShare(at(), { program_id: programId, participant_id: alice.id, channel: 'email' })
+    const token = await clickOn(at(), programId, alice, 'wechat')
     const { outcomes } = await recordConversion(at(), {
       type: 'order',
       external_id: '1001',
@@ -86,7 +87,12 @@ describeEngines('a trace', (engine) => {
         .join(' '),
     )
     const of = (kind: string) => told.filter((step) => step.startsWith(kind))
-    expect(told.slice(0, 3)).toEqual(['share wechat', 'click used', 'conversion order'])
+    expect(told.slice(0, 4)).toEqual([
+      'share wechat',
+      'share email',
+      'click used',
+      'conversion order',
+    ])
     expect(of('decision')).toEqual([
       'decision recorded',
       'decision denied',
@@ -126,6 +132,9 @@ describeEngines('a trace', (engine) => {
       'acted',
       'began',
     ])
+    // The e-mail came after it, and did not bring him.
+    expect(hers.steps[0]).toMatchObject({ channel: 'wechat', is_last: false })
+    expect(hers.steps[1]).toMatchObject({ channel: 'wechat' })
     const rewards = hers.steps.filter((step) => step.kind === 'reward')
     expect(new Set(rewards.map(({ reward_kind }) => reward_kind))).toEqual(new Set(['cash']))
     expect(hers.steps.at(-1)).toMatchObject({ kind: 'appeal', state: 'upheld' })

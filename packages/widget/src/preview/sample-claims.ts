@@ -44,8 +44,8 @@ export function sampleTrace({ rewards }: Session): Trace {
     friend_name: 'Ben',
     state: 'converted',
     steps: [
-      { kind: 'shared', at: '2026-05-18T10:05:00.000Z', channel: 'whatsapp' },
-      { kind: 'opened', at: '2026-05-18T18:20:00.000Z' },
+      { kind: 'shared', at: '2026-05-18T10:05:00.000Z', channel: 'whatsapp', is_last: false },
+      { kind: 'opened', at: '2026-05-18T18:20:00.000Z', channel: 'whatsapp' },
       { kind: 'began', at: '2026-05-26T12:00:00.000Z' },
       { kind: 'acted', at: '2026-05-26T12:00:00.000Z', type: 'order' },
       ...(reward

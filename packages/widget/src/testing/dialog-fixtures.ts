@@ -100,9 +100,8 @@ export function trace(changes: object = {}): Trace {
     friend_name: 'Ben',
     state: 'converted',
     steps: [
-      { kind: 'shared', at: '2026-05-18T12:00:00.000Z', channel: 'copy' },
-      { kind: 'shared', at: '2026-05-19T12:00:00.000Z', channel: 'whatsapp' },
-      { kind: 'opened', at: '2026-05-19T18:20:00.000Z' },
+      { kind: 'shared', at: '2026-05-19T12:00:00.000Z', channel: 'whatsapp', is_last: false },
+      { kind: 'opened', at: '2026-05-19T18:20:00.000Z', channel: 'whatsapp' },
       { kind: 'began', at: '2026-05-20T12:00:00.000Z' },
       { kind: 'acted', at: '2026-05-20T12:00:00.000Z', type: 'order' },
       {

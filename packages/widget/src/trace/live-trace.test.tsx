@@ -46,7 +46,7 @@ test('all that happened stands in order with its time, and what comes next', asy
   const steps = [...root.querySelectorAll('.trail p')].map(({ textContent }) => textContent)
   expect(steps).toEqual([
     'You shared your link by WhatsApp',
-    'Ben opened your link',
+    'Ben opened your link from WhatsApp',
     'Ben is with you in the program',
     'Ben bought',
     'Your reward, ¥100: Held',
@@ -63,7 +63,16 @@ test('all that happened stands in order with its time, and what comes next', asy
 
 const at12 = '2026-05-20T12:00:00.000Z'
 test.each([
-  [{ kind: 'shared', at: at12, channel: 'other' }, 'You shared your link'],
+  [{ kind: 'shared', at: at12, channel: 'other', is_last: false }, 'You shared your link'],
+  [
+    { kind: 'shared', at: at12, channel: 'email', is_last: true },
+    'The last time that you shared your link before Ben came, by Email',
+  ],
+  [
+    { kind: 'shared', at: at12, channel: 'copy', is_last: true },
+    'The last time that you shared your link before Ben came',
+  ],
+  [{ kind: 'opened', at: at12, channel: null }, 'Ben opened your link'],
   [{ kind: 'claimed_by_hand', at: at12, claim_id: 'clm_x' }, 'You asked about the order'],
   [{ kind: 'acted', at: at12, type: 'signup' }, 'Ben signed up'],
   [{ kind: 'acted', at: at12, type: 'renewal' }, 'Ben renewed'],

@@ -15,12 +15,18 @@ export function sayStep(
 ): string {
   switch (step.kind) {
     case 'shared': {
-      const names: Readonly<Record<string, string | undefined>> = story.channels
-      const channel = names[step.channel]
-      return channel === undefined ? words.sharedLink : words.sharedBy(channel)
+      const channel = channelName(step.channel, story)
+      if (!step.is_last) return channel === undefined ? words.sharedLink : words.sharedBy(channel)
+      return sayOfFriend(friend, story.yourFriend, (name) =>
+        channel === undefined ? words.lastShared(name) : words.lastSharedBy(name, channel),
+      )
     }
-    case 'opened':
-      return sayOfFriend(friend, story.yourFriend, words.traceOpened)
+    case 'opened': {
+      const channel = step.channel === null ? undefined : channelName(step.channel, story)
+      return sayOfFriend(friend, story.yourFriend, (name) =>
+        channel === undefined ? words.traceOpened(name) : words.traceOpenedBy(name, channel),
+      )
+    }
     case 'claimed_by_hand':
       return words.traceClaimed
     case 'began':
@@ -43,7 +49,8 @@ function actOf(type: string, words: TraceMessages): (friend: string) => string {
   return type === 'renewal' ? words.actRenewal : words.actOther
 }
 
-/** The steps that say something: of links that were shared one after another, the last. */
-export function tellingSteps(steps: readonly Step[]): Step[] {
-  return steps.filter(({ kind }, at) => kind !== 'shared' || steps[at + 1]?.kind !== 'shared')
+/** What a channel is called, where it has a name of its own. */
+function channelName(channel: string, { channels }: StoryMessages): string | undefined {
+  const names: Readonly<Record<string, string | undefined>> = channels
+  return names[channel]
 }

@@ -3,7 +3,7 @@ import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
 import { moment } from './moment.ts'
 import { sayNext } from './say-next.ts'
-import { sayStep, tellingSteps } from './say-step.ts'
+import { sayStep } from './say-step.ts'
 import type { Trace } from './trace-state.ts'
 
 type Props = {
@@ -22,7 +22,7 @@ export function Timeline({ trace, session, speech, words, story }: Props) {
       <p class={`state strong ${trace.state}`}>{story.friendStates[trace.state]}</p>
       {trace.steps.length === 0 && <p class="quiet">{words.traceEmpty}</p>}
       <ol class="trail">
-        {tellingSteps(trace.steps).map((step, at) => (
+        {trace.steps.map((step, at) => (
           <li key={at} class={step.kind === 'reward' ? step.state : ''}>
             <p>{sayStep(step, trace.friend_name, speech, words, story)}</p>
             <time class="quiet" dateTime={step.at}>

@@ -6,7 +6,11 @@ export const messages: TraceMessages = {
   traceOf: (friend) => `أنت و\u2068${friend}\u2069`,
   sharedBy: (channel) => `شاركت رابطك عبر \u2068${channel}\u2069`,
   sharedLink: 'شاركت رابطك',
+  lastSharedBy: (friend, channel) =>
+    `آخر مرة شاركت فيها رابطك قبل انضمام \u2068${friend}\u2069، عبر \u2068${channel}\u2069`,
+  lastShared: (friend) => `آخر مرة شاركت فيها رابطك قبل انضمام \u2068${friend}\u2069`,
   traceOpened: (friend) => `فتح \u2068${friend}\u2069 رابطك`,
+  traceOpenedBy: (friend, channel) => `فتح \u2068${friend}\u2069 رابطك من \u2068${channel}\u2069`,
   traceClaimed: 'سألت عن الطلب',
   traceBegan: (friend) => `انضم \u2068${friend}\u2069 بتوصيتك`,
   actSignup: (friend) => `سجّل \u2068${friend}\u2069`,

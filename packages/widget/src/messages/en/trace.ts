@@ -4,7 +4,11 @@ export const messages = {
   traceOf: (friend: string) => `You and ${friend}`,
   sharedBy: (channel: string) => `You shared your link by ${channel}`,
   sharedLink: 'You shared your link',
+  lastSharedBy: (friend: string, channel: string) =>
+    `The last time that you shared your link before ${friend} came, by ${channel}`,
+  lastShared: (friend: string) => `The last time that you shared your link before ${friend} came`,
   traceOpened: (friend: string) => `${friend} opened your link`,
+  traceOpenedBy: (friend: string, channel: string) => `${friend} opened your link from ${channel}`,
   traceClaimed: 'You asked about the order',
   traceBegan: (friend: string) => `${friend} is with you in the program`,
   actSignup: (friend: string) => `${friend} signed up`,

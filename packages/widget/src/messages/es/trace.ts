@@ -6,7 +6,11 @@ export const messages: TraceMessages = {
   traceOf: (friend) => `Tú y ${friend}`,
   sharedBy: (channel) => `Compartiste tu enlace por ${channel}`,
   sharedLink: 'Compartiste tu enlace',
+  lastSharedBy: (friend, channel) =>
+    `La última vez que compartiste tu enlace antes de que llegara ${friend}: por ${channel}`,
+  lastShared: (friend) => `La última vez que compartiste tu enlace antes de que llegara ${friend}`,
   traceOpened: (friend) => `${friend} abrió tu enlace`,
+  traceOpenedBy: (friend, channel) => `${friend} abrió tu enlace desde ${channel}`,
   traceClaimed: 'Preguntaste por el pedido',
   traceBegan: (friend) => `${friend} se unió al programa gracias a ti`,
   actSignup: (friend) => `${friend} se registró`,

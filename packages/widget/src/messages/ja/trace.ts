@@ -7,7 +7,11 @@ export const messages: TraceMessages = {
   traceOf: (friend) => `あなたと${withSan(friend)}`,
   sharedBy: (channel) => `${channel}でリンクを送りました`,
   sharedLink: 'リンクを送りました',
+  lastSharedBy: (friend, channel) =>
+    `${withSan(friend)}の参加前、最後に${channel}でリンクを送りました`,
+  lastShared: (friend) => `${withSan(friend)}の参加前、最後にリンクを送りました`,
   traceOpened: (friend) => `${withSan(friend)}がリンクを開きました`,
+  traceOpenedBy: (friend, channel) => `${withSan(friend)}が${channel}からリンクを開きました`,
   traceClaimed: '注文について問い合わせました',
   traceBegan: (friend) => `${withSan(friend)}があなたの紹介で参加しました`,
   actSignup: (friend) => `${withSan(friend)}が登録しました`,
