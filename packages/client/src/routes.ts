@@ -153,6 +153,7 @@ export const pageRoutes = {
   getWidgetProgram: 'GET /v1/widget/{publishable_key}/program',
   listWidgetDraws: 'GET /v1/widget/{publishable_key}/draws',
   getWidgetDraw: 'GET /v1/widget/{publishable_key}/draws/{draw}',
+  listWidgetEntries: 'GET /v1/widget/{publishable_key}/entries',
   getWidgetOffer: 'GET /v1/widget/{publishable_key}/offer',
   recordWidgetClick: 'POST /v1/widget/{publishable_key}/clicks',
   recordWidgetShare: 'POST /v1/widget/{publishable_key}/shares',

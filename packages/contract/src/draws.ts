@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { id, instant } from './fields.ts'
+import { CustomerExplanation } from './explanations.ts'
+import { id, instant, locale } from './fields.ts'
 import { operation } from './operation.ts'
-import { publishableKey } from './widget.ts'
+import { Gift, publishableKey } from './widget.ts'
 
 /** SHA-256, or 32 bytes, in hexadecimal. */
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
@@ -92,4 +93,47 @@ export const getWidgetDraw = operation({
   status: 200,
   reply: DrawProof,
   errors: ['program_not_live', 'draw_not_found'],
+})
+
+/** A draw as one customer sees it: how many entries of it are theirs, and what came of them once it is held. */
+export const CustomerDraw = v.strictObject({
+  draw: v.string(),
+  asset: v.string(),
+  prizes: v.array(Gift),
+  winners_max: v.number(),
+  commitment: hash,
+  state: v.picklist(['announced', 'held']),
+  at: instant,
+  /** Those that they have; of a draw that is held, those that took part. */
+  entries: v.number(),
+  /** Null before it is held. */
+  outcome: v.nullable(
+    v.strictObject({
+      held_at: instant,
+      seed: hash,
+      entries_hash: hash,
+      /** How many took part in all. */
+      entries: v.number(),
+      /** Their number in the list that anybody can check; null where they had no entry. */
+      holder: v.nullable(v.number()),
+      is_won: v.boolean(),
+      /** The receipt in words, where it concerns them. */
+      why: v.nullable(CustomerExplanation),
+    }),
+  ),
+})
+
+export const listWidgetEntries = operation({
+  id: 'listWidgetEntries',
+  method: 'GET',
+  path: '/v1/widget/{publishable_key}/entries',
+  summary:
+    'The draws of a program with the customer’s entries in each: the next ones, and what came of the last three.',
+  tag: 'Widget',
+  auth: 'customer',
+  params: v.strictObject({ publishable_key: publishableKey }),
+  query: v.strictObject({ program_id: v.optional(id('prg')), locale: v.optional(locale) }),
+  status: 200,
+  reply: v.strictObject({ now: instant, data: v.array(CustomerDraw), next_cursor: v.null() }),
+  errors: ['program_not_live'],
 })

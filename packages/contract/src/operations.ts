@@ -55,7 +55,7 @@ import {
   moveDelivery,
 } from './deliveries.ts'
 import { listDonations } from './donations.ts'
-import { getDraw, getWidgetDraw, listDraws, listWidgetDraws } from './draws.ts'
+import { getDraw, getWidgetDraw, listDraws, listWidgetDraws, listWidgetEntries } from './draws.ts'
 import { listEvents } from './events.ts'
 import {
   explainDecision,
@@ -270,6 +270,7 @@ export const operations = {
   getWidgetProgram,
   listWidgetDraws,
   getWidgetDraw,
+  listWidgetEntries,
   getWidgetOffer,
   recordWidgetClick,
   recordWidgetShare,

@@ -76,12 +76,19 @@ export const WidgetWallet = v.strictObject({
   balances: v.array(balanceMoney),
   /** What is left, first that which runs out first; 100 at most. */
   lots: v.array(v.strictObject({ ...balanceMoney.entries, expires_at: v.nullable(instant) })),
-  /** The membership tier, where a program has tiers, and what the next one needs. */
+  /**
+   * The membership tier, where a program has tiers, with the growth that it begins at, and what the next one needs.
+   * A name is in the reader's language; without one there is the id.
+   */
   tier: v.nullable(
     v.strictObject({
       id: v.nullable(v.string()),
+      name: v.nullable(v.string()),
+      from: v.number(),
       growth: v.number(),
-      next: v.nullable(v.strictObject({ id: v.string(), missing: v.number() })),
+      next: v.nullable(
+        v.strictObject({ id: v.string(), name: v.string(), from: v.number(), missing: v.number() }),
+      ),
     }),
   ),
   catalogue: v.array(

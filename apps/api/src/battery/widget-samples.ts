@@ -123,6 +123,10 @@ export const widgetSamples = {
     params: { ...inPage(world), draw: 'car' },
     query: { program_id: await aDraw(world) },
   }),
+  listWidgetEntries: async (world) => ({
+    params: inPage(world),
+    query: { program_id: await aDraw(world), locale: 'en' },
+  }),
   getBoard: async (world) => {
     await conversion(world)
     return { params: { program_id: world.programId, board: 'month' } }

@@ -1,10 +1,11 @@
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
+import { sampleProgram } from '@goodword/testing/sample-program'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp, openShop } from '../fixtures.ts'
 import { type Listening, listen } from '../listen.ts'
-import { enrol, publish, usualDraft } from './stage.ts'
+import { enrol, publish } from './stage.ts'
 
 /** What a text must never become: each would run if it did. */
 const corpus = [
@@ -125,7 +126,7 @@ describeBrowser('the hosted pages in a browser', () => {
     await opened.ask('PATCH', '/v1/workspace', { key: shop.secretKey, body: { name: text } })
     const long = { en: text }
     const programId = await publish(opened, shop, 'two', {
-      ...usualDraft,
+      ...sampleProgram,
       name: long,
       terms: long,
       faq: [{ question: long, answer: long }],

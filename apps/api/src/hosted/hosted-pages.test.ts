@@ -145,7 +145,9 @@ describeEngines('the hosted pages', (engine) => {
       const page = await get('/p/tea/two')
       expect(page.status).toBe(200)
       expect(page.text).toContain('Give 15%, get ¥100')
-      expect(page.text).toContain('For orders of ¥99 or more.\nOne voucher a friend.')
+      expect(page.text).toContain(
+        'One voucher for each friend who places a first order.\nReturned orders do not count.',
+      )
       expect(page.text).toContain('When is it mine?')
       expect(page.text).toContain(
         '<link rel="canonical" href="https://goodword.example/p/tea/two"/>',

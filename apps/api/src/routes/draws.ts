@@ -5,6 +5,7 @@ import {
   listDraws,
   listWidgetDraws,
 } from '@goodword/service/draws/get-draws'
+import { listWidgetEntries } from '@goodword/service/draws/list-widget-entries'
 import { type Route, route } from '../route.ts'
 
 /** The operations of draws. */
@@ -13,4 +14,5 @@ export const draws: readonly Route[] = [
   route(operations.getDraw, getDraw),
   route(operations.listWidgetDraws, listWidgetDraws),
   route(operations.getWidgetDraw, getWidgetDraw),
+  route(operations.listWidgetEntries, listWidgetEntries),
 ]

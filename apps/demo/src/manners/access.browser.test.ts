@@ -1,11 +1,11 @@
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf } from '@goodword/testing/looks'
+import { sampleProgram } from '@goodword/testing/sample-program'
 import { handClaim } from '@goodword/widget/testing/dialog-fixtures'
 import { friend, reward, session } from '@goodword/widget/testing/fixtures'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dialogAnswers } from './dialog-answers.ts'
-import { publicSample } from './sample-document.ts'
 import { type Served, serveWidget, usualAnswers } from './serve-widget.ts'
 
 const locales = ['en', 'zh', 'ja', 'de', 'es', 'ar'] as const
@@ -49,7 +49,7 @@ describeBrowser('axe finds nothing to object to', () => {
         for (const surface of ['panel', 'prompt', 'progress', 'board', 'terms', 'banner']) {
           for (const state of ['new', 'empty', 'full', 'celebration']) await show(surface, state)
         }
-        for (const surface of ['missing-friend', 'trace', 'wallet', 'answer']) {
+        for (const surface of ['missing-friend', 'trace', 'wallet', 'draws', 'answer']) {
           for (const state of ['new', 'empty', 'slow', 'full', 'celebration', 'loading', 'failed'])
             await show(surface, state)
         }
@@ -63,7 +63,7 @@ describeBrowser('axe finds nothing to object to', () => {
           shown += place.shadowRoot?.textContent ? 1 : 0
         }
       },
-      { document: publicSample, ...look },
+      { document: sampleProgram, ...look },
     )
     // The strip of somebody who has not begun says nothing.
     expect(count).toBeGreaterThanOrEqual(48)
@@ -85,6 +85,7 @@ describeBrowser('axe finds nothing to object to', () => {
           'missing-friend',
           'trace',
           'wallet',
+          'draws',
           'answer',
           'board',
           'banner',
@@ -102,7 +103,7 @@ describeBrowser('axe finds nothing to object to', () => {
         }
         return found
       },
-      { document: publicSample, locale },
+      { document: sampleProgram, locale },
     )
     expect(widest).toEqual([])
     expect(await overflowOf(narrow)).toBe(0)
@@ -130,7 +131,7 @@ describeBrowser('axe finds nothing to object to', () => {
         }
         return colours.size
       },
-      { document: publicSample, accents, scheme },
+      { document: sampleProgram, accents, scheme },
     )
     expect(seen).toBe(accents.length)
     expect(await objections(page, ['wcag2aa'])).toEqual([])

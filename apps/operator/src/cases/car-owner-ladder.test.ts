@@ -106,6 +106,18 @@ describePostgres('car-owner-ladder', () => {
     expect(await stage.rewardsOf(bob.id)).not.toContainEqual(
       expect.objectContaining({ asset: 'new_car' }),
     )
+    const seen = await Promise.all(
+      ['alice', 'bob'].map(async (name) => {
+        const { publishableKey, identityOf } = stage.shop
+        const path = `/v1/widget/${publishableKey}/entries?program_id=${programId}`
+        const asked = await stage.ask('GET', path, { key: identityOf(name), headers: fromPage })
+        return (asked.json as ReplyTo<'listWidgetEntries'>).data[0]
+      }),
+    )
+    expect(seen).toMatchObject([
+      { commitment, entries: 1, outcome: { seed: held.seed, entries: 1, holder: 1, is_won: true } },
+      { commitment, entries: 0, outcome: { holder: null, is_won: false, why: null } },
+    ])
     const [told, ...others] = await stage.eventsOf('draw.held')
     expect(others).toEqual([])
     expect(told!.data).toMatchObject({ draw: 'new-car', winners: [{ participant_id: alice.id }] })

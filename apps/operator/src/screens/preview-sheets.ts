@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { sampleProgram } from '@goodword/testing/sample-program'
 import { looks, type Page, sheetStyle, widths } from './looks.ts'
-import { shownProgram } from './shown-program.ts'
 
 const widget = fileURLToPath(new URL('../../../../packages/widget/dist', import.meta.url))
 
@@ -23,6 +23,8 @@ export const previewSheets = [
   { surface: 'board', state: 'full', says: 'The board' },
   { surface: 'board', state: 'empty', says: 'The board on which nobody stands yet' },
   { surface: 'terms', state: 'full', says: 'Terms, questions and answers' },
+  { surface: 'draws', state: 'full', says: 'A draw to come, and one that was held' },
+  { surface: 'draws', state: 'celebration', says: 'A draw that was won' },
 ] as const
 type PreviewSheet = (typeof previewSheets)[number]
 
@@ -49,7 +51,9 @@ export async function servePreviews(): Promise<{ url: string; close(): void }> {
 export async function drawPreviews(tab: Page, url: string, sheet: PreviewSheet): Promise<void> {
   await tab.goto(url)
   // As text, so that nothing of this process is expected in the page.
-  await tab.evaluate(`draw(${JSON.stringify({ ...sheet, document: shownProgram, looks, widths })})`)
+  await tab.evaluate(
+    `draw(${JSON.stringify({ ...sheet, document: sampleProgram, looks, widths })})`,
+  )
 }
 
 const page = `<!doctype html><html lang="en"><head><title>Screens</title><style>${sheetStyle}</style></head><body><script type="module">

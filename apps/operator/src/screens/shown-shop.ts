@@ -7,9 +7,9 @@ import { startApi } from '@goodword/api/start-api'
 import { issueKey } from '@goodword/service/keys/issue-key'
 import { openServer } from '@goodword/service/open-server'
 import { testClock } from '@goodword/testing/clock'
+import { sampleProgram } from '@goodword/testing/sample-program'
 import { pino } from 'pino'
 import type { Look } from './looks.ts'
-import { shownProgram } from './shown-program.ts'
 
 const userAgent =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
@@ -69,6 +69,11 @@ export async function openShownShop(): Promise<ShownShop> {
   }
 }
 
+const tiers = [
+  { id: 'silver', name: { en: 'Silver', zh: '银卡会员', ar: 'الفضي' }, from: 0 },
+  { id: 'gold', name: { en: 'Gold', zh: '金卡会员', ar: 'الذهبي' }, from: 1000 },
+]
+
 /** What happened: one friend's order stands, one came back, one was just placed; and there are points to spend. */
 async function live(url: string, key: string): Promise<string> {
   let calls = 0
@@ -91,7 +96,7 @@ async function live(url: string, key: string): Promise<string> {
   const post = (path: string, body: unknown) => call('POST', path, body)
 
   await call('PATCH', '/v1/workspace', { name: 'Bamboo Tea', instant_mode: true })
-  const program = await post('/v1/programs', { slug: 'tea', draft: shownProgram })
+  const program = await post('/v1/programs', { slug: 'tea', draft: { ...sampleProgram, tiers } })
   await post(`/v1/programs/${program.id}/publish`, {})
   const alice = await post('/v1/participants', { external_id: 'alice', name: 'Alice Archer' })
   const code = await post('/v1/codes', { program_id: program.id, participant_id: alice.id })
@@ -121,14 +126,19 @@ async function live(url: string, key: string): Promise<string> {
   await post('/v1/sandbox/clock', { advance: 'P1D' })
   await order('ben', 'Ben Baker')
 
-  await post('/v1/credits', {
-    kind: 'points',
-    program_id: program.id,
-    participant_id: alice.id,
-    amount: 600,
-    asset: 'points',
-    reason: 'For her patience.',
-  })
+  for (const [asset, amount] of [
+    ['growth', 420],
+    ['points', 600],
+  ] as const) {
+    await post('/v1/credits', {
+      kind: 'points',
+      program_id: program.id,
+      participant_id: alice.id,
+      amount,
+      asset,
+      reason: 'For her patience.',
+    })
+  }
   for (const [name, price, codes] of [
     [{ en: 'A sample of spring tea', zh: '春茶小样', ar: 'عينة من شاي الربيع' }, 400, 3],
     [{ en: 'A clay teapot', zh: '紫砂壶', ar: 'إبريق شاي من الفخار' }, 1000, 1],

@@ -110,7 +110,7 @@ function friendsSpent({ conversion, parts }: ConversionFacts, { tallies }: Advoc
 
 /** What the merchant reports of somebody's membership counts; without it, what their growth has come to. */
 function earnedTier({ document: { tiers } }: Program, { growth = 0 }: AdvocateFact): string | null {
-  return tiers ? tierOf(tiers, growth).id : null
+  return tiers ? (tierOf(tiers, growth).reached?.id ?? null) : null
 }
 
 function text(value: unknown): string | null {

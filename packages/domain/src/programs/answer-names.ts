@@ -1,4 +1,4 @@
-import { membersOf } from './members-of.ts'
+import { formsOf, membersOf } from './members-of.ts'
 
 /** The texts of an opened row and of the wallet, with what is filled in. */
 export const answerNames: Readonly<Record<string, readonly string[]>> = {
@@ -24,6 +24,11 @@ export const answerNames: Readonly<Record<string, readonly string[]>> = {
   wallet: [],
   untilDate: ['value', 'date'],
   noBalance: [],
+  tierTitle: [],
+  noTier: [],
+  ...formsOf('growthCount'),
+  tierNext: ['missing', 'tier'],
+  tierTop: [],
   shelf: [],
   noItems: [],
   get: [],

@@ -148,6 +148,10 @@ function* languageFaults(document: Document): Iterable<DocumentFault> {
       prizes.flatMap(({ give }, prize) => labelsOf(give, `/boards/${at}/prizes/${prize}/give`)),
     ),
     ...(document.draws ?? []).flatMap(({ give }, at) => labelsOf(give, `/draws/${at}/give`)),
+    ...(document.tiers ?? []).map(({ name }, at): [string, object | undefined] => [
+      `/tiers/${at}/name`,
+      name,
+    ]),
     ...Object.entries(document.beneficiaries ?? {}).map(
       ([id, { name }]): [string, object | undefined] => [`/beneficiaries/${id}/name`, name],
     ),

@@ -5,3 +5,8 @@ export function membersOf(
 ): Record<string, readonly string[]> {
   return Object.fromEntries(members.map((member) => [`${name}.${member}`, []]))
 }
+
+/** A text whose form goes by its number, in each of the forms that languages have. */
+export function formsOf(name: string): Record<string, readonly string[]> {
+  return membersOf(name, ['zero', 'one', 'two', 'few', 'many', 'other'])
+}

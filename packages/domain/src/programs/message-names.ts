@@ -1,6 +1,7 @@
 import { answerNames } from './answer-names.ts'
 import { claimNames } from './claim-names.ts'
-import { membersOf } from './members-of.ts'
+import { drawNames } from './draw-names.ts'
+import { formsOf, membersOf } from './members-of.ts'
 
 /**
  * The texts of the widget that a merchant may say otherwise, each with the names of what is filled in, in
@@ -186,6 +187,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   choose: [],
   awaitsChoice: [],
   openWallet: [],
+  seeDraw: [],
 
   // Sharing, when it is opened.
   messageName: [],
@@ -236,6 +238,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
 
   // A friend whom nobody sees, and what happened with one.
   ...claimNames,
+  ...drawNames,
 }
 
 /** What is wrong with a merchant's text under one of these names; undefined where nothing is. */
@@ -255,9 +258,4 @@ export function messageFault(name: string, text: string): string | undefined {
 export function numberedMessage(name: string, text: string): string {
   const names = messageNames[name] ?? []
   return text.replace(/\{([^{}]*)\}/g, (_, filled: string) => `{${names.indexOf(filled) + 1}}`)
-}
-
-/** A text whose form goes by its number, in each of the forms that languages have. */
-function formsOf(name: string): Record<string, readonly string[]> {
-  return membersOf(name, ['zero', 'one', 'two', 'few', 'many', 'other'])
 }

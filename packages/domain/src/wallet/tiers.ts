@@ -5,18 +5,13 @@ export const GROWTH = 'growth'
 
 export type Tiers = NonNullable<ProgramDocument['tiers']>
 
-/** The tier that so much growth reaches, and what the next one still needs. */
+/** The tier that so much growth reaches, and the next one. */
 export function tierOf(
   tiers: Tiers,
   growth: number,
-): {
-  readonly id: string | null
-  readonly next: { readonly id: string; readonly missing: number } | null
-} {
-  const reached = tiers.findLast(({ from }) => from <= growth)
-  const next = tiers.find(({ from }) => from > growth)
+): { readonly reached: Tiers[number] | undefined; readonly next: Tiers[number] | undefined } {
   return {
-    id: reached?.id ?? null,
-    next: next ? { id: next.id, missing: next.from - growth } : null,
+    reached: tiers.findLast(({ from }) => from <= growth),
+    next: tiers.find(({ from }) => from > growth),
   }
 }

@@ -55,7 +55,7 @@ export async function getWidgetDraw(
 }
 
 /** The program that a page names, also after it has ended: a draw can still be checked. Else the one that runs. */
-async function programShown(
+export async function programShown(
   ctx: PublicContext,
   { program_id }: { readonly program_id?: Id<'prg'> | undefined },
 ): Promise<string> {

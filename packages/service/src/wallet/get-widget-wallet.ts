@@ -10,7 +10,7 @@ import type { Debt } from '@goodword/domain/wallet/debt'
 import { whyUnavailable } from '@goodword/domain/wallet/decide-redemption'
 import { mayGive } from '@goodword/domain/wallet/decide-transfer'
 import { isSpendable, type Lot } from '@goodword/domain/wallet/lot'
-import { GROWTH, tierOf } from '@goodword/domain/wallet/tiers'
+import { GROWTH } from '@goodword/domain/wallet/tiers'
 import { sql } from 'drizzle-orm'
 import { type Item, leftOf, toItem } from '../catalogue/item.ts'
 import { type Context, type CustomerContext, dbOf } from '../context.ts'
@@ -23,6 +23,7 @@ import { givenOn, transferRules } from '../transfers/transfer.ts'
 import { readDebts } from './read-debts.ts'
 import { readLots } from './read-lots.ts'
 import { readMovements } from './read-movements.ts'
+import { tierBody } from './tier-body.ts'
 
 type Wallet = Reply<typeof operation>
 
@@ -50,7 +51,7 @@ export async function getWidgetWallet(
     lots: lots
       .slice(0, LOTS_MAX)
       .map(({ asset, remaining, expires_at }) => ({ asset, amount: remaining, expires_at })),
-    tier: await readTier(ctx, held.get(GROWTH) ?? 0),
+    tier: await readTier(ctx, held.get(GROWTH) ?? 0, locale),
     catalogue: items
       .filter((item) => whyUnavailable(item, now) === undefined)
       .map((item) => itemBody(item, held.get(item.asset) ?? 0, locale)),
@@ -74,7 +75,7 @@ function sumsOf(lots: readonly Lot[], debts: readonly Debt[]): Map<string, numbe
 }
 
 /** The first program that runs and has tiers says what growth comes to. */
-async function readTier(ctx: Context, growth: number): Promise<Wallet['tier']> {
+async function readTier(ctx: Context, growth: number, locale: string): Promise<Wallet['tier']> {
   for (const { id, status, liveVersion } of await livePrograms(
     ctx.server,
     dbOf(ctx),
@@ -82,7 +83,7 @@ async function readTier(ctx: Context, growth: number): Promise<Wallet['tier']> {
   )) {
     if (status !== 'live') continue
     const { document } = await loadProgram(dbOf(ctx), ctx.workspace.uuid, id, liveVersion)
-    if (document.tiers) return { growth, ...tierOf(document.tiers, growth) }
+    if (document.tiers) return tierBody(document.tiers, growth, locale)
   }
   return null
 }

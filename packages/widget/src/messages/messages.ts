@@ -1,5 +1,6 @@
 import type { messages as answers } from './en/answers.ts'
 import type { messages as banner } from './en/banner.ts'
+import type { messages as draws } from './en/draws.ts'
 import type { gifts } from './en/gifts.ts'
 import type { headline } from './en/headline.ts'
 import type { messages as instant } from './en/instant.ts'
@@ -43,6 +44,9 @@ export type AnswerMessages = typeof answers
 
 /** What the wallet says. */
 export type WalletMessages = typeof wallet
+
+/** What is said of draws. */
+export type DrawMessages = typeof draws
 
 /** What is said to an advocate who does not see a friend. */
 export type MissingFriendMessages = typeof missingFriend

@@ -5,6 +5,7 @@ import bannerCss from '../banner/banner.css?inline'
 import { Banner } from '../banner/banner.tsx'
 import { catalogue as bannerWords } from '../banner/catalogue.ts'
 import dialogCss from '../dialog/dialog.css?inline'
+import drawsCss from '../draws/draws.css?inline'
 import { labelOf } from '../launcher/label-of.ts'
 import launcherCss from '../launcher/launcher.css?inline'
 import type { GiftMessages } from '../messages/messages.ts'
@@ -39,6 +40,7 @@ export const sheetOf: Readonly<Record<PreviewSurface, string>> = {
   'missing-friend': dialogSheet + missingCss,
   trace: dialogSheet + traceCss,
   wallet: dialogSheet + walletCss,
+  draws: dialogSheet + drawsCss,
   answer: panelSheet + answersCss,
   banner: bannerCss,
   launcher: launcherCss,

@@ -18,6 +18,7 @@ import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import { previewAnswer } from './preview-answer.tsx'
+import { previewDraws } from './preview-draws.tsx'
 import { frameOf, nothing, stateOf } from './preview-frame.ts'
 import type { PreviewState } from './preview-types.ts'
 import { previewWallet } from './preview-wallet.tsx'
@@ -30,6 +31,7 @@ export const dialogs = {
   'missing-friend': previewMissing,
   trace: previewTrace,
   wallet: previewWallet,
+  draws: previewDraws,
   answer: previewAnswer,
 }
 

@@ -34,6 +34,8 @@ export async function previewWallet(
   )
 }
 
+const noEntries: ReadonlySet<string> = new Set()
+
 function viewOf(state: PreviewState, speech: Speech, words: WalletMessages): ComponentChild {
   const given = { isBusy: false, fault: '', speech, words }
   if (state === 'empty') {
@@ -53,6 +55,7 @@ function viewOf(state: PreviewState, speech: Speech, words: WalletMessages): Com
     <WalletHome
       {...given}
       wallet={state === 'full' ? sampleWallet : emptyWallet}
+      entries={noEntries}
       onItem={nothing}
       onGive={nothing}
       onAddress={nothing}

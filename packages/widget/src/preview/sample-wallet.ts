@@ -21,7 +21,13 @@ export const sampleWallet: Wallet = {
   now: '2026-05-27T09:00:00.000Z',
   balances: [{ asset: 'points', amount: 600 }],
   lots: [{ asset: 'points', amount: 200, expires_at: '2026-06-30T12:00:00.000Z' }],
-  tier: null,
+  tier: {
+    id: 'silver',
+    name: 'Silver',
+    from: 0,
+    growth: 420,
+    next: { id: 'gold', name: 'Gold', from: 1000, missing: 580 },
+  },
   catalogue: [sampleCoupon, { ...sampleGift, price: 1000, is_affordable: false, missing: 400 }],
   redemptions: [],
   deliveries: [

@@ -1,6 +1,7 @@
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
+import { entryAssets } from './entry-assets.ts'
 
 type Props = {
   readonly session: Pick<Session, 'balances' | 'rewards'>
@@ -12,9 +13,12 @@ type Props = {
 /** What has come of it in points and credit, and the way to use it; nothing where there is none. */
 export function Balance({ session: { balances, rewards }, speech, words, onWallet }: Props) {
   if (balances.length === 0 && !rewards.some(({ kind }) => stored.test(kind))) return null
+  const entries = entryAssets(rewards)
   const sums = balances
-    .filter(({ amount }) => amount !== 0)
-    .map(({ amount, asset }) => speech.amount(amount, asset))
+    .filter(({ amount, asset }) => amount !== 0 && asset !== 'growth')
+    .map(({ amount, asset }) =>
+      speech.worth(entries.has(asset) ? 'draw_entry' : 'points', amount, asset),
+    )
   return (
     <div class="balance">
       <p class="quiet">

@@ -36,7 +36,7 @@ function sayWhen(
   speech: Speech,
   words: StoryMessages,
 ): string {
-  const worth = worthOf(reward, speech)
+  const worth = worthOf(reward, speech, words)
   if (reward.state !== 'held') return words.yoursNow(worth)
   if (reward.hold_until === null || reward.reason === 'waits_for_shop') {
     return words.yoursOpen(worth)

@@ -75,6 +75,10 @@ export async function liveStory(
     const { liveMissingFriend } = await import('../missing-friend/live-missing-friend.tsx')
     return liveMissingFriend(host, root, tag, watch.reload, openTrace)
   })
+  const draws = broughtOnce(async () => {
+    const { liveDraws } = await import('../draws/live-draws.tsx')
+    return liveDraws(host, root, tag)
+  })
   const trace = broughtOnce(async () => {
     const { liveTrace } = await import('../trace/live-trace.tsx')
     return liveTrace(host, root, tag)
@@ -144,6 +148,7 @@ export async function liveStory(
           onMissing={() => openPart(missing, { session, speech })}
           onWallet={() => openPart(wallet, { session, speech })}
           onChoose={(reward) => openPart(wallet, { session, speech, reward })}
+          onDraws={() => openPart(draws, { session, speech })}
           onCopyCode={(code) => copyCode(code, words)}
         />
       )
@@ -153,6 +158,7 @@ export async function liveStory(
       answers?.stop()
       wallet.remove()
       missing.remove()
+      draws.remove()
       trace.remove()
     },
   }

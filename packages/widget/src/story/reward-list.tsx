@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { sayOfFriend } from '../words/say-of-friend.ts'
+import { sayWorth } from '../words/say-worth.ts'
 import type { Speech } from '../words/speech.ts'
 import { rewardStory } from './reward-story.ts'
 import { Row } from './row.tsx'
@@ -20,11 +21,12 @@ type Props = {
   readonly onOpen: (id: string) => void
   readonly onCopy: (code: string) => void
   readonly onChoose: (reward: Reward) => void
+  readonly onDraws: () => void
 }
 
 /** The rewards, each with its amount, where it stands, from when, and why where it was not to be. */
 export function RewardList(props: Props) {
-  const { rewards, speech, words, said, open, answer, onOpen, onCopy, onChoose } = props
+  const { rewards, speech, words, said, open, answer, onOpen, onCopy, onChoose, onDraws } = props
   if (rewards.length === 0) return <p class="empty quiet">{words.noRewards}</p>
   return (
     <>
@@ -36,7 +38,7 @@ export function RewardList(props: Props) {
           <Row
             key={reward.id}
             title={cause(reward, words, speech)}
-            worth={mayChoose(reward) ? (words.kinds.choice ?? '') : worthOf(reward, speech)}
+            worth={mayChoose(reward) ? (words.kinds.choice ?? '') : worthOf(reward, speech, words)}
             text={`${words.kinds[reward.kind] ?? reward.kind} · ${rewardStory(reward, words, speech)}`}
             state={reward.state}
             stateName={words.rewardStates[reward.state]}
@@ -53,6 +55,11 @@ export function RewardList(props: Props) {
                 onClick={() => onChoose(reward)}
               >
                 {words.choose}
+              </button>
+            )}
+            {reward.kind === 'draw_entry' && !isOver(reward) && (
+              <button type="button" class="wide" data-opens={reward.id} onClick={onDraws}>
+                {words.seeDraw}
               </button>
             )}
             {reward.coupon_code !== null && reward.state === 'issued' && (
@@ -72,8 +79,12 @@ export function RewardList(props: Props) {
 }
 
 /** What a reward is: the merchant's name for it, else its worth. */
-export function worthOf({ label, kind, amount, asset }: Reward, speech: Speech): string {
-  return label ?? speech.worth(kind, amount, asset)
+export function worthOf(
+  { label, kind, amount, asset }: Reward,
+  speech: Speech,
+  words: StoryMessages,
+): string {
+  return label ?? sayWorth(kind, amount, asset, speech, words)
 }
 
 /** A reward that waits for its recipient to say which of several things it is. */

@@ -25,6 +25,7 @@ type Props = {
   readonly onMissing: () => void
   readonly onWallet: () => void
   readonly onChoose: (reward: Session['rewards'][number]) => void
+  readonly onDraws: () => void
   readonly onCopyCode: (code: string) => void
 }
 
@@ -81,6 +82,7 @@ export function Story(props: Props) {
             onOpen={props.onOpen}
             onCopy={props.onCopyCode}
             onChoose={props.onChoose}
+            onDraws={props.onDraws}
           />
         )}
         {tab === 'terms' && <p class="terms quiet">{program.terms}</p>}

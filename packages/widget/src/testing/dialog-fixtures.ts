@@ -1,7 +1,9 @@
 import { WidgetClaim } from '@goodword/contract/claims'
+import { listWidgetEntries } from '@goodword/contract/draws'
 import { traceWidgetReferral } from '@goodword/contract/traces'
 import { getWidgetWallet } from '@goodword/contract/wallet'
 import * as v from 'valibot'
+import type { Draw, Draws } from '../draws/draw-state.ts'
 import type { Claim } from '../missing-friend/claim-state.ts'
 import type { Trace } from '../trace/trace-state.ts'
 import type { Wallet } from '../wallet/wallet-state.ts'
@@ -90,6 +92,15 @@ export function handClaim(number: number, changes: object = {}): Claim {
     answer: null,
     referral_id: null,
     ...changes,
+  })
+}
+
+/** Draws as the API would send them. */
+export function draws(...data: readonly Draw[]): { readonly data: Draws } {
+  return v.parse(listWidgetEntries.reply, {
+    now: '2026-05-27T09:00:00.000Z',
+    data,
+    next_cursor: null,
   })
 }
 

@@ -1,5 +1,6 @@
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
+import { worthOf } from '../story/reward-list.tsx'
 import { rewardStory } from '../story/reward-story.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Trace } from './trace-state.ts'
@@ -23,8 +24,7 @@ export function sayNext(
   return [
     ...[next ?? reason].filter((text) => text !== undefined),
     ...waiting.map(
-      (reward) =>
-        `${reward.label ?? speech.worth(reward.kind, reward.amount, reward.asset)} · ${rewardStory(reward, story, speech)}`,
+      (reward) => `${worthOf(reward, speech, story)} · ${rewardStory(reward, story, speech)}`,
     ),
   ]
 }

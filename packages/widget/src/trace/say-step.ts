@@ -1,5 +1,6 @@
 import type { StoryMessages, TraceMessages } from '../messages/messages.ts'
 import { sayOfFriend } from '../words/say-of-friend.ts'
+import { sayWorth } from '../words/say-worth.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Trace } from './trace-state.ts'
 
@@ -35,7 +36,7 @@ export function sayStep(
       return sayOfFriend(friend, story.yourFriend, actOf(step.type, words))
     case 'reward':
       return words.traceReward(
-        speech.worth(step.reward_kind, step.amount, step.asset),
+        sayWorth(step.reward_kind, step.amount, step.asset, speech, story),
         story.rewardStates[step.state],
       )
     case 'appeal':

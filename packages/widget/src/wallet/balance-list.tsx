@@ -1,24 +1,28 @@
 import type { WalletMessages } from '../messages/messages.ts'
 import type { Speech } from '../words/speech.ts'
+import { sayHolding } from './say-holding.ts'
 import type { Wallet } from './wallet-state.ts'
 
 type Props = {
   readonly wallet: Pick<Wallet, 'balances' | 'lots'>
+  readonly entries: ReadonlySet<string>
   readonly speech: Speech
   readonly words: WalletMessages
 }
 
 /** What the customer holds of each asset, and how much of it until when. */
-export function BalanceList({ wallet: { balances, lots }, speech, words }: Props) {
-  if (balances.length === 0) return <p class="quiet">{words.noBalance}</p>
+export function BalanceList({ wallet: { balances, lots }, entries, speech, words }: Props) {
+  // Growth is never spent: it stands with the tier that it makes.
+  const held = balances.filter(({ asset }) => asset !== 'growth')
+  if (held.length === 0) return <p class="quiet">{words.noBalance}</p>
   return (
     <ul class="held">
-      {balances.map(({ asset, amount }) => (
+      {held.map(({ asset, amount }) => (
         <li key={asset}>
-          <strong class="sum">{speech.amount(amount, asset)}</strong>
+          <strong class="sum">{sayHolding(amount, asset, entries, speech, words)}</strong>
           {endings(lots, asset).map(([on, ending]) => (
             <p key={on} class="quiet">
-              {words.untilDate(speech.amount(ending, asset), speech.date(on))}
+              {words.untilDate(sayHolding(ending, asset, entries, speech, words), speech.date(on))}
             </p>
           ))}
         </li>

@@ -62,6 +62,42 @@ test('shows what is held, until when, and of what cannot be had yet what is miss
   expect(textOf(root)).toContain('Earned+600 points')
 })
 
+test.each([
+  [
+    'between two',
+    { id: 'silver', name: 'Silver', from: 100, growth: 101, next: { from: 200, missing: 99 } },
+    ['Silver', '101 tier points', '99 tier points to Gold', '1 of 100'],
+  ],
+  [
+    'below the first',
+    { id: null, name: null, from: 0, growth: 0, next: { from: 200, missing: 200 } },
+    ['No tier yet', '0 tier points', '200 tier points to Gold', '0 of 200'],
+  ],
+  [
+    'at the highest',
+    { id: 'gold', name: 'Gold', from: 200, growth: 1, next: null },
+    ['Gold', '1 tier point', 'This is the highest tier.', '1 of 1'],
+  ],
+])('a member %s sees the tier, and how far it is to the next one', async (_, tier, said) => {
+  const next = tier.next && { id: 'gold', name: 'Gold', ...tier.next }
+  const balances = [
+    { asset: 'growth', amount: tier.growth },
+    { asset: 'car_draw', amount: 2 },
+  ]
+  const entry = reward({ kind: 'draw_entry', asset: 'car_draw' })
+  const { root } = await open(
+    { balances, tier: { ...tier, next } },
+    { session: session({ rewards: [entry] }) },
+  )
+  const bar = await until(() => root.querySelector('.tier [role=progressbar]'))
+  const way = `${bar.getAttribute('aria-valuenow')} of ${bar.getAttribute('aria-valuemax')}`
+  const shown = `${root.querySelector('.tier')?.textContent} ${way}`
+  for (const text of said) expect(shown).toContain(text)
+  // What is no money is not counted as some: growth stands there, entries are entries.
+  const sums = [...root.querySelectorAll('.sum')].map(({ textContent }) => textContent)
+  expect(sums).toEqual(['2 draw entries'])
+})
+
 test('spends points after asking once more, and shows the code; the panel hears of it when it closes', async () => {
   const asked: string[] = []
   server.use(

@@ -6,6 +6,7 @@ import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
 import type { Session } from '../panel/session.ts'
 import { dress } from '../stand.ts'
+import { entryAssets } from '../story/entry-assets.ts'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
@@ -140,7 +141,10 @@ export async function liveWallet(
     return view.kind === 'choose' ? words.chooseTitle : words.wallet
   }
 
-  function content(speech: Speech, { balances, transfers }: Wallet): ComponentChild {
+  function content(
+    { session, speech }: WalletDoor,
+    { balances, transfers }: Wallet,
+  ): ComponentChild {
     const given = { isBusy, fault, speech, words }
     const home = () => show({ kind: 'home' })
     const shown = view
@@ -219,6 +223,7 @@ export async function liveWallet(
         return (
           <WalletHome
             wallet={wallet as Wallet}
+            entries={entryAssets(session.rewards)}
             isBusy={isBusy}
             speech={speech}
             words={words}
@@ -262,7 +267,7 @@ export async function liveWallet(
         onClose={place.close}
         onClosed={closed}
       >
-        {wallet && content(speech, wallet)}
+        {wallet && content(door, wallet)}
       </PartDialog>
     )
   }

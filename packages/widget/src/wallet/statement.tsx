@@ -1,9 +1,11 @@
 import type { WalletMessages } from '../messages/messages.ts'
 import type { Speech } from '../words/speech.ts'
+import { sayHolding } from './say-holding.ts'
 import type { Wallet } from './wallet-state.ts'
 
 type Props = {
   readonly statement: Wallet['statement']
+  readonly entries: ReadonlySet<string>
   readonly isBusy: boolean
   readonly speech: Speech
   readonly words: WalletMessages
@@ -11,8 +13,9 @@ type Props = {
 }
 
 /** Every movement, the newest first: what came in with a plus, and what the balance was then. */
-export function Statement({ statement, isBusy, speech, words, onMore }: Props) {
+export function Statement({ statement, entries, isBusy, speech, words, onMore }: Props) {
   const { data, next_cursor } = statement
+  const say = (amount: number, asset: string) => sayHolding(amount, asset, entries, speech, words)
   return (
     <section class="part">
       <h3 class="strong">{words.statement}</h3>
@@ -24,12 +27,12 @@ export function Statement({ statement, isBusy, speech, words, onMore }: Props) {
               <span>{words.movements[journal] ?? words.movements.adjust}</span>
               <bdi class="strong end">
                 {amount > 0 ? '+' : '−'}
-                {speech.amount(Math.abs(amount), asset)}
+                {say(Math.abs(amount), asset)}
               </bdi>
             </div>
             <div class="line quiet">
               <span>{speech.date(at)}</span>
-              <span class="end">{words.balanceThen(speech.amount(balance_after, asset))}</span>
+              <span class="end">{words.balanceThen(say(balance_after, asset))}</span>
             </div>
           </li>
         ))}

@@ -4,10 +4,13 @@ import { BalanceList } from './balance-list.tsx'
 import { HadList } from './had-list.tsx'
 import { ItemList } from './item-list.tsx'
 import { Statement } from './statement.tsx'
+import { Tier } from './tier.tsx'
 import type { Delivery, Item, Wallet } from './wallet-state.ts'
 
 type Props = {
   readonly wallet: Wallet
+  /** In what entries of draws are counted. */
+  readonly entries: ReadonlySet<string>
   readonly isBusy: boolean
   readonly speech: Speech
   readonly words: WalletMessages
@@ -20,10 +23,12 @@ type Props = {
 
 /** All of the wallet: what is held, what can be had for it, what was had, and every movement. */
 export function WalletHome(props: Props) {
-  const { wallet, isBusy, speech, words, onItem, onGive, onAddress, onCopy, onMore } = props
+  const { wallet, entries, isBusy, speech, words, onItem, onGive, onAddress, onCopy, onMore } =
+    props
   return (
     <>
-      <BalanceList wallet={wallet} speech={speech} words={words} />
+      <BalanceList wallet={wallet} entries={entries} speech={speech} words={words} />
+      {wallet.tier && <Tier tier={wallet.tier} speech={speech} words={words} />}
       {wallet.transfers.some(({ left_today }) => left_today > 0) && (
         <button type="button" class="wide" onClick={onGive}>
           {words.giveTitle}
@@ -42,6 +47,7 @@ export function WalletHome(props: Props) {
       />
       <Statement
         statement={wallet.statement}
+        entries={entries}
         isBusy={isBusy}
         speech={speech}
         words={words}

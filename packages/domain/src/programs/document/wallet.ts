@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { AmountSchema, AssetSchema } from '../../money.ts'
-import { name } from './words.ts'
+import { line } from '../../text.ts'
+import { localized, name } from './words.ts'
 
 /** Whether, and how much, the two people of a referral may give each other of a balance. */
 export const TransfersSchema = v.pipe(
@@ -30,6 +31,12 @@ export const TiersSchema = v.pipe(
   v.array(
     v.strictObject({
       id: v.pipe(name, v.description('The name of the tier, as conditions compare it.')),
+      name: v.optional(
+        v.pipe(
+          localized(line(60)),
+          v.description('What customers read in their wallet; the id, if left out.'),
+        ),
+      ),
       from: v.pipe(
         v.number('Give a whole number.'),
         v.integer('Give a whole number.'),

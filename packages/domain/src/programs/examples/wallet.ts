@@ -87,8 +87,8 @@ export const tiers: LanguageExample = {
       },
     ],
     tiers: [
-      { id: 'silver', from: 0 },
-      { id: 'platinum', from: 200 },
+      { id: 'silver', name: { en: 'Silver', zh: '银卡会员' }, from: 0 },
+      { id: 'platinum', name: { en: 'Platinum', zh: '白金会员' }, from: 200 },
     ],
   },
   story: [

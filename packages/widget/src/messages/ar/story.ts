@@ -77,6 +77,14 @@ export const messages: StoryMessages = {
     message: 'شكر',
     choice: 'هدية تختارها',
   },
+  growthCount: {
+    zero: '# نقطة مستوى',
+    one: 'نقطة مستوى واحدة',
+    two: 'نقطتا مستوى',
+    few: '# نقاط مستوى',
+    many: '# نقطة مستوى',
+    other: '# نقطة مستوى',
+  },
   rewardStates: {
     held: 'معلّقة',
     available: 'متاحة',
@@ -147,4 +155,5 @@ export const messages: StoryMessages = {
   choose: 'اختر',
   awaitsChoice: 'اختر ما تفضله',
   openWallet: 'محفظتي',
+  seeDraw: 'عرض السحب',
 }

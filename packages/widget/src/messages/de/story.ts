@@ -81,6 +81,7 @@ export const messages: StoryMessages = {
     message: 'Dankeschön',
     choice: 'Freie Wahl',
   },
+  growthCount: { one: '# Statuspunkt', other: '# Statuspunkte' },
   rewardStates: {
     held: 'Vorgemerkt',
     available: 'Verfügbar',
@@ -153,6 +154,7 @@ export const messages: StoryMessages = {
   choose: 'Auswählen',
   awaitsChoice: 'Wählen Sie, was Sie möchten',
   openWallet: 'Mein Guthaben',
+  seeDraw: 'Zur Verlosung',
 }
 
 /** A friend after "von". */

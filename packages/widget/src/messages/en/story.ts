@@ -1,5 +1,6 @@
 import type { CustomerReason } from '@goodword/domain/receipts/customer-reason'
 import type { Channel } from '../../share/choose-channels.ts'
+import type { Forms } from '../messages.ts'
 
 /** What is said of how it works, of friends and rewards, and of what did not count. */
 export const messages = {
@@ -80,6 +81,7 @@ export const messages = {
     message: 'Thank-you',
     choice: 'Your choice',
   } as Readonly<Record<string, string>>,
+  growthCount: { one: '# tier point', other: '# tier points' } as Forms,
   rewardStates: {
     held: 'Held',
     available: 'Available',
@@ -154,4 +156,5 @@ export const messages = {
   choose: 'Choose',
   awaitsChoice: 'Choose what you would like',
   openWallet: 'Wallet',
+  seeDraw: 'See the draw',
 }

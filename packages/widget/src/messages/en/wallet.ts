@@ -1,3 +1,5 @@
+import type { Forms } from '../messages.ts'
+
 /** What the wallet says: balances, what to have for them, gifts between friends, the statement, choices. */
 export const messages = {
   wallet: 'Wallet',
@@ -7,6 +9,11 @@ export const messages = {
   codeByHand: 'The code could not be copied; it stands in the list.',
   untilDate: (value: string, date: string) => `${value} until ${date}`,
   noBalance: 'What you earn in points or credit will stand here.',
+  tierTitle: 'Membership',
+  noTier: 'No tier yet',
+  growthCount: { one: '# tier point', other: '# tier points' } as Forms,
+  tierNext: (missing: string, tier: string) => `${missing} to ${tier}`,
+  tierTop: 'This is the highest tier.',
   shelf: 'What you can have',
   noItems: 'There is nothing to choose from just now. Your points stay yours.',
   get: 'Get it',

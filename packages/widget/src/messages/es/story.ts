@@ -78,6 +78,7 @@ export const messages: StoryMessages = {
     message: 'Agradecimiento',
     choice: 'A elegir',
   },
+  growthCount: { one: '# punto de nivel', other: '# puntos de nivel' },
   rewardStates: {
     held: 'Pendiente',
     available: 'Disponible',
@@ -151,4 +152,5 @@ export const messages: StoryMessages = {
   choose: 'Elegir',
   awaitsChoice: 'Elige lo que prefieras',
   openWallet: 'Mi saldo',
+  seeDraw: 'Ver el sorteo',
 }

@@ -79,6 +79,7 @@ export const messages: StoryMessages = {
     message: 'お礼',
     choice: '選べる特典',
   },
+  growthCount: { other: '#ランクポイント' },
   rewardStates: {
     held: '確定待ち',
     available: '利用可能',
@@ -148,4 +149,5 @@ export const messages: StoryMessages = {
   choose: '選ぶ',
   awaitsChoice: 'ご希望の特典をお選びください',
   openWallet: 'ウォレット',
+  seeDraw: '抽選を見る',
 }

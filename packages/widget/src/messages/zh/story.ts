@@ -78,6 +78,7 @@ export const messages: StoryMessages = {
     message: '感谢',
     choice: '任选奖励',
   },
+  growthCount: { other: '# 成长值' },
   rewardStates: {
     held: '待生效',
     available: '可用',
@@ -146,4 +147,5 @@ export const messages: StoryMessages = {
   choose: '去选择',
   awaitsChoice: '请选择您想要的奖励',
   openWallet: '我的钱包',
+  seeDraw: '查看抽奖',
 }

@@ -1,7 +1,7 @@
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 
-/** The program whose pictures are taken. */
-export const shownProgram: ProgramDraft = {
+/** A usual program with all that a page of ours can show: for tests of surfaces, and for their pictures. */
+export const sampleProgram: ProgramDraft = {
   name: { en: 'Give and get', zh: '送好友，自己也得', ar: 'أهدِ واربح' },
   attribution: { evidence: ['link', 'code', 'claim'] },
   rules: [
