@@ -1,6 +1,7 @@
 import { messageNames } from '@goodword/domain/programs/message-names'
 import { catalogue as answers } from '../answers/catalogue.ts'
 import { catalogue as banner } from '../banner/catalogue.ts'
+import { catalogue as draws } from '../draws/catalogue.ts'
 import { catalogue as instant } from '../instant/catalogue.ts'
 import { gifts } from '../messages/en/gifts.ts'
 import { catalogue as missingFriend } from '../missing-friend/catalogue.ts'
@@ -22,6 +23,7 @@ const parts: Readonly<Record<Exclude<TextPart, 'gifts'>, Catalogue<object>>> = {
   surfaces,
   answers,
   wallet,
+  draws,
   'missing-friend': missingFriend,
   trace,
   instant,

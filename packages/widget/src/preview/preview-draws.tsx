@@ -6,8 +6,8 @@ import type { Session } from '../panel/session.ts'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
-import type { PreviewState } from './draw-preview.tsx'
 import { frameOf, stateOf } from './preview-frame.ts'
+import type { PreviewState } from './preview-types.ts'
 import { drawLost, drawToCome, drawWon } from './sample-draws.ts'
 
 /** The draws of a customer who is made up: none, without an entry, with some, drawn and won. */

@@ -13,6 +13,7 @@ export type PreviewSurface =
   | 'terms'
   | 'answer'
   | 'wallet'
+  | 'draws'
   | 'missing-friend'
   | 'trace'
 
@@ -57,6 +58,7 @@ export type TextPart =
   | 'surfaces'
   | 'answers'
   | 'wallet'
+  | 'draws'
   | 'missing-friend'
   | 'trace'
   | 'instant'
