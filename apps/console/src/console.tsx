@@ -21,6 +21,7 @@ export type PageProps = {
 }
 
 const LookPage = lazy('look', () => import('./look/look-page.tsx'))
+const BacktestPage = lazy('backtest', () => import('./backtest/backtest-page.tsx'))
 
 /** The console of a workspace, once there is a key. */
 export function Console({ secretKey, route, speech, onLeave }: Props) {
@@ -32,6 +33,9 @@ export function Console({ secretKey, route, speech, onLeave }: Props) {
   if (route.page === 'overview') return <OverviewPage {...given} />
   if (route.page === 'look') {
     return <LookPage key={route.id} {...given} programId={route.id} tab={route.tab} />
+  }
+  if (route.page === 'backtest') {
+    return <BacktestPage key={route.id} {...given} programId={route.id} jobId={route.job} />
   }
   return <ReceiptPage key={route.id} {...given} route={route} />
 }

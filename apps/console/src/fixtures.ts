@@ -18,6 +18,8 @@ export const ids = {
   reward: 'rwd_01h455vb4pex5vsknk084sn02q',
   decision: 'dec_01h455vb4pex5vsknk084sn02q',
   conversion: 'cnv_01h455vb4pex5vsknk084sn02q',
+  job: 'job_01h455vb4pex5vsknk084sn02q',
+  history: 'hsf_01h455vb4pex5vsknk084sn02q',
 } as const
 
 /** Answers an operation with what its schema lets through. */

@@ -7,6 +7,7 @@ export type Route =
       readonly id: string
       readonly tab: 'look' | 'words' | 'message' | 'changes'
     }
+  | { readonly page: 'backtest'; readonly id: string; readonly job: string | undefined }
 
 export function readRoute(hash: string): Route {
   const [, kind, id, rest = ''] = /^#\/(\w+)\/([a-z]{3}_[0-9a-z]{26})(?:\/(.+))?$/.exec(hash) ?? []
@@ -16,6 +17,8 @@ export function readRoute(hash: string): Route {
   }
   if (id !== undefined && kind === 'programs') {
     const [, tab = 'look'] = /^look(?:\/(words|message|changes))?$/.exec(rest) ?? [undefined, '']
+    const [isBacktest, job] = /^backtest(?:\/(job_[0-9a-z]{26}))?$/.exec(rest) ?? []
+    if (isBacktest !== undefined) return { page: 'backtest', id, job }
     if (tab === 'look' || tab === 'words' || tab === 'message' || tab === 'changes') {
       return { page: 'look', id, tab }
     }

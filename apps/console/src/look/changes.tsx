@@ -47,6 +47,11 @@ export function Changes({ look, t, review }: Props) {
         </>
       )}
       {(changes.length > 0 || live === undefined) && <p class="quiet small">{t.whatHappens}</p>}
+      {program.draft !== null && (
+        <p>
+          <a href={`#/programs/${program.id}/backtest`}>{t.tryIt}</a>
+        </p>
+      )}
     </>
   )
 }

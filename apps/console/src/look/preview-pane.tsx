@@ -1,9 +1,9 @@
 import type { PreviewState, PreviewSurface } from '@goodword/widget/preview/preview-types'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Choice } from './choice.tsx'
+import { Choice } from '../form/choice.tsx'
+import { Segments } from '../form/segments.tsx'
 import type { Document } from './edits.ts'
 import { fitFrame } from './fit-frame.ts'
-import { Segments } from './segments.tsx'
 import { usePreview } from './use-preview.ts'
 import type { LookWords } from './words/en.ts'
 

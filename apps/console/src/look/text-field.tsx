@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { Field } from '../form/field.tsx'
 import { valueAt } from './edits.ts'
-import { Field } from './field.tsx'
 import { type TextKind, textFault } from './text-fault.ts'
 import type { LookState } from './use-look.ts'
 import type { LookWords } from './words/en.ts'

@@ -1,9 +1,9 @@
 import { ThemeSchema } from '@goodword/domain/programs/document/theme'
 import * as v from 'valibot'
+import { Field } from '../form/field.tsx'
+import { Segments } from '../form/segments.tsx'
 import { accentAdvice } from './accent-advice.ts'
 import { valueAt } from './edits.ts'
-import { Field } from './field.tsx'
-import { Segments } from './segments.tsx'
 import type { LookState } from './use-look.ts'
 import type { LookWords } from './words/en.ts'
 
@@ -169,6 +169,7 @@ function Mode({ look, t }: Props) {
     <div class="field">
       <Segments
         label={t.mode}
+        isStacked
         value={value === 'light' || value === 'dark' ? value : 'auto'}
         options={[
           ['auto', t.modes.auto],

@@ -1,6 +1,7 @@
 import type { Client } from '@goodword/client/create-client'
 import type { Reply } from '@goodword/contract/operation'
 import type { Operations } from '@goodword/contract/operations'
+import { namesOf } from '../names-of.ts'
 
 export type Workspace = Reply<Operations['getWorkspace']>
 export type Program = Reply<Operations['listPrograms']>['data'][number]
@@ -36,7 +37,24 @@ export async function loadOverview(goodword: Client, signal: AbortSignal): Promi
       return known === null ? [] : [[id, known] as const]
     }),
   )
-  return { workspace, programs: programs.data, referrals, isCut, rewards: rewards.data, names }
+  const shown = [
+    ...referrals.slice(0, 10).flatMap(({ advocate_id, friend_id }) => [advocate_id, friend_id]),
+    ...rewards.data.map(({ participant_id }) => participant_id),
+  ]
+  // Whoever came long ago is not among the newest.
+  const others = await namesOf(
+    goodword,
+    shown.filter((id) => !names.has(id)),
+    signal,
+  )
+  return {
+    workspace,
+    programs: programs.data,
+    referrals,
+    isCut,
+    rewards: rewards.data,
+    names: new Map([...names, ...others]),
+  }
 }
 
 async function newestReferrals(goodword: Client, signal: AbortSignal) {

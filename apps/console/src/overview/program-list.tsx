@@ -29,6 +29,12 @@ export function ProgramList({ programs, speech: { t } }: Props) {
               <a href={`#/programs/${program.id}/look`} aria-label={`${t.look}: ${program.slug}`}>
                 {t.look}
               </a>
+              <a
+                href={`#/programs/${program.id}/backtest`}
+                aria-label={`${t.backtest}: ${program.slug}`}
+              >
+                {t.backtest}
+              </a>
             </p>
           </div>
           <span class={`state program-${program.status}`}>{t.programStatus[program.status]}</span>

@@ -1,6 +1,7 @@
 import type { Client } from '@goodword/client/create-client'
 import type { Reply } from '@goodword/contract/operation'
 import type { Operations } from '@goodword/contract/operations'
+import { namesOf } from '../names-of.ts'
 import { concernedIn, type Person } from './concerned-in.ts'
 
 export type Decision = Reply<Operations['getDecision']>
@@ -34,11 +35,8 @@ export async function loadReceipts(
     const explanation = explanations[at]
     return { decision, explanation, people: concernedIn(explanation, referral) }
   })
-  const names = await namesOf(
-    goodword,
-    receipts.flatMap(({ people }) => people),
-    signal,
-  )
+  const ids = receipts.flatMap(({ people }) => people.map(({ id }) => id))
+  const names = await namesOf(goodword, ids, signal)
   return receipts.map((receipt) => ({
     ...receipt,
     people: receipt.people.map((person) => ({ ...person, name: names.get(person.id) ?? null })),
@@ -78,30 +76,4 @@ async function explain(
 async function referralOf(goodword: Client, referral_id: string | null, signal: AbortSignal) {
   if (referral_id === null) return undefined
   return goodword.getReferral({ params: { referral_id }, signal }).catch(() => undefined)
-}
-
-const namedMax = 12
-
-/** Whom nobody named stays unnamed: a receipt is worth showing without names. */
-async function namesOf(
-  goodword: Client,
-  people: readonly Person[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(people.map(({ id }) => id))].slice(0, namedMax)
-  const named = await Promise.all(
-    ids.map(async (participant_id): Promise<readonly [string, string][]> => {
-      try {
-        const { name, external_id } = await goodword.getParticipant({
-          params: { participant_id },
-          signal,
-        })
-        const known = name ?? external_id
-        return known === null ? [] : [[participant_id, known]]
-      } catch {
-        return []
-      }
-    }),
-  )
-  return new Map(named.flat())
 }

@@ -37,6 +37,7 @@ export const en = {
   noVersion: 'Not published yet',
   hasDraft: 'with a draft',
   look: 'Look and words',
+  backtest: 'Backtest',
   programStatus: { draft: 'Draft', live: 'Live', paused: 'Paused', ended: 'Ended' },
 
   referrals: 'Referrals',

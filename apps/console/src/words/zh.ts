@@ -37,6 +37,7 @@ export const zh: Words = {
   noVersion: '尚未发布',
   hasDraft: '有草稿',
   look: '外观与文案',
+  backtest: '回测',
   programStatus: { draft: '草稿', live: '进行中', paused: '已暂停', ended: '已结束' },
 
   referrals: '推荐',

@@ -185,6 +185,7 @@ export const en = {
   whatHappens:
     'It is seen at once by everybody who opens the widget. Referrals that have begun keep the version they began under.',
   notYours: 'Some of it was in the draft before: rules and limits are published with it.',
+  tryIt: 'Try the saved draft on the past first',
   added: 'New',
   removed: 'Gone',
   replaced: 'Changed',

@@ -174,6 +174,7 @@ export const zh: LookWords = {
   noChanges: '草稿与现行版本一致，没有可发布的内容。',
   whatHappens: '发布后，所有打开小组件的人立即看到新版本。已经开始的推荐仍按当时的版本执行。',
   notYours: '其中一部分原已在草稿中：规则和上限会一并发布。',
+  tryIt: '先用历史试跑已保存的草稿',
   added: '新增',
   removed: '移除',
   replaced: '更改',

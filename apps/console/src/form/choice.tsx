@@ -1,3 +1,4 @@
+import './form.css'
 import { useId } from 'preact/hooks'
 
 type Props = {
