@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
+import { openWindow } from '@goodword/testing/open-window'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DemoProcess, runDemo } from './run-demo.ts'
@@ -21,7 +22,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
   beforeAll(async () => {
     demo = await runDemo(folder)
     browser = await launchBrowser()
-    context = await openContext({})
+    context = await openWindow(browser, complaints)
     page = await context.newPage()
   })
   afterAll(async () => {
@@ -32,25 +33,6 @@ describeBrowser('sharing at once, and confirming an address later', () => {
   afterEach(() => {
     expect(complaints.splice(0)).toEqual([])
   })
-
-  async function openContext(look: { width?: number; locale?: string; dark?: boolean }) {
-    const made = await browser.newContext({
-      viewport: { width: look.width ?? 1440, height: 900 },
-      locale: look.locale ?? 'en-GB',
-      colorScheme: look.dark ? 'dark' : 'light',
-      permissions: ['clipboard-read', 'clipboard-write'],
-    })
-    await made.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => {
-        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
-      })
-    })
-    made.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-    })
-    made.on('weberror', (error) => void complaints.push(String(error.error())))
-    return made
-  }
 
   const panel = () => page.locator('goodword-panel')
 
@@ -79,7 +61,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     await field.focus()
     await page.keyboard.type('nora@example.com')
     await page.keyboard.press('Enter')
-    await panel().getByText('Look into your mail.').waitFor()
+    await panel().getByText('Check your mail.').waitFor()
     await expect
       .poll(async () => (await fetch(`${demo.url}/mail`)).text())
       .toContain('nora@example.com')
@@ -118,7 +100,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
   })
 
   test('the same link of the letter lets nobody in again, and says so', async () => {
-    const again = await (await openContext({})).newPage()
+    const again = await (await openWindow(browser, complaints)).newPage()
     await again.goto(letter)
     await again.getByText('That link was used or is too old.').waitFor()
     // The refusal itself is told on the console by the browser.
@@ -131,7 +113,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     [false, true].map((dark) => ({ locale, dark })),
   )
   test.each(looks)('looks as it should at each width in $locale, dark: $dark', async (look) => {
-    const where = await openContext(look)
+    const where = await openWindow(browser, complaints, look)
     const shown = await where.newPage()
     const { workspace_slug } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
     await shown.goto(`${demo.url}/p/${workspace_slug}/tea-for-two`)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createClient } from '@goodword/client/create-client'
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
+import { openWindow } from '@goodword/testing/open-window'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DemoProcess, runDemo } from './run-demo.ts'
@@ -21,7 +22,7 @@ describeBrowser('the story of Alice and her friends', () => {
   beforeAll(async () => {
     demo = await runDemo(folder)
     browser = await launchBrowser()
-    context = await openContext(1440)
+    context = await openWindow(browser, complaints)
     alice = await open('/shop/account?as=alice')
   })
 
@@ -34,26 +35,6 @@ describeBrowser('the story of Alice and her friends', () => {
   afterEach(() => {
     expect(complaints.splice(0)).toEqual([])
   })
-
-  async function openContext(width: number, settings: { locale?: string; dark?: boolean } = {}) {
-    const made = await browser.newContext({
-      viewport: { width, height: 900 },
-      locale: settings.locale ?? 'en-GB',
-      colorScheme: settings.dark ? 'dark' : 'light',
-      permissions: ['clipboard-read', 'clipboard-write'],
-    })
-    // Violations of the content policy are told on the console too, but not by every browser as an error.
-    await made.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => {
-        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
-      })
-    })
-    made.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-    })
-    made.on('weberror', (error) => complaints.push(String(error.error())))
-    return made
-  }
 
   async function open(path: string, where = context): Promise<Page> {
     const page = await where.newPage()
@@ -249,7 +230,7 @@ describeBrowser('the story of Alice and her friends', () => {
   })
 
   test('Emil bought without her link: Alice asks for him by his order, and has him at once', async () => {
-    const elsewhere = await openContext(1440)
+    const elsewhere = await openWindow(browser, complaints)
     const emil = await open('/shop/products/tray?as=emil', elsewhere)
     await emil.getByRole('button', { name: 'Put in the cart' }).click()
     await emil.goto(`${demo.url}/shop/checkout?as=emil`)
@@ -352,7 +333,7 @@ describeBrowser('the story of Alice and her friends', () => {
           : []),
       ]
       for (const { width, locale, dark } of views) {
-        const where = await openContext(width, { locale, dark })
+        const where = await openWindow(browser, complaints, { width: width, locale, dark })
         const page = await open(path(), where)
         await page.waitForLoadState('networkidle')
         expect(await objections(page), `${name} ${width} ${locale}`).toEqual([])

@@ -1,5 +1,6 @@
 import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
+import { openWindow } from '@goodword/testing/open-window'
 import { sampleProgram } from '@goodword/testing/sample-program'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -48,23 +49,11 @@ describeBrowser('the hosted pages in a browser', () => {
 
   /** Opens a page; gives it with everything that it complained of. */
   async function open(path: string, { dark = false, locale = 'en' }: Look = {}) {
-    const context = await browser.newContext({
-      viewport: { width: 768, height: 900 },
-      colorScheme: dark ? 'dark' : 'light',
-      locale,
-      permissions: ['clipboard-read', 'clipboard-write'],
-    })
     const complaints: string[] = []
+    const context = await openWindow(browser, complaints, { width: 768, dark, locale })
     await context.addInitScript(() => {
       Object.assign(globalThis, { boom: () => console.error('boom') })
-      addEventListener('securitypolicyviolation', (event) => {
-        console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`)
-      })
     })
-    context.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-    })
-    context.on('weberror', (error) => void complaints.push(String(error.error())))
     const page = await context.newPage()
     await page.goto(`http://127.0.0.1:${listening.port}${path}`)
     return { page, complaints, close: () => context.close() }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openShop } from '@goodword/api/fixtures'
 import { startApi } from '@goodword/api/start-api'
+import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { issueKey } from '@goodword/service/keys/issue-key'
 import { openServer } from '@goodword/service/open-server'
 import { testClock } from '@goodword/testing/clock'
@@ -69,10 +70,22 @@ export async function openShownShop(): Promise<ShownShop> {
   }
 }
 
-const tiers = [
-  { id: 'silver', name: { en: 'Silver', zh: '银卡会员', ar: 'الفضي' }, from: 0 },
-  { id: 'gold', name: { en: 'Gold', zh: '金卡会员', ar: 'الذهبي' }, from: 1000 },
-]
+/** The usual one, in which members rise by what they renew. */
+const shownProgram: ProgramDraft = {
+  ...sampleProgram,
+  rules: [
+    ...sampleProgram.rules,
+    {
+      id: 'growth',
+      when: 'renewal',
+      give: [{ to: 'advocate', kind: 'points', value: { amount: 100, asset: 'growth' } }],
+    },
+  ],
+  tiers: [
+    { id: 'silver', name: { en: 'Silver', zh: '银卡会员', ar: 'الفضي' }, from: 0 },
+    { id: 'gold', name: { en: 'Gold', zh: '金卡会员', ar: 'الذهبي' }, from: 1000 },
+  ],
+}
 
 /** What happened: one friend's order stands, one came back, one was just placed; and there are points to spend. */
 async function live(url: string, key: string): Promise<string> {
@@ -96,7 +109,7 @@ async function live(url: string, key: string): Promise<string> {
   const post = (path: string, body: unknown) => call('POST', path, body)
 
   await call('PATCH', '/v1/workspace', { name: 'Bamboo Tea', instant_mode: true })
-  const program = await post('/v1/programs', { slug: 'tea', draft: { ...sampleProgram, tiers } })
+  const program = await post('/v1/programs', { slug: 'tea', draft: shownProgram })
   await post(`/v1/programs/${program.id}/publish`, {})
   const alice = await post('/v1/participants', { external_id: 'alice', name: 'Alice Archer' })
   const code = await post('/v1/codes', { program_id: program.id, participant_id: alice.id })
