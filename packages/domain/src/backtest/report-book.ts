@@ -6,7 +6,7 @@ import type { PostingRow } from '../ledger/posting.ts'
 import type { PrizeOutcome } from '../prizes/grant-prizes.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Reward } from '../rewards/reward.ts'
-import type { BacktestReport } from './report.ts'
+import type { BacktestReport, LedgerLine } from './report.ts'
 
 /** The calendar of a workspace: the day and the month of an instant. */
 export type Calendar = (instant: string) => { readonly day: string; readonly month: string }
@@ -19,12 +19,14 @@ export class ReportBook {
   private refunds = 0
   private verdicts = 0
   private newCustomers = 0
-  private readonly newFriends = new Set<Id<'ref'>>()
+  /** Referrals whose friends had bought before: few, beside those who had not. */
+  private readonly earlierBuyers = new Set<Id<'ref'>>()
   private readonly rewards = new Map<string, Line>()
   private readonly denials = new Map<string, number>()
   private readonly promised = new Map<string, number>()
   private readonly curve = new Map<string, number>()
-  private readonly accounts = new Map<string, number>()
+  /** By asset, then by account. */
+  private readonly accounts = new Map<string, Map<string, number>>()
 
   private readonly calendar: Calendar
 
@@ -57,22 +59,24 @@ export class ReportBook {
 
   /** A referral began: whether its friend is new to the merchant. */
   noteFriend(referralId: Id<'ref'>, isNew: boolean): void {
-    if (isNew) this.newFriends.add(referralId)
+    if (!isNew) this.earlierBuyers.add(referralId)
   }
 
   /** What was caused. Rewards are asked for by their id, as they stand afterwards. */
   noteEffects(effects: Effects, rewardOf: (id: Id<'rwd'>) => Reward | undefined): void {
     for (const { row, was } of effects.referrals.values()) {
-      if (!this.newFriends.has(row.id)) continue
-      this.newCustomers += Number(row.state === 'approved') - Number(was === 'approved')
+      const change = Number(row.state === 'approved') - Number(was === 'approved')
+      if (change !== 0 && !this.earlierBuyers.has(row.id)) this.newCustomers += change
     }
     for (const posting of effects.postings) this.notePosting(posting, rewardOf)
   }
 
   private notePosting(posting: PostingRow, rewardOf: (id: Id<'rwd'>) => Reward | undefined): void {
     const { debit, credit, amount, asset, posted_at } = posting
-    if (debit.kind !== 'promised') add(this.accounts, `${debit.kind}|${asset}`, -amount)
-    if (credit.kind !== 'promised') add(this.accounts, `${credit.kind}|${asset}`, amount)
+    const accounts = this.accounts.get(asset) ?? new Map<string, number>()
+    if (accounts.size === 0) this.accounts.set(asset, accounts)
+    if (debit.kind !== 'promised') add(accounts, debit.kind, -amount)
+    if (credit.kind !== 'promised') add(accounts, credit.kind, amount)
     const isPromise = debit.kind === 'promised'
     if (isPromise === (credit.kind === 'promised')) return
 
@@ -127,14 +131,19 @@ export class ReportBook {
         return { asset, day, promised }
       }),
       costs: assets.map((asset) => this.costOf(asset, lines)),
-      ledger: inOrder(this.accounts)
-        .filter(([, amount]) => amount !== 0)
-        .map(([key, amount]) => {
-          const [account, asset] = key.split('|') as [string, string]
-          return { account, asset, amount }
-        }),
+      ledger: inOrder(this.ledger()).flatMap(([, line]) => (line.amount === 0 ? [] : [line])),
       left_out,
     }
+  }
+
+  private ledger(): ReadonlyMap<string, LedgerLine> {
+    const lines = new Map<string, LedgerLine>()
+    for (const [asset, accounts] of this.accounts) {
+      for (const [account, amount] of accounts) {
+        lines.set(`${account}|${asset}`, { account, asset, amount })
+      }
+    }
+    return lines
   }
 
   private costOf(asset: string, lines: BacktestReport['rewards']) {

@@ -2,7 +2,10 @@ import type { Id } from '@goodword/domain/ids'
 import type { Book, BookedClaim, BookedFriend } from '../conversions/book.ts'
 import type { DecisionAsked } from './happening.ts'
 
-/** The claims that a trial has come to know; all are made under the version that is tried. */
+/**
+ * The claims that a trial has come to know; all are made under the version that is tried. Once one has won
+ * its friend, the others are of no use any more.
+ */
 export class TrialClaims {
   private readonly book: Book
   private readonly version: number
@@ -31,6 +34,14 @@ export class TrialClaims {
       const claim = this.book.claims.get(id)!
       this.book.devices.add(`${claim.advocate_id}|${id}`)
     }
+  }
+
+  /** Forgets the claims on a friend whom one of them has won, but for that one. */
+  settle(friendId: Id<'par'>, wonBy: Id<'clm'>): void {
+    const own = this.byFriend.get(friendId)
+    if (!own) return
+    for (const { id } of own) if (id !== wonBy) this.book.claims.delete(id)
+    this.byFriend.delete(friendId)
   }
 
   /** All claims on a friend, under whichever of their participants. */

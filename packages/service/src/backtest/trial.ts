@@ -11,17 +11,20 @@ import type { Id, IdKind } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { moveReferral } from '@goodword/domain/referrals/move-referral'
 import type { Referral } from '@goodword/domain/referrals/referral'
+import type { ReferralState } from '@goodword/domain/referrals/referral-states'
 import { passTime } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
 import { passLot } from '@goodword/domain/wallet/pass-lot'
 import {
   type Book,
+  type BookedClaim,
   type BookedConversion,
   type BookedProgram,
   bookConversion,
   bookReferral,
   emptyBook,
+  keepForFriend,
   referralOf,
 } from '../conversions/book.ts'
 import { rewardEarned } from '../conversions/booked-rewards.ts'
@@ -59,6 +62,8 @@ export class Trial {
   private readonly queue = new TrialQueue()
   private readonly programs: ReadonlyMap<number, Program>
   private readonly wanted: WantedFacts
+  /** Whether rules ask what a friend has done before. */
+  private readonly remembers: boolean
   private readonly report: ReportBook
   private readonly due = new DueQueue<Due>()
   private readonly claims: TrialClaims
@@ -87,6 +92,8 @@ export class Trial {
     this.programs = new Map([[program.version, program]])
     this.claims = new TrialClaims(this.book, program.version)
     this.wanted = wantedFacts(this.programs, program.version)
+    const { history, firstAt, goalAt } = this.wanted
+    this.remembers = history || firstAt || goalAt
     this.report = new ReportBook(calendar)
     this.book.programs.set(programId, this.standing())
     this.book.guards = { ...noGuards(), isAsked: program.guarded.byMore }
@@ -118,13 +125,11 @@ export class Trial {
   /** Lets the rest of the stretch pass, and says what it came to. */
   finish(): BacktestReport {
     this.passTime(this.stretch.to)
-    const begun = [...this.book.referrals.values()].filter(
-      ({ attributed_at }) => attributed_at >= this.stretch.from,
-    )
-    return this.report.report(
-      begun.map(({ state }) => state),
-      drawsLeftOut(this.program(), this.stretch),
-    )
+    const states: ReferralState[] = []
+    for (const { state, attributed_at } of this.book.referrals.values()) {
+      if (attributed_at >= this.stretch.from) states.push(state)
+    }
+    return this.report.report(states, drawsLeftOut(this.program(), this.stretch))
   }
 
   private program(): Program {
@@ -169,14 +174,16 @@ export class Trial {
 
   private decide(asked: DecisionAsked, occasion: Occasion, at: Instant): void {
     const { friend, conversion } = asked
-    for (const person of asked.people) this.book.participants.set(person.id, person)
-    this.claims.enter(asked)
-    for (const { reward, amount } of asked.gone ?? []) {
-      spendAgain(this.book, this.rewardOf(reward), amount)
-    }
     const { book } = this
+    for (const person of asked.people) book.participants.set(person.id, person)
+    for (const { reward, amount } of asked.gone ?? []) {
+      spendAgain(book, this.rewardOf(reward), amount)
+    }
     const referral = referralOf(book, friend, this.programId)
-    const claims = this.claims.on(friend)
+    // Whom somebody has brought, nobody else can bring.
+    const isBound = referral?.friend_id === friend.id
+    if (!isBound) this.claims.enter(asked)
+    const claims = isBound ? NO_CLAIMS : this.claims.on(friend)
     const was = this.remember(asked)
     // What comes later has seen it as it was: that is set right before anybody asks.
     if (was) this.noteHistory(asked, was)
@@ -185,7 +192,7 @@ export class Trial {
       if (!was) this.noteHistory(asked, was)
       return
     }
-    if (occasion !== 'claimed') bookConversion(book, conversion)
+    if (occasion !== 'claimed') this.keep(conversion)
 
     const programId = this.programId
     const quota = quotaKey(this.programs.get(this.version)!, at)
@@ -213,6 +220,7 @@ export class Trial {
     if (!referral && done.referral) {
       const isNew = !wasCustomer(facts.friend, conversion.occurred_at)
       this.report.noteFriend(done.referral.id, isNew)
+      this.claims.settle(friend.id, done.referral.claim_id)
     }
     if (done.referral?.state === 'queued') this.queue.keep(done.referral, asked)
     if (at >= this.stretch.from) this.report.noteDecision(occasion, decision)
@@ -220,10 +228,16 @@ export class Trial {
     this.turnPage(at)
   }
 
+  /** Keeps what somebody did who was brought; by its id only where something asks for it so. */
+  private keep(conversion: BookedConversion): void {
+    if (this.remembers) bookConversion(this.book, conversion)
+    else keepForFriend(this.book, conversion)
+  }
+
   /** Keeps what happened, where rules ask what a friend has done before; what it was until now. */
   private remember({ conversion, friend, occasion }: DecisionAsked): BookedConversion | undefined {
-    const { history, firstAt, goalAt } = this.wanted
-    if (occasion === 'claimed' || !(history || firstAt || goalAt)) return undefined
+    if (occasion === 'claimed' || !this.remembers) return undefined
+    const { history } = this.wanted
     const { conversions, counts } = this.book
     const was = conversions.get(conversion.id)
     bookConversion(this.book, conversion)
@@ -350,6 +364,7 @@ function withLots(book: Book): Book {
   return { ...book, effects: { ...book.effects, lots: new TrialLots() } }
 }
 
+const NO_CLAIMS: readonly BookedClaim[] = []
 const FIRST_ID = 1_000_000_000
 
 /** Nobody asks a trial for these by their name. */

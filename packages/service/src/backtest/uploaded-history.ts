@@ -63,11 +63,15 @@ function orderFault({ line, value }: Extract<ReadLine, { kind: 'line' }>, last: 
   return { line, field: 'occurred_at', message: 'Lines come in the order of their instants.' }
 }
 
-/** What lines before say about people: since when they are known and buy, and how often they did. */
+/** What lines before say about somebody: since when they are known and buy, and how often they did. */
+type Known = { participant: BookedParticipant; did: Doing | undefined }
+
+/** How often they did one thing, and what else they did: nearly all do one or two. */
+type Doing = { readonly type: string; times: number; readonly other: Doing | undefined }
+
 class Memory {
   private readonly programId: Id<'prg'>
-  private readonly people = new Map<string, BookedParticipant>()
-  private readonly numbers = new Map<string, number>()
+  private readonly people = new Map<string, Known>()
 
   constructor(programId: Id<'prg'>) {
     this.programId = programId
@@ -75,11 +79,10 @@ class Memory {
 
   recorded(line: HistoryLine): DecisionAsked {
     const at = toInstant(line.occurred_at)
-    const key = `${line.friend}|${line.type}`
-    const number = (this.numbers.get(key) ?? 0) + 1
-    this.numbers.set(key, number)
-    const advocate = this.advocateOf(line, at)
-    const friend = this.friendOf(line, at)
+    const advocate = this.advocateOf(line, at)?.participant
+    const known = this.friendOf(line, at)
+    const friend = known.participant
+    const number = countOnce(known, line.type)
     const conversion: BookedConversion = {
       id: `cnv_${line.type}|${line.external_id}`,
       type: line.type,
@@ -107,7 +110,7 @@ class Memory {
       referralId: null,
     }
     if (line.amount !== undefined && line.amount > 0 && friend.customer_since === null)
-      this.people.set(line.friend, { ...friend, customer_since: at })
+      known.participant = { ...friend, customer_since: at }
     return asked
   }
 
@@ -127,37 +130,49 @@ class Memory {
     }
   }
 
-  private advocateOf(line: HistoryLine, at: string): BookedParticipant | undefined {
+  private advocateOf(line: HistoryLine, at: string): Known | undefined {
     const { advocate, advocate_attributes, advocate_tier, advocate_region } = line
     if (advocate === undefined) return undefined
     return this.person(advocate, at, said(advocate_attributes, advocate_tier, advocate_region))
   }
 
-  private friendOf(line: HistoryLine, at: string): BookedParticipant {
+  private friendOf(line: HistoryLine, at: string): Known {
     const { friend, friend_attributes, friend_tier, friend_region } = line
     return this.person(friend, at, said(friend_attributes, friend_tier, friend_region))
   }
 
-  private person(
-    name: string,
-    at: string,
-    attributes: BookedParticipant['attributes'],
-  ): BookedParticipant {
+  private person(name: string, at: string, attributes: BookedParticipant['attributes']): Known {
     const known = this.people.get(name)
-    if (known?.attributes === attributes) return known
-    const person: BookedParticipant = known
-      ? { ...known, attributes }
-      : {
-          id: `par_${name}`,
-          external_id: name,
-          attributes,
-          locale: null,
-          customer_since: null,
-          created_at: at,
-        }
-    this.people.set(name, person)
-    return person
+    if (!known) {
+      const participant: BookedParticipant = {
+        id: `par_${name}`,
+        external_id: name,
+        attributes,
+        locale: null,
+        customer_since: null,
+        created_at: at,
+      }
+      const person: Known = { participant, did: undefined }
+      this.people.set(name, person)
+      return person
+    }
+    if (known.participant.attributes !== attributes) {
+      known.participant = { ...known.participant, attributes }
+    }
+    return known
   }
+}
+
+/** Counts one more of a type; how many it is now. */
+function countOnce(known: Known, type: string): number {
+  let doing = known.did
+  while (doing && doing.type !== type) doing = doing.other
+  if (doing) {
+    doing.times += 1
+    return doing.times
+  }
+  known.did = { type, times: 1, other: known.did }
+  return 1
 }
 
 const NOTHING: Readonly<Record<string, unknown>> = {}

@@ -90,9 +90,14 @@ function rewardFact(book: Book, reward: Reward, now: Instant): RewardFact {
     ...(reward.boosts.length === 0 ? {} : { boosts: reward.boosts }),
     ...(reward.choice?.chosen == null ? {} : { chosen: reward.choice.chosen }),
     meters: reward.meters,
-    ...goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row, now),
+    // A lot begins with the issue of its reward.
+    ...(reward.issued_at === null
+      ? NOTHING_GONE
+      : goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row, now)),
   }
 }
+
+const NOTHING_GONE = {}
 
 function rewardsEarned(book: Book, keys: Iterable<string>): Reward[] {
   const rewards: Reward[] = []
