@@ -84,27 +84,31 @@ function withParts(): Plugin {
 }
 
 /**
- * Writes the same files once more as one version that never changes: each seals those that it fetches, and
- * `widget/current.json` tells what the script itself must hash to.
+ * Writes the same files once more as one version that never changes: each holds what those that it fetches must hash to,
+ * `widget/current.json` what the script itself must. The script holds the hash of the seals alone, because nothing
+ * compresses a hash; the seals hold those of the parts.
  */
 async function emitVersion(
   chunks: readonly Chunk[],
   emit: (fileName: string, source: string) => void,
 ): Promise<void> {
-  const importer = await buildScript('src/loader/import-sealed.ts', 'goodwordSeal', {})
-  const sealed = sealChunks(chunks, importer)
-  const seals = Object.fromEntries(
+  const sealed = sealChunks(chunks)
+  const hashes = Object.fromEntries(
     Object.keys(parts).map((name) => [name, hashOf(sealed.get(`${name}.js`) ?? '')]),
   )
-  const built = await buildScript('src/loader.ts', 'goodword', {
+  const seals = await buildScript('src/loader/seals.ts', 'es', {
+    GOODWORD_SEALS: JSON.stringify(hashes),
+  })
+  const built = await buildScript('src/loader.ts', 'iife', {
     GOODWORD_ROOT: '"../../"',
-    GOODWORD_FOLDER: '"./"',
-    GOODWORD_SEALS: JSON.stringify(seals),
+    GOODWORD_FOLDER: '""',
+    GOODWORD_SEALS: JSON.stringify(`sha256-${hashOf(seals)}`),
   })
   const script = hinted('goodword.js', built)
   const content = createHash('sha256').update(script).digest('hex').slice(0, 8)
   const version = `${manifest.version}-${content}`
   for (const [fileName, code] of sealed) emit(`widget/${version}/${fileName}`, code)
+  emit(`widget/${version}/seals.js`, seals)
   emit(`widget/${version}/goodword.js`, script)
   const integrity = `sha384-${hashOf(script, 'sha384')}`
   const current = { version, script: `/widget/${version}/goodword.js`, integrity }
@@ -112,10 +116,11 @@ async function emitVersion(
 }
 
 /**
- * Chunks that import others only with their seals; what is imported is sealed before what imports it. What a chunk
- * shares with another it imports by itself: that is sealed by whoever imports the chunk.
+ * Chunks that import others only by their hashes; what is imported is sealed before what imports it. What a chunk
+ * shares with another it imports by itself: that is vouched for by whoever imports the chunk. The seals themselves were
+ * there before any chunk.
  */
-function sealChunks(chunks: readonly Chunk[], importer: string): Map<string, string> {
+function sealChunks(chunks: readonly Chunk[]): Map<string, string> {
   const sealed = new Map<string, string>()
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk.code]))
   const open = new Set<string>()
@@ -127,20 +132,21 @@ function sealChunks(chunks: readonly Chunk[], importer: string): Map<string, str
     if (code === undefined || open.has(fileName))
       throw new Error(`${fileName} cannot be sealed: it is missing, or imports itself.`)
     open.add(fileName)
-    const withSeals = code.replace(/\bimport\(([`'"])\.\/([\w.-]+)\1\)/g, (_all, _quote, name) => {
+    const withHashes = code.replace(/\bimport\(([`'"])\.\/([\w.-]+)\1\)/g, (_all, _quote, name) => {
       const beside = sharedBy(name)
         // What imports the other is there, and could not hold a hash that depends on its own.
         .filter((shared) => shared !== fileName)
-        .map((shared) => `[${sealedAs(shared)}]`)
-      return `goodwordSeal.importSealed(${[sealedAs(name), ...beside].join()})`
+        .map((shared) => `[${withHash(shared)}]`)
+      return `goodwordSealed(${[withHash(name), ...beside].join()})`
     })
-    const whole = hinted(fileName, withSeals === code ? code : importer + withSeals)
+    const importer = 'import{sealed as goodwordSealed}from"./seals.js";'
+    const whole = hinted(fileName, withHashes === code ? code : importer + withHashes)
     sealed.set(fileName, whole)
     return whole
   }
 
-  function sealedAs(name: string): string {
-    return `new URL("./${name}",import.meta.url).href,${JSON.stringify(hashOf(seal(name)))}`
+  function withHash(name: string): string {
+    return `"${name}","${hashOf(seal(name))}"`
   }
 
   /** What a chunk imports by itself, without the parts: whatever they import was there after them. */
@@ -169,7 +175,7 @@ function hashOf(code: string, by = 'sha256'): string {
   return createHash(by).update(code).digest('base64')
 }
 
-async function buildScript(entry: string, name: string, define: Record<string, string>) {
+async function buildScript(entry: string, format: 'iife' | 'es', define: Record<string, string>) {
   const built = await build({
     configFile: false,
     publicDir: false,
@@ -179,7 +185,7 @@ async function buildScript(entry: string, name: string, define: Record<string, s
       target,
       cssTarget,
       write: false,
-      lib: { entry, formats: ['iife'], name },
+      lib: { entry, formats: [format], name: 'goodword' },
       rolldownOptions: { output: { minify: true, comments: false } },
     },
   })

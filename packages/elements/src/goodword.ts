@@ -38,7 +38,7 @@ export type Goodword = {
   off<E extends keyof Events>(event: E, listener: (detail: Events[E]) => void): void
   offer(): Promise<Claim>
   /** Tells of something a friend did on this page. Its rewards wait until the shop's server confirms it. */
-  track(type: string, conversion: PageConversion): Promise<Tracked | undefined>
+  track(type: string, conversion: PageConversion): Promise<Tracked>
   /** Whether anything may be stored in this browser: asked for by `data-consent="wait"`. "No" forgets what was. */
   consent(isGiven?: boolean): Promise<void>
   /** Calls by their names, for pages that do not know whether the script is there yet. */
@@ -64,10 +64,11 @@ export type PageConversion = {
   readonly asset?: string
 }
 
-/** What became of a conversion that the page told of; undefined where our script could not be fetched. */
+/** What became of a conversion that the page told of; without a result where our script could not be fetched. */
 export type Tracked =
   | { readonly result: 'recorded' | 'repeated' }
   | { readonly result: 'failed'; readonly code: string }
+  | { readonly result?: undefined }
 
 declare global {
   interface Window {

@@ -22,10 +22,13 @@ export type Host = {
   page<K extends keyof Document>(key: K): Document[K]
   readonly memory: Memory
   emit<E extends keyof Events>(event: E, detail: Events[E]): void
-  /** Whether the page has ever asked to know of an event. */
-  isHeard(event: keyof Events): boolean
-  /** Hears what the page hears, and "identity" when it has told us of another. */
-  on(event: 'identity', listener: () => void): () => void
+  /** Who listens, by the events that the page asked to know of. */
+  readonly ears: Readonly<Record<string, ReadonlySet<unknown> | undefined>>
+  /**
+   * Hears what the page hears; and "identity" when it has told us of another, "close" when it wants no dialog, and
+   * "remove" when all of it has to go.
+   */
+  on(event: 'identity' | 'close' | 'remove', listener: () => void): () => void
   open(): void
   readonly load: Load
 }
@@ -55,24 +58,26 @@ export type MemoryKey =
   | 'handle'
   | 'renewal'
 
-/** A mounted part: what `mount` gives back. */
+/** What stands in an element of the page's own. */
 export type Mounted = {
-  open(): void
-  close(): void
-  /** Leaves no element and no listener behind. */
+  /** Leaves nothing of ours in it, and no listener behind. */
   remove(): void
 }
 
-/** The parts that are fetched when they are first needed. */
+/** The parts that are fetched when they are first needed. What they put into the page themselves goes on "remove". */
 export type Parts = {
-  /** Into the frame of a `<goodword-panel>`, or without one into a dialog. */
-  readonly panel: { mount(host: Host, panel?: Element): Mounted }
-  readonly launcher: { mount(host: Host): Mounted }
-  readonly banner: { mount(host: Host): Mounted }
+  readonly panel: {
+    /** Into the frame of a `<goodword-panel>`. */
+    mount(host: Host, panel: Element): Mounted
+    /** In a dialog. */
+    open(host: Host): void
+  }
+  readonly launcher: { mount(host: Host): void }
+  readonly banner: { mount(host: Host): void }
   /** The other elements, by their names; without one the prompt of the script itself. */
   readonly surfaces: { mount(host: Host, element?: Element): Mounted }
   readonly claim: {
-    claim(host: Host): Promise<Claim>
+    offer(host: Host): Promise<Claim>
     track(host: Host, type: string, conversion: PageConversion): Promise<Tracked>
     consent(host: Host, isGiven?: boolean): void
   }

@@ -7,7 +7,7 @@ test('the script that a page waits for stays within what it may weigh', () => {
 })
 
 test('so does that of a version, which knows what its parts must hash to', () => {
-  expect(weigh(sealedLoader()).brotli).toBeLessThanOrEqual(bytesMax.sealed_loader)
+  expect(weigh(sealedLoader()).brotli).toBeLessThanOrEqual(bytesMax.loader)
 })
 
 test('and what is fetched before the first panel stands', () => {

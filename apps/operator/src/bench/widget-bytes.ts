@@ -8,11 +8,8 @@ export const widgetFolder = fileURLToPath(
   new URL('../../../../packages/widget/dist/', import.meta.url),
 )
 
-/**
- * What each of these may weigh on its way, in bytes. The script of a version carries what five parts must hash to, which
- * nothing compresses; to fetch them instead would have a page wait once more before its panel.
- */
-export const bytesMax = { loader: 1536, sealed_loader: 1960, first_panel: 12_288 } as const
+/** What each of these may weigh on its way, in bytes. */
+export const bytesMax = { loader: 1536, first_panel: 12_288 } as const
 
 export type Weight = { readonly raw: number; readonly gzip: number; readonly brotli: number }
 

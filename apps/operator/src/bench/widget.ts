@@ -25,7 +25,7 @@ export async function widget(): Promise<void> {
     const isLoader = part === 'goodword'
     printWeight(`widget.${part}`, join(widgetFolder, name), isLoader ? bytesMax.loader : undefined)
   }
-  printWeight('widget.sealed_loader', sealedLoader(), bytesMax.sealed_loader)
+  printWeight('widget.sealed_loader', sealedLoader(), bytesMax.loader)
   printWeight('widget.peer_loader', peerLoader)
   print({
     figure: 'widget.first_panel.brotli',

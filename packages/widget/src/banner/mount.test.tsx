@@ -1,19 +1,19 @@
 import { delay, HttpResponse, http } from 'msw'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { claim } from '../claim/claim.ts'
-import type { Host, Mounted } from '../host.ts'
+import { offer as broughtBy } from '../claim/claim.ts'
+import type { Host } from '../host.ts'
 import { check, problem, server } from '../testing/api.ts'
 import { at, offer } from '../testing/fixtures.ts'
 import { testHost, textOf, until } from '../testing/page.ts'
 import { mount } from './mount.tsx'
 
 const waits = { pauses: [1], timeout: 5000 }
-let mounted: Mounted | undefined
+let remove: (() => void) | undefined
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterAll(() => server.close())
 afterEach(() => {
-  mounted?.remove()
+  remove?.()
   server.resetHandlers()
   vi.unstubAllGlobals()
 })
@@ -21,7 +21,8 @@ afterEach(() => {
 function arrive(tokenOrCode: string, changes: Partial<Host> = {}) {
   const test = testHost(changes)
   test.host.memory.keep('arrival', tokenOrCode)
-  mounted = mount(test.host, waits)
+  mount(test.host, waits)
+  remove = () => test.tell('remove')
   return test
 }
 
@@ -69,7 +70,7 @@ test('a code is exchanged for a click token, once, and the token is kept', async
     http.get(at('offer'), () => HttpResponse.json(offer() as never)),
   )
   const { host, kept } = arrive('K7QM4PXT')
-  const claims = await Promise.all([claim(host), claim(host)])
+  const claims = await Promise.all([broughtBy(host), broughtBy(host)])
   await until(() => textOf(root()).includes('Alice'))
   const device_id = kept.get('device')
   expect(bodies).toEqual([{ code: 'K7QM4PXT', device_id }])
@@ -82,12 +83,12 @@ test('a code that cannot be exchanged is still brought to the checkout', async (
   server.use(http.post(at('clicks'), () => problem('rate_limited')))
   const { host } = testHost({ settings: { device: 'till-7' } })
   host.memory.keep('arrival', 'K7QM4PXT')
-  expect(await claim(host)).toEqual({ code: 'K7QM4PXT', device_id: 'till-7' })
+  expect(await broughtBy(host)).toEqual({ code: 'K7QM4PXT', device_id: 'till-7' })
 })
 
 test('without a link there is nothing but the device', async () => {
   const { host } = testHost({ settings: { device: 'till-7' } })
-  expect(await claim(host)).toEqual({ device_id: 'till-7' })
+  expect(await broughtBy(host)).toEqual({ device_id: 'till-7' })
 })
 
 test.each([
@@ -139,7 +140,7 @@ test('removed while the offer is on its way, it does not come after', async () =
   )
   const { emitted } = arrive('c1.click')
   await until(() => asked)
-  mounted?.remove()
+  remove?.()
   await new Promise((resolve) => setTimeout(resolve, 60))
   expect(document.querySelector('goodword-banner')).toBeNull()
   expect(emitted).toEqual([])

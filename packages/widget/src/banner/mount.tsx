@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { type Patience, patience } from '../call-api.ts'
 import { bakeArrival, readArrival } from '../claim/arrival.ts'
 import { copyField, copyText } from '../copy-text.ts'
-import type { Host, Mounted } from '../host.ts'
+import type { Host } from '../host.ts'
 import look from '../look.css?inline'
 import { stand, wear } from '../stand.ts'
 import { loadLanguage } from '../words/locale.ts'
@@ -15,7 +15,7 @@ import { fillCode } from './fill-code.ts'
 import { findOffer } from './find-offer.ts'
 
 /** Ties the friend's welcome banner to a shadow root. It shows itself when there is an offer to show. */
-export function mount(host: Host, waits: Patience = patience): Mounted {
+export function mount(host: Host, waits: Patience = patience): void {
   const root = stand('goodword-banner', look + css, host)
   let said = ''
   bakeArrival(host)
@@ -65,5 +65,5 @@ export function mount(host: Host, waits: Patience = patience): Mounted {
     remove()
     host.emit('failed', { code: 'script_blocked' })
   })
-  return { open() {}, close: dismiss, remove }
+  host.on('remove', remove)
 }

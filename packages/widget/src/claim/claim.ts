@@ -7,7 +7,7 @@ import { deviceId } from './device.ts'
 import { exchangeArrival } from './exchange-arrival.ts'
 
 /** What the friend brings to the checkout. */
-export async function claim(host: Host): Promise<Claim> {
+export async function offer(host: Host): Promise<Claim> {
   const token = await exchangeArrival(host)
   const code = readArrival(host)
   const device = { device_id: deviceId(host) }
@@ -21,7 +21,7 @@ export async function track(
   type: string,
   conversion: PageConversion,
 ): Promise<Tracked> {
-  const body = { ...conversion, type, ...(await claim(host)) }
+  const body = { ...conversion, type, ...(await offer(host)) }
   const answer = await callApi<typeof recordPageConversion>(host, {
     method: 'POST',
     to: 'conversions',

@@ -1,4 +1,4 @@
-import type { Host, Mounted } from '../host.ts'
+import type { Host } from '../host.ts'
 import { stand, wear } from '../stand.ts'
 import { askProgram } from '../surfaces/ask-program.ts'
 import { catalogue } from '../surfaces/surface.ts'
@@ -15,7 +15,7 @@ const waits = { pauses: [], timeout: 2_000 }
  * The floating button that opens the dialog. It says what both get, the friend first; the merchant's words
  * where `data-label` has some.
  */
-export function mount(host: Host): Mounted {
+export function mount(host: Host): void {
   const root = stand('goodword-launcher', css, host)
   const ending = new AbortController()
   const button = host.page('createElement').call(document, 'button') as HTMLButtonElement
@@ -50,12 +50,8 @@ export function mount(host: Host): Mounted {
     host.emit('failed', { code: 'script_blocked' })
     show('Refer a friend', 'en')
   })
-  return {
-    open() {},
-    close() {},
-    remove() {
-      ending.abort()
-      root.host.remove()
-    },
-  }
+  host.on('remove', () => {
+    ending.abort()
+    root.host.remove()
+  })
 }

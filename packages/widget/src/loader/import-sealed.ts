@@ -1,14 +1,17 @@
-import { preload } from './preload.ts'
+import { element, page } from './page.ts'
 
-/** A module, and what its content must hash to. */
-type Sealed = readonly [address: string, hash: string]
-
-/** Imports a module whose content is known, with those that it imports itself. */
-export async function importSealed<T>(
-  address: string,
-  hash: string,
-  ...beside: readonly Sealed[]
-): Promise<T> {
-  await Promise.all([[address, hash] as const, ...beside].map((sealed) => preload(...sealed)))
-  return import(/* @vite-ignore */ address)
+/**
+ * Imports a module that must hash to what is said here. `import()` itself takes no hash, but a module that was
+ * preloaded with one is not fetched again, and one that fails it cannot be imported.
+ */
+export function importSealed<T>(href: string, integrity: string): Promise<T> {
+  const link = element('link') as HTMLLinkElement
+  return new Promise<unknown>((onload, onerror) => {
+    Object.assign(link, { rel: 'modulepreload', integrity, onload, onerror, href })
+    page('head').append(link)
+    // A browser that preloads no modules would never tell us that it has.
+    if (!link.relList.supports(link.rel)) onload(0)
+  })
+    .then(() => import(/* @vite-ignore */ href))
+    .finally(() => link.remove())
 }

@@ -86,7 +86,7 @@ test('served from a folder of the shop itself, it asks the API there', async () 
     }),
   )
   const panel = placePanel()
-  include({}, 'https://shop.example/word/goodword.js')
+  include({}, 'https://shop.example/word/')
   comeIntoView()
   await until(() => textOf(panel.shadowRoot).includes('Give 15%'))
   expect(asked).toEqual(['/word/v1/widget/gw_pk_sandbox_0123456789abcdef/session'])

@@ -1,47 +1,48 @@
 import type { Mounted } from '../host.ts'
 import { element } from './page.ts'
 
-// How much room each takes where it is narrow, held from the first moment so that nothing on the page moves later.
-const heights: Readonly<Record<string, number>> = {
-  'goodword-panel': 720,
-  'goodword-progress': 144,
-  'goodword-board': 320,
-  'goodword-terms': 320,
-  'goodword-prompt': 0,
+/** How much room each takes where it is narrow, held from the first moment so that nothing on the page moves later. */
+export const heights: Readonly<Record<string, number>> = {
+  panel: 720,
+  progress: 144,
+  board: 320,
+  terms: 320,
+  prompt: 0,
 }
 
 // A panel needs less from 640 px on. The place itself cannot be asked how wide it is, but a length within it can.
 const cssOf = (height: number) =>
-  `:host{all:initial;display:block;container-type:inline-size}:host([hidden]){display:none}.frame{min-height:min(${height}px,max(480px,(640px - 100cqi)*999))}`
-
-/** The elements of ours that a page may place. */
-export const tags = Object.keys(heights)
+  `:host(:not([hidden])){all:initial;display:block;container-type:inline-size}.frame{min-height:min(${height}px,max(480px,(640px - 100cqi)*999))}`
 
 /**
  * Holds an element's place in the page, and has its content brought when the place comes into view; at once
  * where it takes none. Gives back what takes all of it away.
  */
-export function holdPlace(place: Element, bring: () => Promise<Mounted | undefined>): () => void {
+export function holdPlace(
+  place: Element,
+  height: number,
+  bring: (place: Element) => Promise<Brought>,
+): () => void {
   const root = place.shadowRoot ?? place.attachShadow({ mode: 'open' })
   const frame = element('div')
   const sheet = new CSSStyleSheet()
-  const height = heights[place.localName] as number
   sheet.replaceSync(cssOf(height))
   root.adoptedStyleSheets = [sheet]
   frame.className = 'frame'
   root.append(frame)
 
-  let mounted: Promise<Mounted | undefined> | undefined
+  let mounted: Promise<Brought> | undefined
   const sight = new IntersectionObserver((entries) => {
-    if (height && !entries.some((entry) => entry.isIntersecting)) return
-    sight.disconnect()
-    mounted = bring()
+    if (!height || entries.some((entry) => entry.isIntersecting)) mounted ??= bring(place)
   })
   sight.observe(place)
 
   return () => {
     sight.disconnect()
     frame.remove()
-    mounted?.then((content) => content?.remove())
+    mounted?.then((content) => content.remove?.())
   }
 }
+
+/** Nothing to take away where it could not be fetched. */
+type Brought = { readonly remove?: Mounted['remove'] | undefined }

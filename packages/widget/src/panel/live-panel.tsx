@@ -129,7 +129,7 @@ export function livePanel(
       return (
         <NoticeBoard
           state={state}
-          canSignIn={host.isHeard('identity_needed')}
+          canSignIn={!!host.ears.identity_needed?.size}
           t={language.messages}
           onRetry={watch.reload}
           onSignIn={() => host.emit('identity_needed', { isTapped: true })}

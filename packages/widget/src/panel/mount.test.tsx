@@ -5,6 +5,7 @@ import { check, problem, server } from '../testing/api.ts'
 import { at, friend, program, reward, session } from '../testing/fixtures.ts'
 import { testHost, textOf, until } from '../testing/page.ts'
 import { mount } from './mount.tsx'
+import { openDialog } from './open-dialog.tsx'
 
 const waits = { pauses: [1, 1], timeout: 5000 }
 let panel: HTMLElement
@@ -348,12 +349,15 @@ test('an expired identity asks the page for another, and goes on with it', async
   expect(test.emitted).toEqual([['identity_expired', {}]])
 
   jwt = 'head.new.seal'
-  test.newIdentity()
+  test.tell('identity')
   await until(() => textOf(root).includes('Give 15%'))
 })
 
 test('without an identity the customer is invited to sign in, and the page is told', async () => {
-  const { host, emitted } = testHost({ identity: () => undefined, isHeard: () => true })
+  const { host, emitted } = testHost({
+    identity: () => undefined,
+    ears: { identity_needed: new Set([vi.fn()]) },
+  })
   const root = show(host)
   const signIn = await until(() => button(root, 'Sign in'))
   expect(emitted).toEqual([['identity_needed', { isTapped: false }]])
@@ -387,7 +391,7 @@ test('a refresh that fails leaves what could be read', async () => {
   const root = show(test.host)
   await until(() => textOf(root).includes('Give 15%'))
   server.use(http.get(at('session'), () => problem('internal')))
-  test.newIdentity()
+  test.tell('identity')
   await until(() => test.emitted.length > 0)
   expect(test.emitted).toEqual([['failed', { code: 'internal' }]])
   expect(textOf(root)).toContain('Give 15%')
@@ -413,10 +417,10 @@ test('removed, it leaves no element and no listener behind', async () => {
   const { host, listeners } = testHost()
   const root = show(host)
   await until(() => textOf(root).includes('Give 15%'))
-  expect(listeners.size).toBe(1)
+  expect(listeners.identity?.size).toBe(1)
   mounted?.remove()
   expect(root.querySelector('.frame')?.childNodes).toHaveLength(0)
-  expect(listeners.size).toBe(0)
+  expect(listeners.identity?.size).toBe(0)
   const online = added.mock.calls.filter(([type]) => type === 'online')
   expect(online).toHaveLength(1)
   expect(
@@ -430,10 +434,9 @@ test('the dialog opens, gives the focus back when it closes, and tells the page 
   const trigger = document.createElement('button')
   document.body.append(trigger)
   trigger.focus()
-  const { host, emitted } = testHost()
-  mounted = mount(host, undefined, waits)
+  const { host, emitted, tell } = testHost()
+  openDialog(host, waits)
   const root = document.querySelector('goodword-dialog')?.shadowRoot as ShadowRoot
-  mounted.open()
   const dialog = await until(() => root.querySelector('dialog[open]'))
   await until(() => textOf(root).includes('Give 15%'))
   expect(dialog.getAttribute('aria-label')).toBe('Refer a friend')
@@ -446,7 +449,12 @@ test('the dialog opens, gives the focus back when it closes, and tells the page 
     ['closed', {}],
   ])
   expect(document.activeElement).toBe(trigger)
-  mounted.remove()
+
+  openDialog(host, waits)
+  expect(document.querySelectorAll('goodword-dialog')).toHaveLength(1)
+  tell('close')
+  expect(root.querySelector('dialog[open]')).toBeNull()
+  tell('remove')
   expect(document.querySelector('goodword-dialog')).toBeNull()
   trigger.remove()
 })

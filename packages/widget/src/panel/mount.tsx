@@ -3,20 +3,15 @@ import { type Patience, patience } from '../call-api.ts'
 import type { Host, Mounted } from '../host.ts'
 import look from '../look.css?inline'
 import { ownHost } from '../own-host.ts'
-import { dress, stand } from '../stand.ts'
+import { dress } from '../stand.ts'
 import { directionOf } from '../words/locale.ts'
 import { livePanel } from './live-panel.tsx'
+import { openDialog } from './open-dialog.tsx'
 import css from './panel.css?inline'
-import { PanelDialog } from './panel-dialog.tsx'
 
-/** Ties the panel to a shadow root: that of a `<goodword-panel>`, or without one that of a dialog. */
-export function mount(host: Host, panel?: Element, waits: Patience = patience): Mounted {
-  return panel?.shadowRoot
-    ? mountInline(host, panel, panel.shadowRoot, waits)
-    : mountDialog(host, waits)
-}
-
-function mountInline(host: Host, panel: Element, root: ShadowRoot, waits: Patience): Mounted {
+/** Ties the panel to the shadow root of a `<goodword-panel>`. */
+export function mount(host: Host, panel: Element, waits: Patience = patience): Mounted {
+  const root = panel.shadowRoot as ShadowRoot
   const frame = root.querySelector('.frame') as HTMLElement
   dress(root, look + css)
   const { own, release } = ownHost(host, panel)
@@ -31,8 +26,6 @@ function mountInline(host: Host, panel: Element, root: ShadowRoot, waits: Patien
   draw()
 
   return {
-    open() {},
-    close() {},
     remove() {
       live.stop()
       render(null, frame)
@@ -41,49 +34,7 @@ function mountInline(host: Host, panel: Element, root: ShadowRoot, waits: Patien
   }
 }
 
-function mountDialog(host: Host, waits: Patience): Mounted {
-  const root = stand('goodword-dialog', look + css, host)
-  const dialog = () => root.querySelector('dialog')
-  let before: HTMLElement | undefined
-
-  const draw = () =>
-    render(
-      <PanelDialog
-        t={live.language()?.messages}
-        dir={directionOf(host.locale)}
-        onClose={() => dialog()?.close()}
-        onClosed={() => {
-          host.emit('closed', {})
-          before?.focus()
-        }}
-      >
-        {live.content()}
-      </PanelDialog>,
-      root,
-    )
-  const live = livePanel(host, root, draw, waits)
-  draw()
-
-  return {
-    open() {
-      if (dialog()?.open) return
-      before = deepActiveElement()
-      live.reload()
-      dialog()?.showModal()
-      host.emit('opened', {})
-    },
-    close: () => dialog()?.close(),
-    remove() {
-      live.stop()
-      render(null, root)
-      root.host.remove()
-    },
-  }
-}
-
-/** What has the focus, also within shadow roots: there it goes back. */
-function deepActiveElement(): HTMLElement | undefined {
-  let active = document.activeElement as HTMLElement | null
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement as HTMLElement
-  return active ?? undefined
+/** Opens the panel in a dialog. Whatever else comes with a tap is no concern of it. */
+export function open(host: Host): void {
+  openDialog(host)
 }

@@ -14,7 +14,7 @@ export function noHost(locale: string): Host {
     identify() {},
     memory: { mayStore: false, hand: {}, recall: () => undefined, keep() {} },
     emit() {},
-    isHeard: () => false,
+    ears: {},
     on: () => () => {},
     open() {},
     load: () => Promise.reject(new Error('A preview fetches no parts.')),

@@ -10,23 +10,31 @@ import { Prompt } from './prompt.tsx'
 
 /** The prompt with its data: nothing is asked of anybody before the page tells of a purchase. */
 export function livePrompt({ host, root, element, waits, show }: Stage): () => void {
-  const ending = new AbortController()
   const told = element instanceof HTMLElement ? element.dataset : host.settings
-  const order = told.order || undefined
-  const deliveredAt = told.deliveredAt ? Date.parse(told.deliveredAt) : Number.NaN
+  let ending = new AbortController()
 
-  async function ask(): Promise<void> {
+  /** Forgets what was asked before: a page that changes without loading tells of another order. */
+  function begin(): void {
+    ending.abort()
+    ending = new AbortController()
+    show(null, host.locale)
+    if (told.order || instantOf(told.deliveredAt) !== undefined) {
+      ask(ending.signal).catch(() => host.emit('failed', { code: 'script_blocked' }))
+    }
+  }
+
+  async function ask(signal: AbortSignal): Promise<void> {
     const [{ messages, tag }, answer] = await Promise.all([
       loadLanguage(host.locale, catalogue, host.texts),
-      askProgram(host, waits, ending.signal),
+      askProgram(host, waits, signal),
     ])
-    if (ending.signal.aborted || !answer.ok) return
+    if (signal.aborted || !answer.ok) return
 
     const program = answer.value
     const occasion = {
       now: Date.parse(program.now),
-      order,
-      deliveredAt: Number.isNaN(deliveredAt) ? undefined : deliveredAt,
+      order: told.order || undefined,
+      deliveredAt: instantOf(told.deliveredAt),
       rating: told.rating ? Number(told.rating) : undefined,
       last: lastAsked(host),
     }
@@ -54,10 +62,18 @@ export function livePrompt({ host, root, element, waits, show }: Stage): () => v
     host.emit('prompt_shown', { after: moment.after })
   }
 
-  if (order || !Number.isNaN(deliveredAt)) {
-    ask().catch(() => host.emit('failed', { code: 'script_blocked' }))
+  const change = new MutationObserver(begin)
+  if (element) change.observe(element, { attributeFilter: ['data-order'] })
+  begin()
+  return () => {
+    change.disconnect()
+    ending.abort()
   }
-  return () => ending.abort()
+}
+
+function instantOf(told: string | undefined): number | undefined {
+  const instant = Date.parse(told ?? '')
+  return Number.isNaN(instant) ? undefined : instant
 }
 
 function lastAsked({ memory }: Host): Occasion['last'] {

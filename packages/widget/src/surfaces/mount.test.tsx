@@ -58,6 +58,14 @@ test('right after an order the customer is asked for a good word, and told what 
   expect(root.querySelector('section')).toBeNull()
 })
 
+test('on a page that changes without loading another order is heard of', async () => {
+  program()
+  const { host } = testHost()
+  const root = place('goodword-prompt', host)
+  Object.assign((element as HTMLElement).dataset, { order: 'A1' })
+  await until(() => textOf(root).includes('Thank you for your order.'))
+})
+
 test('the same customer is not asked again within the time that the merchant set', async () => {
   program()
   const test = testHost()
@@ -84,11 +92,13 @@ test('without a purchase nobody is asked, and nothing is fetched', async () => {
 
 test('the script itself may tell of an order; then the prompt has a place of its own', async () => {
   program()
-  const { host } = testHost({ settings: { deliveredAt: '2026-05-25T09:00:00Z', rating: '5' } })
-  mounted = mount(host, undefined, waits)
+  const { host, tell } = testHost({
+    settings: { deliveredAt: '2026-05-25T09:00:00Z', rating: '5' },
+  })
+  mount(host, undefined, waits)
   const root = await until(() => document.querySelector('goodword-ask')?.shadowRoot)
   await until(() => textOf(root).includes('Good that you like it.'))
-  mounted.remove()
+  tell('remove')
   expect(document.querySelector('goodword-ask')).toBeNull()
 })
 

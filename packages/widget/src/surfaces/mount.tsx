@@ -38,16 +38,14 @@ export function mount(host: Host, element?: Element, waits: Patience = patience)
     },
   })
 
-  return {
-    open() {},
-    close() {},
-    remove() {
-      end?.()
-      render(null, frame)
-      release()
-      if (!element) root.host.remove()
-    },
+  const remove = () => {
+    end?.()
+    render(null, frame)
+    release()
+    if (!element) root.host.remove()
   }
+  if (!element) host.on('remove', remove)
+  return { remove }
 }
 
 function newFrame(): HTMLElement {

@@ -60,18 +60,14 @@ export function usePage(): void {
   })
 }
 
-export function include(
-  settings: Record<string, string> = {},
-  address = 'https://api.example/goodword.js',
-) {
-  const script = document.createElement('script')
-  Object.assign(script.dataset, {
+export function include(settings: Record<string, string> = {}, root = 'https://api.example/') {
+  const { dataset } = document.createElement('script')
+  Object.assign(dataset, {
     workspace: 'gw_pk_sandbox_0123456789abcdef',
     identity: 'head.body.seal',
     ...settings,
   })
-  Object.defineProperty(script, 'src', { value: address })
-  start(script, load)
+  start(dataset, root, load)
   const goodword = window.goodword
   if (!goodword) throw new Error('There is no window.goodword.')
   return goodword

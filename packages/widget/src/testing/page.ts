@@ -15,7 +15,7 @@ export async function until<T>(look: () => T | null | undefined | false): Promis
 /** A host as the loader would give it, that notes what was emitted. */
 export function testHost(changes: Partial<Host> = {}) {
   const emitted: [string, unknown][] = []
-  const listeners = new Set<() => void>()
+  const listeners: Record<string, Set<() => void>> = {}
   const kept = new Map<string, string>()
   const host: Host = {
     root: 'https://api.example/',
@@ -33,10 +33,11 @@ export function testHost(changes: Partial<Host> = {}) {
       keep: (key, text) => void kept.set(key, text),
     },
     emit: (event, detail) => void emitted.push([event, detail]),
-    isHeard: () => false,
-    on: (_event, listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+    ears: {},
+    on: (event, listener) => {
+      listeners[event] ??= new Set()
+      listeners[event].add(listener)
+      return () => void listeners[event]?.delete(listener)
     },
     open() {},
     load: () => Promise.reject(new Error('Nothing is loaded in this test.')),
@@ -47,8 +48,9 @@ export function testHost(changes: Partial<Host> = {}) {
     emitted,
     kept,
     listeners,
-    newIdentity: () => {
-      for (const listener of listeners) listener()
+    /** As the loader tells what it was told by the page. */
+    tell: (event: 'identity' | 'close' | 'remove') => {
+      for (const listener of listeners[event] ?? []) listener()
     },
   }
 }
