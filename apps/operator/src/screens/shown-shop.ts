@@ -115,7 +115,7 @@ async function live(url: string, key: string): Promise<string> {
   const code = await post('/v1/codes', { program_id: program.id, participant_id: alice.id })
 
   async function order(id: string, name: string): Promise<string> {
-    const opened = await fetch(url + new URL(code.link).pathname, {
+    const opened = await fetch(`${url}${new URL(code.link).pathname}?c=whatsapp`, {
       redirect: 'manual',
       headers: { 'user-agent': userAgent },
     })
@@ -137,6 +137,8 @@ async function live(url: string, key: string): Promise<string> {
   const returned = await order('chen', 'Chen Wei')
   await post(`/v1/conversions/${returned}/refunds`, { external_id: 'refund-1' })
   await post('/v1/sandbox/clock', { advance: 'P1D' })
+  const shared = { program_id: program.id, participant_id: alice.id }
+  await post('/v1/shares', { ...shared, channel: 'whatsapp' })
   await order('ben', 'Ben Baker')
 
   for (const [asset, amount] of [

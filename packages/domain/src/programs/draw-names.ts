@@ -6,6 +6,7 @@ export const drawNames: Readonly<Record<string, readonly string[]>> = {
   noDraws: [],
   drawOn: ['date'],
   drawnOn: ['date'],
+  ...formsOf('ticketsCount'),
   noEntries: [],
   noEntriesYet: [],
   ...formsOf('winnersCount'),

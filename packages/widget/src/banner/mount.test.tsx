@@ -49,7 +49,7 @@ test('it speaks Chinese, and does not know every name', async () => {
     http.get(at('offer'), () => HttpResponse.json(offer({ advocate_name: null }) as never)),
   )
   arrive('c1.click', { locale: 'zh' })
-  await until(() => textOf(root()).includes('一位好友想到了您：首单 85 折'))
+  await until(() => textOf(root()).includes('一位好友想到了您：首\u2060单 85 折'))
 })
 
 test("the merchant's words stand before ours, as text", async () => {

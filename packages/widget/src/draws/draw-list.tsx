@@ -24,7 +24,7 @@ export function DrawList({ draws, speech, words, listOf }: Props) {
             <div class="line">
               <h3 class="strong">{prizes.map(speech.gift).join(' · ')}</h3>
               <span class="strong end">
-                {entries > 0 ? speech.count(speech.t.entriesCount, entries) : words.noEntries}
+                {entries > 0 ? speech.count(words.ticketsCount, entries) : words.noEntries}
               </span>
             </div>
             <p class="quiet">
@@ -69,9 +69,9 @@ function Outcome({
         </p>
       ))}
       <p class="quiet">
-        {words.drawTook(speech.number(draw.entries), speech.number(outcome.entries))}{' '}
-        {words.drawAlike}
+        {words.drawTook(speech.number(draw.entries), speech.number(outcome.entries))}
       </p>
+      {!is_won && <p class="quiet">{words.drawAlike}</p>}
     </div>
   )
 }

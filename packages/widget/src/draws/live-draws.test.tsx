@@ -58,7 +58,7 @@ test('tells of each draw when it is, what it brings, and what of it is theirs', 
   expect(asked).toEqual([session().program.id])
 
   const [coming, over] = [...root.querySelectorAll('.draw')].map(({ textContent }) => textContent)
-  for (const text of ['¥1,000', '3 draw entries', 'Drawn on June 30 · 2 winners']) {
+  for (const text of ['¥1,000', '3 entries', 'Drawn on June 30 · 2 winners']) {
     expect(coming).toContain(text)
   }
   expect(coming).toContain(words.drawAlike)

@@ -231,7 +231,7 @@ test('the button says what both get, the friend first; less where that cannot be
   const label = () =>
     document.querySelector('goodword-launcher')?.shadowRoot?.querySelector('button')?.textContent
   include({ position: 'button', locale: 'zh' })
-  await until(() => label() === '送好友 85 折，自己得 ¥100')
+  await until(() => label() === '送好友 85\u00a0折，自己得 ¥100')
   window.goodword?.remove()
 
   server.use(http.get(at('program'), () => problem('internal')))

@@ -100,7 +100,7 @@ test.each([
   ['wallet', 'full', '580 tier points to Gold'],
   ['draws', 'new', 'You have no entry yet.'],
   ['draws', 'empty', 'There is no draw in this program just now.'],
-  ['draws', 'full', '3 draw entries'],
+  ['draws', 'full', '3 entries'],
   ['draws', 'celebration', 'You won'],
   ['draws', 'failed', 'Your entries are safe.'],
   ['answer', 'new', 'I see it differently'],

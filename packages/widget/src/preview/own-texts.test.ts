@@ -31,7 +31,7 @@ test.each(['zh', 'ja', 'de', 'es', 'ar'])('in %s they are texts, too', async (lo
 test('what is worked out from a number is told by an example', async () => {
   const texts = await ownTexts('zh')
   expect(texts.filter(({ isExample }) => isExample)).toMatchObject([
-    { name: 'discount', text: '85 折' },
-    { name: 'discountOnOrder', text: expect.stringContaining('85 折') },
+    { name: 'discount', text: '85\u00a0折' },
+    { name: 'discountOnOrder', text: expect.stringContaining('85\u00a0折') },
   ])
 })

@@ -45,6 +45,7 @@ export function FriendList(props: Props) {
             state={friend.state}
             stateName={words.friendStates[friend.state]}
             asks={isOver(friend) ? words.why : words.details}
+            isAsked={isOver(friend)}
             isOpen={open === friend.referral_id}
             onToggle={() => onOpen(friend.referral_id)}
             answer={answer}

@@ -43,6 +43,7 @@ export function RewardList(props: Props) {
             state={reward.state}
             stateName={words.rewardStates[reward.state]}
             asks={isOver(reward) ? words.why : words.details}
+            isAsked={isOver(reward)}
             isOpen={open === reward.id}
             onToggle={() => onOpen(reward.id)}
             answer={answer}

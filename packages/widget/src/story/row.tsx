@@ -9,6 +9,8 @@ type Props = {
   readonly stateName: string
   /** What is asked by opening it: "Why?", "Details". */
   readonly asks: string
+  /** Whether that is a question that somebody has, and not only more to read. */
+  readonly isAsked: boolean
   readonly isOpen: boolean
   readonly onToggle: () => void
   /** What it opens to. */
@@ -19,7 +21,8 @@ type Props = {
 
 /** One friend or reward: the whole row is the button that opens the answer to it. */
 export function Row(props: Props) {
-  const { title, worth, text, state, stateName, asks, isOpen, onToggle, answer, children } = props
+  const { title, worth, text, state, stateName, asks, isAsked, isOpen } = props
+  const { onToggle, answer, children } = props
   const chip = <span class={`state end quiet ${state}`}>{stateName}</span>
   return (
     <li class="row">
@@ -32,12 +35,10 @@ export function Row(props: Props) {
           <span class="quiet plain">{text}</span>
           {worth !== undefined && chip}
         </span>
-        <span class="asks quiet">
-          <span>{asks}</span>
-          <svg class="chevron" viewBox="0 0 24 24" aria-hidden="true">
-            <path d="m6 9 6 6 6-6" />
-          </svg>
-        </span>
+        <span class={isAsked ? 'asks quiet' : 'hidden'}>{asks}</span>
+        <svg class="chevron" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="m6 9 6 6 6-6" />
+        </svg>
       </button>
       {isOpen && answer}
       {children}

@@ -32,14 +32,14 @@ test.each([
 test('a discount is said in the way of each language', () => {
   expect(en.gift(fifteenPercent)).toBe('15%')
   expect(en.offer(fifteenPercent)).toBe('15% off your first order (¥200 at most)')
-  expect(zh.gift(fifteenPercent)).toBe('85 折')
-  expect(zh.offer(fifteenPercent)).toBe('首单 85 折（最\u2060高\u00a0¥200）')
+  expect(zh.gift(fifteenPercent)).toBe('85\u00a0折')
+  expect(zh.offer(fifteenPercent)).toBe('首\u2060单\u00a085\u00a0折（最\u2060高\u00a0¥200）')
 })
 
 test.each([
-  [2000, '8 折'],
-  [1250, '8.75 折'],
-  [500, '95 折'],
+  [2000, '8\u00a0折'],
+  [1250, '8.75\u00a0折'],
+  [500, '95\u00a0折'],
   [9500, '立减 95%'],
 ])('%s basis points off are %s', (basis_points, said) => {
   const value = { type: 'share', basis_points, cap: null, asset: 'CNY' } as const

@@ -6,6 +6,14 @@ export const messages: DrawMessages = {
   noDraws: 'لا يوجد سحب في هذا البرنامج حاليًا.',
   drawOn: (date) => `يُجرى السحب في ${date}`,
   drawnOn: (date) => `أُجري السحب في ${date}`,
+  ticketsCount: {
+    zero: '# فرصة',
+    one: 'فرصة واحدة',
+    two: 'فرصتان',
+    few: '# فرص',
+    many: '# فرصة',
+    other: '# فرصة',
+  },
   noEntries: 'لا فرص بعد',
   noEntriesYet: 'ليست لديك فرص بعد، وتجد طريقة الحصول عليها في الشروط.',
   winnersCount: {

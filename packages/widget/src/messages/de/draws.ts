@@ -6,6 +6,7 @@ export const messages: DrawMessages = {
   noDraws: 'In diesem Programm gibt es zurzeit keine Verlosung.',
   drawOn: (date) => `Ziehung am ${date}`,
   drawnOn: (date) => `Gezogen am ${date}`,
+  ticketsCount: { one: '# Los', other: '# Lose' },
   noEntries: 'Noch kein Los',
   noEntriesYet: 'Sie haben noch kein Los. Was eines bringt, steht in den Bedingungen.',
   winnersCount: { one: '# Gewinn', other: '# Gewinne' },

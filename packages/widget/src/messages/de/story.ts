@@ -35,7 +35,7 @@ export const messages: StoryMessages = {
   stepVisit: 'Ihr Freund kommt über den Link in den Shop.',
   stepGet: (get) => `Sobald es zählt, bekommen Sie ${get}.`,
   stepWatch: 'Hier sehen Sie, wie es weitergeht.',
-  clicks: 'Link geöffnet',
+  clicks: 'Klicks',
   joined: 'Dazugekommen',
   confirmed: 'Bestätigt',
   balances: 'Ihr Guthaben:',

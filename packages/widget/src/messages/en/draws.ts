@@ -6,6 +6,7 @@ export const messages = {
   noDraws: 'There is no draw in this program just now.',
   drawOn: (date: string) => `Drawn on ${date}`,
   drawnOn: (date: string) => `Drawn on ${date}`,
+  ticketsCount: { one: '# entry', other: '# entries' } as Forms,
   noEntries: 'No entry yet',
   noEntriesYet: 'You have no entry yet. What brings one stands in the terms.',
   winnersCount: { one: '# winner', other: '# winners' } as Forms,

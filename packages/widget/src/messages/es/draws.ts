@@ -6,6 +6,7 @@ export const messages: DrawMessages = {
   noDraws: 'Ahora mismo no hay ningún sorteo en este programa.',
   drawOn: (date) => `Se sortea el ${date}`,
   drawnOn: (date) => `Se sorteó el ${date}`,
+  ticketsCount: { one: '# participación', other: '# participaciones' },
   noEntries: 'Sin participaciones',
   noEntriesYet: 'Aún no tienes participaciones. Las condiciones dicen cómo se consiguen.',
   winnersCount: { one: '# premio', other: '# premios' },

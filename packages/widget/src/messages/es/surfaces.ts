@@ -5,8 +5,8 @@ import { headline } from './headline.ts'
 export const messages: SurfaceMessages = {
   ...headline,
   promptName: 'Recomiéndanos',
-  promptAfterOrder: 'Gracias por tu pedido. ¿A quién más le gustaría?',
-  promptAfterDelivery: 'Nos alegra que te guste. ¿A quién más le gustaría?',
+  promptAfterOrder: 'Gracias por tu pedido. ¿A\u00a0quién más le gustaría?',
+  promptAfterDelivery: 'Nos alegra que te guste. ¿A\u00a0quién más le gustaría?',
   notNow: 'Ahora no',
   terms: 'Condiciones',
   questions: 'Preguntas y respuestas',

@@ -6,6 +6,7 @@ export const messages: DrawMessages = {
   noDraws: '現在、このプログラムに抽選はありません。',
   drawOn: (date) => `${date}に抽選`,
   drawnOn: (date) => `${date}に抽選済み`,
+  ticketsCount: { other: '#口' },
   noEntries: 'まだありません',
   noEntriesYet: '抽選口数はまだありません。獲得方法は規約をご覧ください。',
   winnersCount: { other: '当選#名' },

@@ -6,6 +6,7 @@ export const messages: DrawMessages = {
   noDraws: '本活动目前没有抽奖。',
   drawOn: (date) => `${date}开奖`,
   drawnOn: (date) => `${date}已开奖`,
+  ticketsCount: { other: '# 次机会' },
   noEntries: '暂无机会',
   noEntriesYet: '您还没有抽奖机会，获得方式请见活动规则。',
   winnersCount: { other: '# 个名额' },

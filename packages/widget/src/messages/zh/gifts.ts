@@ -8,7 +8,7 @@ export const gifts: GiftMessages = {
   unit: (count, unit) => `${count} ${unit}`,
   upTo: (value) => `最高 ${value}`,
   discount,
-  discountOnOrder: (off, percent) => `首单 ${discount(off, percent)}`,
+  discountOnOrder: (off, percent) => `首\u2060单\u00a0${discount(off, percent)}`,
   amountOffOrder: (value) => `首单立减 ${value}`,
   shareOfOrder: (percent) => `订单金额的 ${percent}`,
   upToCap: (value, cap) => `${value}（最\u2060高\u00a0${cap}）`,
@@ -24,5 +24,5 @@ export const gifts: GiftMessages = {
 function discount(off: number, percent: string): string {
   const paid = 100 - off
   if (paid < 10) return `立减 ${percent}`
-  return `${paid % 10 === 0 || !Number.isInteger(paid) ? paid / 10 : paid} 折`
+  return `${paid % 10 === 0 || !Number.isInteger(paid) ? paid / 10 : paid}\u00a0折`
 }

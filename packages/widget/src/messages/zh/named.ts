@@ -7,3 +7,8 @@ export function named(friend: string): string {
 export function spaced(friend: string): string {
   return friend.endsWith('好友') ? friend : ` ${friend}`
 }
+
+/** Something within a sentence: Latin letters stand off from Chinese ones. */
+export function within(word: string): string {
+  return /[A-Za-z]/.test(word) ? ` ${word} ` : word
+}

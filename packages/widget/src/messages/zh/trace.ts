@@ -1,16 +1,17 @@
 import type { TraceMessages } from '../messages.ts'
-import { named, spaced } from './named.ts'
+import { named, spaced, within } from './named.ts'
 
 /** What is said of all that happened with a friend, in Chinese. */
 export const messages: TraceMessages = {
   traceTitle: '推荐经过',
   traceOf: (friend) => `您与${spaced(friend)}`,
-  sharedBy: (channel) => `您通过${channel}分享了链接`,
+  sharedBy: (channel) => `您通过${within(channel)}分享了链接`,
   sharedLink: '您分享了链接',
-  lastSharedBy: (friend, channel) => `${named(friend)}加入前，您最近一次通过${channel}分享了链接`,
+  lastSharedBy: (friend, channel) =>
+    `${named(friend)}加入前，您最近一次通过${within(channel)}分享了链接`,
   lastShared: (friend) => `${named(friend)}加入前，您最近一次分享了链接`,
   traceOpened: (friend) => `${named(friend)}打开了您的链接`,
-  traceOpenedBy: (friend, channel) => `${named(friend)}从${channel}打开了您的链接`,
+  traceOpenedBy: (friend, channel) => `${named(friend)}从${within(channel)}打开了您的链接`,
   traceClaimed: '您查询了这笔订单',
   traceBegan: (friend) => `${named(friend)}成为您推荐的好友`,
   actSignup: (friend) => `${named(friend)}完成了注册`,
