@@ -1,11 +1,9 @@
 import type { listWidgetEntries } from '@goodword/contract/draws'
-import type { ComponentChild } from 'preact'
 import { callApi } from '../call-api.ts'
-import { dialogPlace } from '../dialog/dialog-place.ts'
+import { livePart } from '../dialog/live-part.ts'
 import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
 import type { Session } from '../panel/session.ts'
-import { dress } from '../stand.ts'
 import { loadLanguage, wireLocale } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
@@ -25,57 +23,40 @@ export type LiveDraws = {
 /** The draws of a program with the customer's entries, in a dialog of its own; fetched when it is first opened. */
 export async function liveDraws(host: Host, root: ShadowRoot, tag: string): Promise<LiveDraws> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
-  dress(root, css)
-  const place = dialogPlace(root)
-  const ending = new AbortController()
-  let door: DrawsDoor | undefined
   let state: DrawsState = { kind: 'loading' }
 
   async function load(): Promise<void> {
-    const asked = door
+    const asked = part.door()
     if (!asked) return
     state = { kind: 'loading' }
-    draw()
+    part.draw()
     const answer = await callApi<typeof listWidgetEntries>(host, {
       method: 'GET',
       to: 'entries',
       query: { program_id: asked.session.program.id, locale: wireLocale(host.locale) },
       identity: host.identity(),
-      signal: ending.signal,
+      signal: part.signal,
     })
     // Closed, or opened anew, meanwhile.
-    if (ending.signal.aborted || door !== asked) return
+    if (part.signal.aborted || part.door() !== asked) return
     if (answer.ok) state = { kind: 'ready', draws: answer.value.data }
     else {
       host.emit('failed', { code: answer.code })
       state = { kind: navigator.onLine ? 'failed' : 'offline' }
     }
-    draw()
+    part.draw()
   }
 
-  function draw(): void {
-    const drawn = drawing()
-    if (drawn) place.draw(drawn)
-  }
-
-  function drawing(): ComponentChild {
-    if (!door || ending.signal.aborted) return undefined
-    const { session, speech } = door
+  const part = livePart<DrawsDoor>(root, css, ({ session, speech }, frame) => {
     const words = reword(messages, session.program.messages)
     return (
       <PartDialog
         title={words.drawsTitle}
         state={state.kind}
         said=""
-        dir={place.dir()}
-        t={speech.t}
         failed={words.drawsFailed}
         onRetry={load}
-        onClose={place.close}
-        onClosed={() => {
-          door = undefined
-          place.closed()
-        }}
+        {...frame}
       >
         {state.kind === 'ready' && (
           <DrawList
@@ -87,19 +68,15 @@ export async function liveDraws(host: Host, root: ShadowRoot, tag: string): Prom
         )}
       </PartDialog>
     )
-  }
+  })
 
   return {
-    open(next) {
-      door = next
+    open(door) {
       state = { kind: 'loading' }
-      place.open(drawing())
+      part.open(door)
       load()
     },
-    remove() {
-      ending.abort()
-      place.remove()
-    },
+    remove: part.remove,
   }
 }
 

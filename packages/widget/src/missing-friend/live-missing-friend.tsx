@@ -1,9 +1,8 @@
 import type { ComponentChild } from 'preact'
-import { dialogPlace } from '../dialog/dialog-place.ts'
+import { type Frame, livePart } from '../dialog/live-part.ts'
 import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
 import type { Session } from '../panel/session.ts'
-import { dress } from '../stand.ts'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
@@ -25,8 +24,10 @@ import {
 import { faultOf } from './faults.ts'
 import css from './missing-friend.css?inline'
 
+type MissingDoor = { readonly session: Session; readonly speech: Speech }
+
 export type LiveMissingFriend = {
-  open(door: { readonly session: Session; readonly speech: Speech }): void
+  open(door: MissingDoor): void
   remove(): void
 }
 
@@ -39,11 +40,9 @@ export async function liveMissingFriend(
   openTrace: (referralId: string, session: Session, speech: Speech) => void,
 ): Promise<LiveMissingFriend> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
-  dress(root, css)
-  const place = dialogPlace(root)
-  const ending = new AbortController()
-  const api = askClaims(host, ending.signal)
-  let door: { readonly session: Session; readonly speech: Speech } | undefined
+  const part = livePart<MissingDoor>(root, css, drawing, closed)
+  const { draw, signal } = part
+  const api = askClaims(host, signal)
   let words = messages
   let view: View = { kind: 'order' }
   let written = nothingWritten
@@ -57,14 +56,14 @@ export async function liveMissingFriend(
     view = next
     fault = undefined
     draw()
-    place.toTop()
+    part.toTop()
   }
 
   async function load(): Promise<void> {
     if (earlier.kind !== 'ready') earlier = { kind: 'loading' }
     draw()
     const answer = await api.list()
-    if (ending.signal.aborted) return
+    if (signal.aborted) return
     if (answer.ok) {
       earlier = { kind: 'ready', claims: answer.value.data, cursor: answer.value.next_cursor }
     } else {
@@ -80,7 +79,7 @@ export async function liveMissingFriend(
     isBusy = true
     draw()
     const answer = await api.list(cursor)
-    if (ending.signal.aborted) return
+    if (signal.aborted) return
     isBusy = false
     if (answer.ok) {
       const { data, next_cursor } = answer.value
@@ -102,13 +101,13 @@ export async function liveMissingFriend(
     }, SLOW_MS)
     const answer = await api.open(program, written)
     clearTimeout(late)
-    if (ending.signal.aborted) return
+    if (signal.aborted) return
     isBusy = false
     isSlow = false
     if (answer.ok) {
       written = nothingWritten
       // Whoever has closed the dialog meanwhile sees the friend in the panel.
-      if (door) hasChanged = true
+      if (part.door()) hasChanged = true
       else reload()
       load()
       return show({ kind: 'answer', claim: answer.value })
@@ -133,6 +132,7 @@ export async function liveMissingFriend(
 
   /** With the friend comes what they bring: the panel learns of it before the trace says what is next. */
   async function trace(referralId: string): Promise<void> {
+    const door = part.door()
     if (isBusy || !door) return
     const { session, speech } = door
     isBusy = true
@@ -141,10 +141,10 @@ export async function liveMissingFriend(
     isBusy = false
     hasChanged = false
     draw()
-    if (door) openTrace(referralId, session, speech)
+    if (part.door()) openTrace(referralId, session, speech)
   }
 
-  function content({ session, speech }: NonNullable<typeof door>): ComponentChild {
+  function content({ session, speech }: MissingDoor): ComponentChild {
     if (view.kind === 'answer') {
       return (
         <ClaimAnswer
@@ -191,8 +191,8 @@ export async function liveMissingFriend(
   }
 
   /** For those who hear the page: the answer, as soon as it is there. */
-  function saidOf(): string {
-    if (isSlow && door) return door.speech.t.slow
+  function saidOf({ speech }: MissingDoor): string {
+    if (isSlow) return speech.t.slow
     if (isBusy) return words.looking
     return view.kind === 'answer' ? (words.claimTitles[standingOf(view.claim)] ?? '') : ''
   }
@@ -207,24 +207,15 @@ export async function liveMissingFriend(
     show({ kind: view.kind === 'when' ? 'who' : 'order' })
   }
 
-  function draw(): void {
-    const drawn = drawing()
-    if (drawn) place.draw(drawn)
-  }
-
-  function drawing(): ComponentChild {
-    if (!door || ending.signal.aborted) return undefined
+  function drawing(door: MissingDoor, frame: Frame): ComponentChild {
     return (
       <PartDialog
         title={titleOf()}
         state="ready"
-        said={saidOf()}
-        dir={place.dir()}
-        t={door.speech.t}
+        said={saidOf(door)}
         back={words.back}
         onBack={view.kind === 'order' ? undefined : goBack}
-        onClose={place.close}
-        onClosed={closed}
+        {...frame}
       >
         {content(door)}
       </PartDialog>
@@ -232,25 +223,19 @@ export async function liveMissingFriend(
   }
 
   function closed(): void {
-    door = undefined
     if (hasChanged) reload()
     hasChanged = false
-    place.closed()
   }
 
   return {
     open(next) {
-      door = next
       words = reword(messages, next.session.program.messages)
       view = { kind: 'order' }
       fault = undefined
-      place.open(drawing())
+      part.open(next)
       load()
     },
-    remove() {
-      ending.abort()
-      place.remove()
-    },
+    remove: part.remove,
   }
 }
 

@@ -1,11 +1,10 @@
 import type { ComponentChild } from 'preact'
 import type { Answer } from '../call-api.ts'
 import { copyText } from '../copy-text.ts'
-import { dialogPlace } from '../dialog/dialog-place.ts'
+import { type Frame, livePart } from '../dialog/live-part.ts'
 import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
 import type { Session } from '../panel/session.ts'
-import { dress } from '../stand.ts'
 import { entryAssets } from '../story/entry-assets.ts'
 import { loadLanguage } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
@@ -43,11 +42,9 @@ export async function liveWallet(
   reload: () => void,
 ): Promise<LiveWallet> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
-  dress(root, css)
-  const place = dialogPlace(root)
-  const ending = new AbortController()
-  const api = askWallet(host, ending.signal)
-  let door: WalletDoor | undefined
+  const part = livePart<WalletDoor>(root, css, drawing, closed)
+  const { draw, signal } = part
+  const api = askWallet(host, signal)
   let words = messages
   let wallet: Wallet | undefined
   let view: View = { kind: 'home' }
@@ -62,14 +59,14 @@ export async function liveWallet(
     fault = ''
     said = ''
     draw()
-    place.toTop()
+    part.toTop()
   }
 
   async function load(): Promise<void> {
     if (!wallet) state = 'loading'
     draw()
     const answer = await api.load()
-    if (ending.signal.aborted) return
+    if (signal.aborted) return
     if (answer.ok) wallet = answer.value
     else host.emit('failed', { code: answer.code })
     if (answer.ok || !wallet) state = answer.ok ? 'ready' : navigator.onLine ? 'failed' : 'offline'
@@ -79,7 +76,7 @@ export async function liveWallet(
   async function loadOptions(reward: Reward): Promise<void> {
     fault = ''
     const answer = await api.options(reward)
-    if (ending.signal.aborted || view.kind !== 'choose') return
+    if (signal.aborted || view.kind !== 'choose') return
     if (answer.ok) view = { kind: 'choose', reward, options: answer.value }
     else fault = words.walletFailed
     draw()
@@ -94,7 +91,7 @@ export async function liveWallet(
     fault = ''
     draw()
     const answer = await ask()
-    if (ending.signal.aborted) return undefined
+    if (signal.aborted) return undefined
     isBusy = false
     if (answer.ok) {
       api.settled()
@@ -122,7 +119,7 @@ export async function liveWallet(
     isBusy = true
     draw()
     const answer = await api.more(cursor)
-    if (ending.signal.aborted) return
+    if (signal.aborted) return
     isBusy = false
     if (answer.ok) {
       const { data, next_cursor } = answer.value
@@ -245,27 +242,17 @@ export async function liveWallet(
     draw()
   }
 
-  function draw(): void {
-    const drawn = drawing()
-    if (drawn) place.draw(drawn)
-  }
-
-  function drawing(): ComponentChild {
-    if (!door || ending.signal.aborted) return undefined
-    const { speech } = door
+  function drawing(door: WalletDoor, frame: Frame): ComponentChild {
     return (
       <PartDialog
         title={titleOf()}
         state={state}
         said={said}
-        dir={place.dir()}
-        t={speech.t}
         failed={words.walletFailed}
         back={words.back}
         onBack={view.kind === 'home' ? undefined : () => show({ kind: 'home' })}
         onRetry={load}
-        onClose={place.close}
-        onClosed={closed}
+        {...frame}
       >
         {wallet && content(door, wallet)}
       </PartDialog>
@@ -273,28 +260,22 @@ export async function liveWallet(
   }
 
   function closed(): void {
-    door = undefined
     if (hasChanged) reload()
     hasChanged = false
-    place.closed()
   }
 
   return {
     open(next) {
-      door = next
       words = reword(messages, next.session.program.messages)
       view = next.reward
         ? { kind: 'choose', reward: next.reward, options: undefined }
         : { kind: 'home' }
       fault = ''
       said = ''
-      place.open(drawing())
+      part.open(next)
       load()
       if (next.reward) loadOptions(next.reward)
     },
-    remove() {
-      ending.abort()
-      place.remove()
-    },
+    remove: part.remove,
   }
 }
