@@ -8,6 +8,7 @@ import { openWindow } from '@goodword/testing/open-window'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DemoProcess, runDemo } from './run-demo.ts'
+import { askWhy, giveLook, tryOnThePast } from './walk-console.ts'
 
 // The whole story, on the pages that people see. Each test goes on where the one before ended.
 describeBrowser('the story of Alice and her friends', () => {
@@ -304,6 +305,44 @@ describeBrowser('the story of Alice and her friends', () => {
     }
     await page.getByRole('region', { name: 'Rewards' }).waitFor()
     await page.close()
+  })
+
+  test('the merchant gives the widget a look and words, sees them first, and goes back with a click', async () => {
+    const page = await open(key())
+    await giveLook(page)
+    const account = await open('/shop/account?as=alice')
+    await account.getByRole('button', { name: 'Take my link' }).waitFor()
+
+    await page.getByRole('button', { name: 'Go back to version 1' }).click()
+    await page.getByText('Version 3 is live: it says what version 1 said.').waitFor()
+    await account.reload()
+    await account.getByRole('button', { name: 'Copy link' }).waitFor()
+    await account.close()
+    await page.close()
+  })
+
+  test('what the merchant tries on the past is compared with what is live, and receipts say why', async () => {
+    const page = await open(key())
+    const result = await tryOnThePast(page)
+    await askWhy(page)
+    await page.close()
+
+    const small = await openContext(360, { locale: 'zh-CN', dark: true })
+    const phone = await open(key(), small)
+    await phone.getByRole('link', { name: '外观与文案' }).click()
+    await phone.locator('.preview-frame').getByText('复制链接').waitFor()
+    const views = [
+      ['look', phone.url(), phone.locator('.preview-frame').getByText('复制链接')],
+      ['backtest', result, phone.locator('.figure-value').first()],
+    ] as const
+    for (const [name, address, drawn] of views) {
+      await phone.goto(address)
+      await drawn.waitFor()
+      expect(await objections(phone), name).toEqual([])
+      expect(await overflowOf(phone), name).toBe(0)
+      await picture(phone, `console-${name}-360-zh`)
+    }
+    await small.close()
   })
 
   const key = () => `/console/#key=${readKey(folder)}`

@@ -31,7 +31,7 @@ export function CostByMonth({ backtest, asset, speech, t }: ResultPart) {
       <details>
         <summary>{t.asTable}</summary>
         <DataTable
-          caption={t.byMonth}
+          caption={`${t.asTable}: ${t.byMonth}`}
           head={[t.month, t.trial, ...(backtest.live ? [t.live, t.difference] : [])]}
           wordColumns={1}
           rows={rows.map(({ month, ...pair }) => [

@@ -39,7 +39,7 @@ export function PromisedCurve({
       <details>
         <summary>{t.asTable}</summary>
         <DataTable
-          caption={t.curve}
+          caption={`${t.asTable}: ${t.curve}`}
           head={[t.day, t.trial, ...(backtest.live ? [t.live] : [])]}
           wordColumns={1}
           rows={days.map((day) => [

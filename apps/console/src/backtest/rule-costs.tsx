@@ -12,7 +12,7 @@ export function RuleCosts({ backtest, speech, t }: ResultPart) {
     <section class="card" aria-labelledby="rules">
       <h2 id="rules">{t.rules}</h2>
       <DataTable
-        caption={t.rules}
+        caption={`${t.asTable}: ${t.rules}`}
         wordColumns={3}
         head={[
           t.rule,

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 const usual = 640
 
@@ -6,10 +6,13 @@ const usual = 640
 export function useWidth<E extends HTMLElement>() {
   const place = useRef<E>(null)
   const [width, setWidth] = useState(usual)
-  useEffect(() => {
+  // Before it is painted, so that it is never seen in another width first.
+  useLayoutEffect(() => {
     const element = place.current
     if (!element) return
-    const watch = new ResizeObserver(() => setWidth(element.clientWidth || usual))
+    const measure = () => setWidth(element.clientWidth || usual)
+    measure()
+    const watch = new ResizeObserver(measure)
     watch.observe(element)
     return () => watch.disconnect()
   }, [])

@@ -93,6 +93,7 @@ function Editor({ goodword, loaded, tab, speech }: EditorProps) {
       </header>
       <div class="look">
         <div class="card look-editor">
+          <h2 class="hidden">{t.tabs[tab]}</h2>
           <Tabs programId={program.id} tab={tab} count={countOf(review)} t={t} />
           {tab === 'look' && <ThemeEditor look={look} t={t} />}
           {tab === 'words' && (

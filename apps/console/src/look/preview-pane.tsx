@@ -91,7 +91,7 @@ export function PreviewPane({ document, shown, locales, t, onShow }: Props) {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section class={`preview-page ${scheme}`} aria-label={t.preview} tabIndex={0}>
+      <section class={`preview-page ${scheme}`} aria-label={t.surfaces[surface]} tabIndex={0}>
         <div ref={frame} class="preview-fit" style={{ height: height && `${height}px` }}>
           <div class="preview-frame">
             <div ref={place} />

@@ -65,7 +65,7 @@ function Accent({ look, t }: Props) {
           <div class="with-swatch">
             <input
               type="color"
-              aria-label={t.accent}
+              aria-label={t.pickAccent}
               value={advice?.picked ?? usualAccent}
               onInput={(event) => look.set(pointer, event.currentTarget.value)}
             />
@@ -193,7 +193,12 @@ type ResetProps = {
 function Reset({ isShown, label, t, onReset }: ResetProps) {
   if (!isShown) return null
   return (
-    <button type="button" class="plain small" aria-label={t.resetOf(label)} onClick={onReset}>
+    <button
+      type="button"
+      class="plain small"
+      aria-label={`${t.byDefault}: ${label}`}
+      onClick={onReset}
+    >
       {t.byDefault}
     </button>
   )

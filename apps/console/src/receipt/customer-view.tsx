@@ -26,7 +26,7 @@ export function CustomerView({ goodword, decisionId, people, speech }: Props) {
     return told.audience === 'customer' ? told : undefined
   })
   return (
-    <section class="customer-view" aria-label={t.customerView}>
+    <div class="customer-view">
       <label for={id} class="quiet small">
         {t.customerView}
       </label>
@@ -52,7 +52,7 @@ export function CustomerView({ goodword, decisionId, people, speech }: Props) {
         )}
         {loaded.kind === 'ready' && loaded.value && <Told told={loaded.value} speech={speech} />}
       </div>
-    </section>
+    </div>
   )
 }
 

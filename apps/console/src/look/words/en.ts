@@ -60,8 +60,8 @@ export const en = {
   lookIntro:
     'One look for every place of the widget. What a page of yours sets itself goes before it.',
   accent: 'Colour',
+  pickAccent: 'Pick a colour',
   accentHint: 'Of buttons and of what stands out. As #rrggbb.',
-  accentUsual: 'Ours is a calm green.',
   colorFault: 'Write a colour as # and three or six of the signs 0–9 and a–f, such as #7a4a9e.',
   accentLight: 'On light pages',
   accentDark: 'On dark pages',

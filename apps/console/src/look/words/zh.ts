@@ -60,8 +60,8 @@ export const zh: LookWords = {
 
   lookIntro: '小组件的每个位置共用一套外观。您的页面自行设置的样式优先。',
   accent: '主色',
+  pickAccent: '选取颜色',
   accentHint: '用于按钮和醒目之处，写作 #rrggbb。',
-  accentUsual: '我们用的是一种沉静的绿。',
   colorFault: '请写作 # 加三位或六位 0–9、a–f，例如 #7a4a9e。',
   accentLight: '浅色页面上',
   accentDark: '深色页面上',
