@@ -327,7 +327,11 @@ describeBrowser('the story of Alice and her friends', () => {
     await askWhy(page)
     await page.close()
 
-    const small = await openContext(360, { locale: 'zh-CN', dark: true })
+    const small = await openWindow(browser, complaints, {
+      width: 360,
+      locale: 'zh-CN',
+      dark: true,
+    })
     const phone = await open(key(), small)
     await phone.getByRole('link', { name: '外观与文案' }).click()
     await phone.locator('.preview-frame').getByText('复制链接').waitFor()
