@@ -1,13 +1,8 @@
-import type {
-  AdvocateFact,
-  ConversionFacts,
-  Instant,
-  Occasion,
-  RewardFact,
-} from '@goodword/domain/conversions/conversion-facts'
+import type { Instant, RewardFact } from '@goodword/domain/conversions/conversion-facts'
+import { type Earned, rewardFact } from '@goodword/domain/conversions/rewards-concerned'
 import type { Id } from '@goodword/domain/ids'
 import type { Reward } from '@goodword/domain/rewards/reward'
-import { goneOf, lotIdOf } from '@goodword/domain/wallet/lot'
+import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
 import type { Book } from './book.ts'
 
 /** Puts a reward into the book, or its newer state in the place of the older. */
@@ -22,82 +17,25 @@ export function bookReward(book: Book, reward: Reward): void {
   else book.rewardsByCause.set(key, [reward.id])
 }
 
-/** Rewards that this conversion earned, and those of the milestones next to where the advocates stand. */
-export function rewardsConcerned(
-  book: Book,
-  programId: Id<'prg'>,
-  conversionId: Id<'cnv'>,
-  friendId: Id<'par'>,
-  advocates: ConversionFacts['advocates'],
-  occasion: Occasion,
-  now: Instant,
-): RewardFact[] {
-  const isOffer = occasion === 'claimed'
-  const keys: string[] = isOffer ? [] : [conversionId]
-  // A denial takes back the offer that the friend has not used.
-  if (isOffer || occasion === 'denied') keys.push(causeKey(programId, friendId, 'claimed'))
-  for (const [id, { approved }] of Object.entries(advocates) as [Id<'par'>, AdvocateFact][]) {
-    if (isOffer) {
-      keys.push(causeKey(programId, id, 'claimed'))
-    } else {
-      keys.push(causeKey(programId, id, `milestone:${approved}`))
-      keys.push(causeKey(programId, id, `milestone:${approved + 1}`))
-    }
-  }
-  return rewardsAt(book, programId, keys, now)
-}
-
-/** Rewards of participants by what earned them, as they are at an instant. */
+/** Rewards by what earned them, as they are at an instant. */
 export function rewardsFor(
   book: Book,
   programId: Id<'prg'>,
-  causes: readonly (readonly [participantId: Id<'par'>, cause: string])[],
+  causes: readonly Earned[],
   now: Instant,
 ): RewardFact[] {
-  const keys = causes.map(([id, cause]) => causeKey(programId, id, cause))
-  return rewardsAt(book, programId, keys, now)
-}
-
-function rewardsAt(
-  book: Book,
-  programId: Id<'prg'>,
-  keys: readonly string[],
-  now: Instant,
-): RewardFact[] {
+  const keys = causes.map(([by, cause]) => causeKey(programId, by, cause))
   const facts: RewardFact[] = []
   for (const reward of rewardsEarned(book, keys.length > 1 ? new Set(keys) : keys)) {
-    if (reward.program_id === programId) facts.push(rewardFact(book, reward, now))
+    if (reward.program_id === programId) facts.push(rewardFact(reward, lotOf(book, reward), now))
   }
   return facts
 }
 
-function rewardFact(book: Book, reward: Reward, now: Instant): RewardFact {
-  return {
-    id: reward.id,
-    rule: reward.rule,
-    give_index: reward.give_index,
-    cause: reward.cause,
-    attempt: reward.attempt,
-    recipient: reward.recipient,
-    participant_id: reward.participant_id,
-    kind: reward.kind,
-    amount: reward.amount,
-    asset: reward.asset,
-    state: reward.state,
-    is_under_review: reward.is_under_review,
-    hold_until: reward.hold_until,
-    ...(reward.instalment === 1 ? {} : { instalment: reward.instalment }),
-    ...(reward.boosts.length === 0 ? {} : { boosts: reward.boosts }),
-    ...(reward.choice?.chosen == null ? {} : { chosen: reward.choice.chosen }),
-    meters: reward.meters,
-    // A lot begins with the issue of its reward.
-    ...(reward.issued_at === null
-      ? NOTHING_GONE
-      : goneOf(book.effects.lots.get(lotIdOf(reward.id))?.row, now)),
-  }
+/** A lot begins with the issue of its reward. */
+function lotOf({ effects }: Book, { id, issued_at }: Reward): Lot | undefined {
+  return issued_at === null ? undefined : effects.lots.get(lotIdOf(id))?.row
 }
-
-const NOTHING_GONE = {}
 
 function rewardsEarned(book: Book, keys: Iterable<string>): Reward[] {
   const rewards: Reward[] = []
@@ -131,8 +69,8 @@ export function rewardEarned(
 }
 
 /** A conversion or a referral is one of its kind; a count or a claim is somebody's, in a program. */
-function causeKey(programId: Id<'prg'>, participantId: Id<'par'>, cause: string): string {
-  return cause.startsWith('cnv_') || cause.startsWith('ref_')
+function causeKey(programId: Id<'prg'>, by: Id<'par'> | null, cause: string): string {
+  return by === null || cause.startsWith('cnv_') || cause.startsWith('ref_')
     ? cause
-    : `${programId}|${participantId}|${cause}`
+    : `${programId}|${by}|${cause}`
 }

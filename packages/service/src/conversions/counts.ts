@@ -3,8 +3,8 @@ import type {
   Counted,
   Instant,
   OtherConversion,
-  RewardFact,
 } from '@goodword/domain/conversions/conversion-facts'
+import { countedCauses } from '@goodword/domain/conversions/rewards-concerned'
 import { asksForOthers, othersAmong } from '@goodword/domain/conversions/stand-in'
 import {
   advocateTallyKeys,
@@ -15,12 +15,11 @@ import {
 import type { Id } from '@goodword/domain/ids'
 import { periodsOver, reportsWithin } from '@goodword/domain/periods/balance-rate'
 import type { Program } from '@goodword/domain/programs/compile-program'
-import { APPROVED_TALLY, fromTallyKey, tallyKey } from '@goodword/domain/tallies/tally'
+import { tallyKey } from '@goodword/domain/tallies/tally'
 import { type Book, type BookedConversion, conversionsOf } from './book.ts'
 import type { History } from './booked-counts.ts'
 import { rewardsFor } from './booked-rewards.ts'
 import { conversionFact, isVoid } from './facts-of.ts'
-import { spendingAmounts } from './select-counts.ts'
 
 /** The facts with all that the versions concerned ask for beyond them, as the book has it now. */
 export function withCounts(
@@ -70,7 +69,8 @@ export function withCounts(
     ...(wanted.program && { program: programCounts(book, program_id) }),
   }
   if (!counts || occasion === 'claimed') return extended
-  return { ...extended, rewards: [...facts.rewards, ...countedRewards(book, extended, programs)] }
+  const counted = rewardsFor(book, program_id, countedCauses(extended, programs), facts.now)
+  return { ...extended, rewards: [...facts.rewards, ...counted] }
 }
 
 /** What else the friend has done, where the referral may have to stand on that. */
@@ -207,27 +207,4 @@ function programCounts({ counts, effects }: Book, programId: Id<'prg'>) {
     return since.reduce((sum, { amount }) => sum + amount, before)
   }
   return { attributed: figure('referrals'), approved: figure('referrals_approved') }
-}
-
-/** Rewards of the referral as a whole, and those of the counts that this conversion may move past. */
-function countedRewards(
-  book: Book,
-  { program_id, friend, referral, advocates, now }: ConversionFacts,
-  programs: ReadonlyMap<number, Program>,
-): RewardFact[] {
-  const ofReferral = referral
-    ? [friend.id, referral.advocate_id].map((id) => [id, referral.id] as const)
-    : []
-  const amounts = [...programs.values()].flatMap(spendingAmounts)
-  const ofCounts = Object.entries(advocates).flatMap(([id, { tallies = {} }]) =>
-    Object.entries(tallies).flatMap(([key, count]) => {
-      const { tally, period } = fromTallyKey(key)
-      const causes =
-        tally === APPROVED_TALLY
-          ? [count, count + 1].map((n) => `milestone:${n}:${period}`)
-          : amounts.map((amount) => `spending:${amount}:${period}`)
-      return causes.map((cause) => [id as Id<'par'>, cause] as const)
-    }),
-  )
-  return rewardsFor(book, program_id, [...ofReferral, ...ofCounts], now)
 }

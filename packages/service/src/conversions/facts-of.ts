@@ -9,6 +9,7 @@ import type {
   Occasion,
   ReferralFact,
 } from '@goodword/domain/conversions/conversion-facts'
+import { causesConcerned } from '@goodword/domain/conversions/rewards-concerned'
 import type { Id } from '@goodword/domain/ids'
 import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import type { Referral } from '@goodword/domain/referrals/referral'
@@ -22,7 +23,7 @@ import {
   type BookedParticipant,
   referralOf,
 } from './book.ts'
-import { rewardsConcerned } from './booked-rewards.ts'
+import { rewardsFor } from './booked-rewards.ts'
 import { guardFactsOf, holdsMore, personalUses, wideUses } from './guard-facts.ts'
 import { uplineFacts, uplineOfClaim } from './uplines.ts'
 
@@ -82,13 +83,15 @@ export function factsOf(
     ...uplineFacts(upline, (id) => personalUsesOf(book, programId, id, at, frees)),
     ...(Object.keys(programUses).length === 0 ? {} : { program_uses: programUses }),
     ...(guards ? { guards } : {}),
-    rewards: rewardsConcerned(
+    rewards: rewardsFor(
       book,
       programId,
-      conversion.id,
-      friend.id,
-      question.hasMilestones === false && question.occasion !== 'claimed' ? {} : advocates,
-      question.occasion,
+      causesConcerned(
+        question.occasion,
+        conversion.id,
+        friend.id,
+        question.hasMilestones === false && question.occasion !== 'claimed' ? {} : advocates,
+      ),
       question.now,
     ),
   }

@@ -1,3 +1,4 @@
+import { spendingAmounts } from '@goodword/domain/conversions/rewards-concerned'
 import type { WantedFacts } from '@goodword/domain/conversions/wanted-facts'
 import { advocateTallyKeys } from '@goodword/domain/conversions/wanted-facts'
 import { toInstant } from '@goodword/domain/dates'
@@ -179,13 +180,6 @@ function placesOf(
     const causes = tally === APPROVED_TALLY ? [] : amounts.map((at) => `spending:${at}:${period}`)
     return { program_id: uuidOf(programId), tally, period, causes: [...new Set(causes)] }
   })
-}
-
-/** At which sums a version rewards what friends spend. */
-export function spendingAmounts({ milestoneRules }: Program): number[] {
-  return milestoneRules.flatMap(({ rule: { milestone } }) =>
-    milestone.counting === 'friends_spending' ? [milestone.at] : [],
-  )
 }
 
 function uuids(ids: Iterable<Id>): SQL {
