@@ -4,7 +4,6 @@ import { type Database, rows } from '@goodword/db/connect'
 import type { Step } from '@goodword/domain/conversions/histories.test-kit'
 import { type Id, toId } from '@goodword/domain/ids'
 import { workWorkspace } from '@goodword/service/agenda/work-agenda'
-import { createCatalogueItem } from '@goodword/service/catalogue/create-catalogue-item'
 import { chooseReward } from '@goodword/service/choices/choose-reward'
 import type { Context, Server } from '@goodword/service/context'
 import { recordConversion } from '@goodword/service/conversions/record-conversion'
@@ -26,6 +25,7 @@ import { contextOf } from '@goodword/service/workspaces/context-of'
 import { createWorkspace } from '@goodword/service/workspaces/create-workspace'
 import { forgetWorkspace, loadWorkspace } from '@goodword/service/workspaces/load-workspace'
 import { sql } from 'drizzle-orm'
+import { type Evidence, type Known, refusedAs, thingFor } from './things.ts'
 
 const HOUR_MS = 3_600_000
 const START = Date.UTC(2026, 2, 2, 9)
@@ -96,6 +96,8 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     if (step.do === 'use') return use(ctx, step)
     if (step.do === 'choose') return choose(ctx, step)
     if (step.do === 'spend') return spend(ctx, step)
+    if (step.do === 'lower') return lower(ctx, step)
+    if (step.do === 'owe') return owe(ctx, step)
     if (step.do === 'verify') {
       await verifyOffer(ctx, {
         code: advocates.alice!.alias,
@@ -216,6 +218,35 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     await redeem(ctx, { participant_id: advocates[step.name]!.id, item_id })
   }
 
+  async function lower(ctx: Context, step: Extract<Step, { do: 'lower' }>): Promise<void> {
+    const order = { do: 'record', type: 'order', asset: 'CNY', hoursAgo: 0, chance: 100 } as const
+    const { friend, amount } = step
+    for (let n = 0; n < 2; n++) await record(ctx, { ...order, friend, amount })
+    const [first] = conversions.slice(-2)
+    const confirmed = await recordConversion(ctx, { ...first!.input, amount: 1 })
+    first!.isConfirmed = true
+    first!.id = confirmed.id as Id<'cnv'>
+  }
+
+  /** Spends as long as there is enough, and then has an order given back that it came of. */
+  async function owe(ctx: Context, { which }: Extract<Step, { do: 'owe' }>): Promise<void> {
+    const earned = await rows<{ owner: string; conversion_id: string; asset: 'CNY' | 'points' }>(
+      database.db,
+      sql`select participant_id as owner, conversion_id, asset from rewards
+        where workspace_id = ${workspaceId}::uuid and state = 'issued' and kind in ('points', 'credit') and asset in ('CNY', 'points') and conversion_id is not null order by id`,
+    )
+    const reward = earned[which % earned.length]
+    if (!reward) return
+    for (let n = 0; n < 5; n++) {
+      const bought = { participant_id: toId('par', reward.owner), item_id: things[reward.asset] }
+      const isEnough = await redeem(ctx, bought).then(() => true, refusedAs)
+      if (!isEnough) break
+    }
+    count += 1
+    const conversion_id = toId('cnv', reward.conversion_id)
+    await refundConversion(ctx, { conversion_id, external_id: `r${count}` })
+  }
+
   async function choose(ctx: Context, step: Extract<Step, { do: 'choose' }>): Promise<void> {
     const open = await rows<{ id: string }>(
       database.db,
@@ -239,34 +270,7 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
   }
 }
 
-/** Something that a balance can be spent on. */
-async function thingFor(ctx: Context, price: number, asset: string): Promise<Id<'itm'>> {
-  const name = { en: 'A perk' }
-  const item = await createCatalogueItem(ctx, {
-    kind: 'perk',
-    name,
-    price,
-    asset,
-    is_active: true,
-  })
-  return item.id as Id<'itm'>
-}
-
 /** A draft as a request brings it: the service reads it anew. */
 function plain(draft: unknown): Record<string, unknown> {
   return draft as Record<string, unknown>
-}
-
-type Evidence = { readonly click_token: string } | { readonly code: string }
-
-type Known = {
-  id: Id<'cnv'> | null
-  isConfirmed: boolean
-  readonly input: {
-    readonly type: string
-    readonly external_id: string
-    readonly amount?: number
-    readonly asset?: string
-    readonly friend: { readonly external_id: string }
-  }
 }

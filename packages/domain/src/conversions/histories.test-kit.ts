@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { fromInstant, toInstant } from '../dates.ts'
 import { publishablePrograms } from '../programs/generate.test-kit.ts'
 import { mayChoose } from '../rewards/choose-reward.ts'
+import { mayBeOwed } from '../wallet/debt.ts'
 import type { Simulation, simulate } from './simulate.test-kit.ts'
 
 const advocates = fc.constantFrom('alice', 'alice', 'alice', 'zoe', 'ben')
@@ -77,6 +78,20 @@ const steps = fc.oneof(
       name: advocates,
       asset: fc.constantFrom('CNY', 'points'),
     }),
+  },
+  // Two orders of the page, and the server says of the first that it was hardly anything.
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('lower' as const),
+      friend: friends,
+      amount: fc.constantFrom(5_000, 10_000, 99_999),
+    }),
+  },
+  // All of a balance is spent, and then an order that it came of is given back.
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('owe' as const), which }),
   },
   {
     weight: 4,
@@ -160,9 +175,30 @@ export function take(run: Simulation, step: Step, drafts: Drafts): void {
     const { name, asset } = step
     const held = run.balance(name, 'balance', asset)
     if (held > 0) run.spend(name, asset, Math.ceil(held / 2))
+  } else if (step.do === 'lower') {
+    const { friend, amount } = step
+    const seen = () => run.record(friend, 'order', { amount, is_confirmed: false }).conversionId
+    const [first] = [seen(), seen()]
+    run.confirm(first, 1)
+  } else if (step.do === 'owe') {
+    owe(run, step.which)
   } else if (step.do === 'wait') {
     run.wait(step.days)
   } else {
     run.publish(drafts[step.which % drafts.length]!)
   }
+}
+
+function owe(run: Simulation, which: number): void {
+  const earned = [...run.store.rewards.values()].filter(
+    ({ state, kind, conversion_id }) =>
+      state === 'issued' && conversion_id !== null && mayBeOwed(kind),
+  )
+  const reward = earned[which % earned.length]
+  if (!reward) return
+  const name = reward.participant_id.slice('par_'.length)
+  const held = run.balance(name, 'balance', reward.asset)
+  if (held > 0) run.spend(name, reward.asset, held)
+  const { amount, refunded, refunds } = run.conversions.get(reward.conversion_id!)!
+  if (amount === null ? refunds === 0 : refunded < amount) run.refund(reward.conversion_id!)
 }

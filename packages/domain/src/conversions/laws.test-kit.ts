@@ -1,26 +1,31 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { rollingUse } from '../guards/rolling-use.ts'
+import { type BoardDecision, type BoardFacts, decideBoard } from '../boards/decide-board.ts'
 import type { Id } from '../ids.ts'
-import { rollingDaysOf } from '../programs/compile-program.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import { rewardKinds } from '../rewards/reward-kinds.ts'
 import { stands, wasTakenBack } from '../rewards/reward-states.ts'
-import { useKey } from '../rewards/use-limits.ts'
 import { decideConversion } from './decide-conversion.ts'
 import { type History, histories, names, take } from './histories.test-kit.ts'
-import { type Decided, gives, PROGRAM, type Simulation, simulate } from './simulate.test-kit.ts'
+import {
+  boundsHold,
+  limitsHold,
+  sharesFollow,
+  usesFollowRewards,
+} from './laws-of-bounds.test-kit.ts'
+import { type Decided, gives, type Simulation, simulate } from './simulate.test-kit.ts'
 import { accountKey, rewardKey } from './store.test-kit.ts'
 
 /** Lets so many random histories happen; one that breaks a law is made small and thrown. The same seed gives the same. */
 export function checkHistories(
   options: { readonly seed?: number; readonly numRuns: number },
-  onRun: (receipts: readonly Decided[], steps: number) => void,
+  onRun: (receipts: readonly Decided[], steps: number, run: Simulation) => void,
 ): void {
   fc.assert(
-    fc.property(histories, (history) =>
-      onRun(liveLawfully(history).receipts, history.steps.length),
-    ),
+    fc.property(histories, (history) => {
+      const run = liveLawfully(history)
+      onRun(run.receipts, history.steps.length, run)
+    }),
     options,
   )
 }
@@ -58,11 +63,22 @@ function liveLawfully({ drafts, suspects, steps }: History): Simulation {
 
 /** Deciding again from a stored receipt gives the same, letter for letter. */
 function replaysAreTheSame(run: Simulation): void {
-  for (const { facts, result } of run.store.decisions) {
-    const again = decideConversion(run.programs, JSON.parse(facts))
-    if (JSON.stringify(again) !== result) expect(JSON.stringify(again)).toBe(result)
+  const { decisions } = run.store
+  for (const { kind, facts, result } of decisions) {
+    const known = JSON.parse(facts)
+    const again = JSON.stringify(
+      kind === 'board' ? boardAgain(run, known) : decideConversion(run.programs, known),
+    )
+    if (again !== result) expect(again).toBe(result)
   }
-  expect(run.store.decisions).toHaveLength(run.receipts.length)
+  expect(decisions.filter(({ kind }) => kind !== 'board')).toHaveLength(run.receipts.length)
+}
+
+function boardAgain({ programs }: Simulation, facts: BoardFacts): BoardDecision {
+  const program = programs.get(facts.program_version)!
+  const board = program.document.boards!.find(({ id }) => id === facts.board)!
+  const live = programs.get(facts.bounds?.live_version ?? facts.program_version)
+  return decideBoard(board, facts, { program, live })
 }
 
 /** What was just refunded or denied is decided again: nothing more is to be done. */
@@ -119,80 +135,6 @@ function booksFollowRewards(run: Simulation): void {
   expect([...perAsset.values()].filter((sum) => sum !== 0)).toEqual([])
 }
 
-/** What is used of a limit is what the rewards use that were not taken back, to the unit. */
-function usesFollowRewards(run: Simulation): void {
-  const expected = new Map<string, number>()
-  for (const { participant_id, state, meters } of run.store.rewards.values()) {
-    if (wasTakenBack(state)) continue
-    for (const { meter, period, used, of } of meters) {
-      if (of !== undefined) continue
-      const key = `${participant_id}|${meter}|${period}`
-      expected.set(key, (expected.get(key) ?? 0) + used)
-    }
-  }
-  const kept = [...run.store.uses].flatMap(([id, uses]) =>
-    [...uses].map(([key, used]): [string, number] => [`${id}|${key}`, used]),
-  )
-  expect(kept.filter(([, used]) => used !== 0).sort()).toEqual([...expected].sort())
-}
-
-/** What all share is used by the rewards and referrals that stand; and places of a quota by those who took them. */
-function sharesFollow(run: Simulation): void {
-  const { rewards, referrals, programUses, sharedUses } = run.store
-  const standing = [...rewards.values()].filter(({ state }) => !wasTakenBack(state))
-  const meters = [...standing, ...referrals.values()].flatMap((one) => one.meters)
-  const expected = new Map<string, number>()
-  for (const { meter, period, used, of } of meters) {
-    if (of === 'program') add(expected, useKey(meter, period), used)
-  }
-  expect([...programUses].filter(([, used]) => used !== 0).sort()).toEqual([...expected].sort())
-
-  const places = new Map<string, number>()
-  for (const { quota_period } of referrals.values()) {
-    if (quota_period !== null) add(places, quota_period, 1)
-  }
-  const taken = new Map<string, number>()
-  for (const [key, used] of sharedUses.get(PROGRAM) ?? []) {
-    add(taken, key.slice(key.lastIndexOf('|') + 1), used)
-  }
-  expect([...taken].sort()).toEqual([...places].sort())
-}
-
-/** A budget holds all that is promised of its asset, and no window that rolls holds more than it may. */
-function boundsHold(run: Simulation): void {
-  const budgets = [...run.programs.values()].flatMap(({ document }) => document.budget ?? [])
-  const most = Math.max(...budgets.map(({ amount }) => amount))
-  for (const [key, used] of run.store.programUses) {
-    if (key.startsWith('budget/') && used > most) expect(used).toBeLessThanOrEqual(most)
-  }
-  for (const { limits } of run.programs.values()) {
-    for (const { meter } of limits) {
-      const days = rollingDaysOf(meter)
-      if (days === undefined) continue
-      for (const uses of [run.store.programUses, ...run.store.uses.values()]) {
-        const grants = [...uses]
-          .filter(([key]) => key.startsWith(`${meter}|`))
-          .map(([key, used]) => ({ at: key.slice(meter.length + 1), used }))
-        const fullest = Math.max(0, ...grants.map(({ at }) => rollingUse(grants, at, days).used))
-        const allowed = mostAllowed(run, meter)
-        if (fullest > allowed) expect(fullest).toBeLessThanOrEqual(allowed)
-      }
-    }
-  }
-}
-
-/** Of several versions the most generous is the bound. */
-function mostAllowed(run: Simulation, meter: string): number {
-  const all = [...run.programs.values()].flatMap(({ limits }) =>
-    limits.filter((one) => one.meter === meter),
-  )
-  return Math.max(...all.map(({ limit }) => ('count' in limit ? limit.count : limit.amount)))
-}
-
-function add(sums: Map<string, number>, key: string, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount)
-}
-
 /** In a program that pays an upline no referral closes a ring, and each pays whom it names. */
 function nobodyStandsAboveThemselves(run: Simulation): void {
   const referrals = [...run.store.referrals.values()]
@@ -210,23 +152,6 @@ function nobodyStandsAboveThemselves(run: Simulation): void {
     if (recipient !== 'upline_2' && recipient !== 'upline_3') continue
     const { upline } = run.store.referrals.get(referral_id!)!
     expect(upline[recipient === 'upline_2' ? 0 : 1]).toBe(participant_id)
-  }
-}
-
-/** No limit is exceeded; of several versions the most generous is the bound. */
-function limitsHold(run: Simulation): void {
-  const allowed = new Map<string, number>()
-  for (const { limits } of run.programs.values()) {
-    for (const { limit, meter } of limits) {
-      const most = 'count' in limit ? limit.count : limit.amount
-      allowed.set(meter, Math.max(allowed.get(meter) ?? 0, most))
-    }
-  }
-  for (const uses of run.store.uses.values()) {
-    for (const [key, used] of uses) {
-      const most = allowed.get(key.slice(0, key.lastIndexOf('|')))!
-      if (!(used <= most)) expect(used).toBeLessThanOrEqual(most)
-    }
   }
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { BoardDecision } from '../boards/decide-board.ts'
 import type { GiveOutcome } from './conversion-decision.ts'
 import { checkHistories } from './laws.test-kit.ts'
-import { gives } from './simulate.test-kit.ts'
+import { gives, type Simulation } from './simulate.test-kit.ts'
 
 const worthMeeting = [
   'granted:null',
@@ -38,16 +39,21 @@ const worthMeeting = [
   'granted beneficiary',
   'lost:would_close_a_ring',
   'referral:stands_on_another',
+  'confirmed:stands_on_another',
   'taken_back owed',
   'kept:not_recoverable',
   'boost:null',
   'boost:boost_places_taken',
+  'prize:granted',
+  'prize:limit_reached',
+  'prize:budget_spent',
+  'prize:cost_guard',
 ]
 
 test('laws that hold in every history of every program', () => {
   let receipts = 0
   const met = new Set<string>()
-  checkHistories({ numRuns: 500 }, (decisions) => {
+  checkHistories({ numRuns: 500 }, (decisions, _, run) => {
     receipts += decisions.length
     for (const decided of decisions) {
       for (const give of gives(decided)) {
@@ -56,13 +62,23 @@ test('laws that hold in every history of every program', () => {
       }
       for (const { reason } of decided.decision.attribution.claims) met.add(`lost:${reason}`)
       met.add(`referral:${decided.decision.referral?.reason}`)
+      met.add(`${decided.facts.occasion}:${decided.decision.referral?.reason}`)
       for (const { reason } of decided.decision.boosts ?? []) met.add(`boost:${reason}`)
     }
+    for (const word of prizesOf(run)) met.add(word)
   })
   expect(receipts).toBeGreaterThanOrEqual(10_000)
   // The histories go where something can go wrong.
   expect(worthMeeting.filter((word) => !met.has(word))).toEqual([])
 })
+
+/** What became of the prizes of boards. */
+function prizesOf({ store }: Simulation): string[] {
+  return store.decisions
+    .filter(({ kind }) => kind === 'board')
+    .flatMap(({ result }) => (JSON.parse(result) as BoardDecision).prizes)
+    .map(({ refused }) => `prize:${refused?.reason ?? 'granted'}`)
+}
 
 /** Words of the language that an outcome shows. */
 function wordsOf(give: GiveOutcome): string[] {

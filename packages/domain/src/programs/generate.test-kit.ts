@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { checkDocument } from './check-document.ts'
 import type { ProgramDraft } from './document.ts'
+import { boards, bounds, type LimitDraft, limits } from './generate-bounds.test-kit.ts'
 import { choice, type GiveDraft, give, uplineGive } from './generate-gives.test-kit.ts'
+import { counted, side } from './generate-words.test-kit.ts'
 
 type RuleDraft = ProgramDraft['rules'][number]
-type LimitDraft = NonNullable<ProgramDraft['limits']>[number]
 
 const conditions = fc.constantFrom(
   'conversion.amount >= 5000',
@@ -42,13 +43,6 @@ const within = fc.oneof(
     time_zone: fc.constantFrom('UTC', 'Asia/Shanghai'),
   }),
 )
-
-const counted = {
-  period: fc.constantFrom('day' as const, 'month' as const, 'lifetime' as const),
-  time_zone: fc.constantFrom('UTC', 'Asia/Shanghai'),
-}
-
-const side = fc.constantFrom('advocate' as const, 'friend' as const)
 
 function rule(id: string): fc.Arbitrary<RuleDraft> {
   const gives = (one: fc.Arbitrary<GiveDraft>) => fc.array(one, { minLength: 1, maxLength: 2 })
@@ -174,81 +168,6 @@ const boosts = fc.array(
   { maxLength: 2 },
 )
 
-const limitBasics = {
-  per: fc.oneof(
-    { weight: 2, arbitrary: side },
-    fc.constantFrom('program' as const, 'country' as const),
-  ),
-  period: fc.oneof(
-    fc.constantFrom(
-      'day' as const,
-      'week' as const,
-      'month' as const,
-      'year' as const,
-      'lifetime' as const,
-    ),
-    fc.record({ rolling_days: fc.constantFrom(1, 3, 30) }),
-  ),
-  time_zone: fc.constantFrom('UTC', 'Asia/Shanghai', 'America/New_York'),
-  rules: fc.constantFrom<string[]>(['a'], ['a', 'b']),
-  for: fc.constant('staff'),
-}
-
-/** What bounds a program as a whole. */
-const bounds = fc.record(
-  {
-    budget: fc.record({
-      amount: fc.constantFrom(2_000, 6_000),
-      asset: fc.constant('CNY'),
-      reserve_basis_points: fc.constantFrom(0, 2_500),
-      thresholds_basis_points: fc.constant<number[]>([2_500, 9_000]),
-      when_spent: fc.constantFrom('decline' as const, 'decline' as const, 'pause' as const),
-    }),
-    quota: fc.record({
-      count: fc.integer({ min: 1, max: 3 }),
-      period: fc.constantFrom('day' as const, 'week' as const),
-      then: fc.constantFrom('queue' as const, 'queue' as const, 'refuse' as const),
-      order: fc.constantFrom('arrival' as const, 'score' as const),
-    }),
-    guard: fc.record({
-      customer_value: fc.record({
-        amount: fc.constantFrom(1_000, 20_000),
-        asset: fc.constant('CNY'),
-      }),
-    }),
-  },
-  { requiredKeys: [] },
-)
-
-const limits: fc.Arbitrary<LimitDraft> = fc.oneof(
-  fc.record(
-    { ...limitBasics, count: fc.integer({ min: 1, max: 4 }) },
-    { requiredKeys: ['per', 'period', 'time_zone', 'count'] },
-  ),
-  fc.record(
-    {
-      ...limitBasics,
-      amount: fc.constantFrom(999, 1_500, 4_000),
-      asset: fc.constantFrom('CNY', 'points'),
-    },
-    { requiredKeys: ['per', 'period', 'time_zone', 'amount', 'asset'] },
-  ),
-)
-
-const boards = fc.oneof(
-  fc.record({
-    id: fc.constant('board'),
-    counting: fc.constant('approved_referrals' as const),
-    ...counted,
-  }),
-  fc.record({
-    id: fc.constant('board'),
-    counting: fc.constant('friends_spending' as const),
-    asset: fc.constant('CNY'),
-    ...counted,
-  }),
-)
-
 /** Programs that might be published: each passes the check that publication makes. */
 export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
   .record(
@@ -272,7 +191,7 @@ export const publishablePrograms: fc.Arbitrary<ProgramDraft> = fc
       boards: fc.array(boards, { maxLength: 1 }),
       boosts,
       upline: fc.constant({ levels: 3 as const }),
-      negative_balance: fc.constantFrom('allowed' as const, 'never' as const),
+      negative_balance: fc.constantFrom('allowed' as const, 'allowed' as const, 'never' as const),
     },
     { requiredKeys: ['name', 'attribution', 'rules', 'limits'] },
   )
