@@ -17,6 +17,46 @@ const pointersOf = (document: object) => {
   return checked.kind === 'ok' ? [] : checked.faults.map(({ pointer }) => pointer)
 }
 
+const segments = [{ id: 'gold', if: 'advocate.tier == "gold"' }]
+const segment = 'gold'
+const prize = { from: 1, to: 1, give }
+const draw = { id: 'car', entries: 'tickets', at: '2030-01-01T00:00:00Z', give }
+const boost = { id: 'b', from: '2030-01-01T00:00:00Z', to: '2030-02-01T00:00:00Z' }
+test.each<[string, string, object]>([
+  [
+    'beside `give`',
+    '/rules/0/give/0/segment',
+    { rules: [{ ...order, give: [{ ...give[0], segment }] }] },
+  ],
+  ['by a milestone', '/boards/0/segment', { boards: [{ ...board, segment }] }],
+  [
+    'by a milestone',
+    '/boards/0/prizes/0/segment',
+    { boards: [{ ...board, prizes: [{ ...prize, segment }] }] },
+  ],
+  ['give the entries', '/draws/0/segment', { draws: [{ ...draw, segment }] }],
+  [
+    'give the entries',
+    '/draws/0/give/0/segment',
+    { draws: [{ ...draw, give: [{ ...give[0], segment }] }] },
+  ],
+  [
+    'under `rules`',
+    '/boosts/0/segment',
+    { boosts: [{ ...boost, multiplier_basis_points: 2, segment }] },
+  ],
+  [
+    'by `for`',
+    '/limits/0/segment',
+    { limits: [{ per: 'advocate', period: 'day', count: 1, segment }] },
+  ],
+  ['by rules', '/goal/segment', { goal: { ...goal, segment } }],
+])('a segment that has no meaning is sent elsewhere: %s', (where, place, more) => {
+  const checked = checkDocument({ name: { en: 'A' }, segments, rules: [order], ...more })
+  const faults = checked.kind === 'ok' ? [] : checked.faults
+  expect(faults.find(({ pointer }) => pointer === place)?.message).toContain(where)
+})
+
 test.each<[string, object, string[]]>([
   ['a window', { rules: [{ ...order, within: { days: 3 } }] }, []],
   ['a window from a goal', { goal, rules: [{ ...order, within: { days: 3, of: 'goal' } }] }, []],

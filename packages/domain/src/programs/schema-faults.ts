@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { nearestName } from '../conditions/nearest-name.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
 import { pointerKey } from './json-pointer.ts'
+import { misplacedFault } from './misplaced-words.ts'
 
 const FAULTS_MAX = 100
 
@@ -79,7 +80,11 @@ function entryFaults(
   const unknown = Object.keys(value)
     .filter((key) => !Object.hasOwn(entries, key))
     .slice(0, FAULTS_MAX)
-    .map((key) => fault(`${pointer}/${pointerKey(key)}`, noSuchProperty, nearestName(key, free)))
+    .map(
+      (key) =>
+        misplacedFault(pointer, key) ??
+        fault(`${pointer}/${pointerKey(key)}`, noSuchProperty, nearestName(key, free)),
+    )
   const known = names.flatMap((name): DocumentFault[] => {
     const at = `${pointer}/${name}`
     const entry = entries[name]!
