@@ -1,6 +1,6 @@
 import type { Load } from './host.ts'
-import { importSealed } from './loader/import-sealed.ts'
 import { page } from './loader/page.ts'
+import { preloadSealed } from './loader/preload-sealed.ts'
 import { start } from './loader/start.ts'
 
 type Seals = typeof import('./loader/seals.ts')
@@ -23,9 +23,10 @@ try {
     if (!GOODWORD_SEALS) return import(/* @vite-ignore */ address)
     // The part is on its way while its seal comes, so that nobody waits twice. What runs is what the seal allows.
     fetch(address).catch(String)
-    return importSealed<Seals>(at('seals.js'), GOODWORD_SEALS).then((seals) =>
-      seals.load(part, importSealed),
-    )
+    const seals = at('seals.js')
+    return preloadSealed(seals, GOODWORD_SEALS)
+      .then((): Promise<Seals> => import(/* @vite-ignore */ seals))
+      .then(({ load }) => load(part, preloadSealed))
   }
   start(script.dataset, at(GOODWORD_ROOT), load)
 } catch (error) {
