@@ -21,6 +21,7 @@ export type PageProps = {
 }
 
 const LookPage = lazy('look', () => import('./look/look-page.tsx'))
+const TasksPage = lazy('tasks', () => import('./tasks/tasks-page.tsx'))
 const BacktestPage = lazy('backtest', () => import('./backtest/backtest-page.tsx'))
 
 /** The console of a workspace, once there is a key. */
@@ -31,6 +32,7 @@ export function Console({ secretKey, route, speech, onLeave }: Props) {
   )
   const given: PageProps = { goodword, speech, onLeave }
   if (route.page === 'overview') return <OverviewPage {...given} />
+  if (route.page === 'tasks') return <TasksPage {...given} />
   if (route.page === 'look') {
     return <LookPage key={route.id} {...given} programId={route.id} tab={route.tab} />
   }

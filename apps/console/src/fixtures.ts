@@ -257,6 +257,9 @@ export const overviewHandlers: readonly RequestHandler[] = [
     next_cursor: null,
   }),
   answering('listRewards', { data: [reward], next_cursor: null }),
+  answering('listAppeals', { data: [], next_cursor: null }),
+  answering('listClaims', { data: [], next_cursor: null }),
+  answering('listReviews', { data: [], next_cursor: null }),
   answering('listParticipants', {
     data: [person(ids.mei, 'Mei'), person(ids.ben, 'Ben')],
     next_cursor: null,

@@ -1,6 +1,7 @@
 /** Which page of the console an address leads to. */
 export type Route =
   | { readonly page: 'overview' }
+  | { readonly page: 'tasks' }
   | { readonly page: 'receipt' | 'referral'; readonly id: string }
   | {
       readonly page: 'look'
@@ -10,6 +11,7 @@ export type Route =
   | { readonly page: 'backtest'; readonly id: string; readonly job: string | undefined }
 
 export function readRoute(hash: string): Route {
+  if (hash === '#/tasks') return { page: 'tasks' }
   const [, kind, id, rest = ''] = /^#\/(\w+)\/([a-z]{3}_[0-9a-z]{26})(?:\/(.+))?$/.exec(hash) ?? []
   if (id !== undefined && rest === '') {
     if (kind === 'receipts') return { page: 'receipt', id }

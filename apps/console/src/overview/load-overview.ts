@@ -2,6 +2,7 @@ import type { Client } from '@goodword/client/create-client'
 import type { Reply } from '@goodword/contract/operation'
 import type { Operations } from '@goodword/contract/operations'
 import { namesOf } from '../names-of.ts'
+import { loadTasks, type Tasks } from '../tasks/load-tasks.ts'
 
 export type Workspace = Reply<Operations['getWorkspace']>
 export type Program = Reply<Operations['listPrograms']>['data'][number]
@@ -17,6 +18,8 @@ export type Overview = {
   /** Whether there are more than were counted. */
   readonly isCut: boolean
   readonly rewards: readonly Reward[]
+  /** What waits for staff. */
+  readonly waiting: Tasks
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -24,13 +27,15 @@ const countedMax = 500
 
 /** Loads the first page. Only what is newest is counted, so that the page costs the same in every workspace. */
 export async function loadOverview(goodword: Client, signal: AbortSignal): Promise<Overview> {
-  const [workspace, programs, { referrals, isCut }, rewards, participants] = await Promise.all([
-    goodword.getWorkspace({ signal }),
-    goodword.listPrograms({ signal }),
-    newestReferrals(goodword, signal),
-    goodword.listRewards({ query: { limit: '10' }, signal }),
-    goodword.listParticipants({ query: { limit: '100' }, signal }),
-  ])
+  const [workspace, programs, { referrals, isCut }, rewards, participants, waiting] =
+    await Promise.all([
+      goodword.getWorkspace({ signal }),
+      goodword.listPrograms({ signal }),
+      newestReferrals(goodword, signal),
+      goodword.listRewards({ query: { limit: '10' }, signal }),
+      goodword.listParticipants({ query: { limit: '100' }, signal }),
+      loadTasks(goodword, signal),
+    ])
   const names = new Map(
     participants.data.flatMap(({ id, name, external_id }) => {
       const known = name ?? external_id
@@ -53,6 +58,7 @@ export async function loadOverview(goodword: Client, signal: AbortSignal): Promi
     referrals,
     isCut,
     rewards: rewards.data,
+    waiting,
     names: new Map([...names, ...others]),
   }
 }

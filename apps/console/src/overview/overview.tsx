@@ -4,6 +4,7 @@ import { ProgramList } from './program-list.tsx'
 import { ReferralBars } from './referral-bars.tsx'
 import { ReferralList } from './referral-list.tsx'
 import { RewardList } from './reward-list.tsx'
+import { WaitingNote } from './waiting-note.tsx'
 
 type Props = { readonly data: Data; readonly speech: Speech }
 
@@ -12,6 +13,7 @@ export function Overview({ data, speech }: Props) {
   const { t } = speech
   return (
     <>
+      <WaitingNote waiting={data.waiting} speech={speech} />
       <div class="pair">
         <section class="card" aria-labelledby="referrals">
           <h2 id="referrals">{t.referrals}</h2>

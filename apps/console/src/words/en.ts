@@ -82,6 +82,17 @@ export const en = {
   underReview: 'under review',
   forOrder: (order: string) => `for order ${order}`,
 
+  waits: 'Waits for you',
+  waitsOpen: 'Look at them',
+  waitsFor: {
+    appeal: (count: number) => (count === 1 ? '1 objection' : `${count} objections`),
+    claim: (count: number) =>
+      count === 1 ? '1 friend who is not seen' : `${count} friends who are not seen`,
+    review: (count: number) => (count === 1 ? '1 case to look at' : `${count} cases to look at`),
+  },
+  waitsUntil: (day: string) => `The first is due on ${day}.`,
+  waitsOverdue: 'Something is overdue.',
+
   back: 'Overview',
   receiptTitle: 'Receipt',
   receiptsTitle: 'Receipts of this referral',

@@ -82,6 +82,16 @@ export const zh: Words = {
   underReview: '审核中',
   forOrder: (order) => `用于订单 ${order}`,
 
+  waits: '待您处理',
+  waitsOpen: '去处理',
+  waitsFor: {
+    appeal: (count) => `${count} 件申诉`,
+    claim: (count) => `${count} 位找不到的好友`,
+    review: (count) => `${count} 个需要查看的情况`,
+  },
+  waitsUntil: (day) => `最早的须在${day}前答复。`,
+  waitsOverdue: '有事项已逾期。',
+
   back: '总览',
   receiptTitle: '凭据',
   receiptsTitle: '此推荐的凭据',
