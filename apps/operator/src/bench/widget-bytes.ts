@@ -27,22 +27,37 @@ export function widgetFiles(): string[] {
   return filesOf((name) => !name.startsWith('widget'))
 }
 
-/** The script of the version that never changes. */
+/** The files of the version that never changes. */
+function sealedFiles(): string[] {
+  return filesOf((name) => name.startsWith('widget'))
+}
+
+/** The script of that version. */
 export function sealedLoader(): string {
-  const [path] = filesOf((name) => /^widget.*\bgoodword\.js$/.test(name))
+  const path = sealedFiles().find((name) => basename(name) === 'goodword.js')
   if (!path) throw new Error('The widget is not built: npm start builds it.')
   return join(widgetFolder, path)
 }
 
 /** What is fetched before the first panel stands, brotli: its part, and the words of the language that needs most. */
 export function firstPanel(): number {
-  const most = (names: readonly string[]) =>
-    Math.max(...names.map((name) => weigh(join(widgetFolder, name)).brotli))
-  const files = widgetFiles()
-  return (
-    most(files.filter((name) => basename(name) === 'panel.js')) +
-    most(files.filter((name) => /panel-\w\w-panel\.js$/.test(name)))
-  )
+  return firstPanelOf(widgetFiles())
+}
+
+/** The same of the version that never changes: with what its files must hash to. */
+export function sealedFirstPanel(): number {
+  return firstPanelOf(sealedFiles())
+}
+
+function firstPanelOf(files: readonly string[]): number {
+  const most = (wanted: RegExp) =>
+    Math.max(
+      0,
+      ...files
+        .filter((name) => wanted.test(basename(name)))
+        .map((name) => weigh(join(widgetFolder, name)).brotli),
+    )
+  return most(/^panel\.js$/) + most(/^panel-\w\w-panel\.js$/) + most(/^seals\.js$/)
 }
 
 function filesOf(isWanted: (name: string) => boolean): string[] {
