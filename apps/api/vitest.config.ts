@@ -4,6 +4,8 @@ export default defineProject({
   test: {
     name: 'api',
     setupFiles: ['@goodword/domain/fixed-seed.test-kit'],
+    // What a process keeps, it keeps by workspace or by server, and no two files share either.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

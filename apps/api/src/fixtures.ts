@@ -3,6 +3,7 @@ import { type Scope, scopes } from '@goodword/contract/operation'
 import type { Database } from '@goodword/db/connect'
 import type { Server } from '@goodword/service/context'
 import { issueKey } from '@goodword/service/keys/issue-key'
+import { newId } from '@goodword/service/new-id'
 import { openMasterKey } from '@goodword/service/vault/master-key'
 import { createWorkspace } from '@goodword/service/workspaces/create-workspace'
 import { type TestClock, testClock } from '@goodword/testing/clock'
@@ -22,12 +23,14 @@ export type Shop = Awaited<ReturnType<typeof openShop>>
 export async function openApp(engine: Database['engine'], options: PartsOptions & AppOptions = {}) {
   const { database, url, close } = await freshDatabase(engine)
   const clock = testClock()
+  const ids = testIds()
   const server: Server = {
     database,
     master: openMasterKey(randomBytes(32)),
     publicUrl: 'https://goodword.example',
     clock: () => clock.now().getTime(),
-    newId: testIds(),
+    // A process keeps what belongs to a workspace, so no two databases of a run share one.
+    newId: (kind) => (kind === 'wsp' ? newId(kind) : ids(kind)),
     randomBytes,
   }
   const app = createApp(createParts(server, { checksReplies: true, ...options }), options)

@@ -19,12 +19,15 @@ export function findBrowser(): string | undefined {
   return [...(given ? [given] : []), ...usual].find((path) => existsSync(path))
 }
 
-/** Starts the browser without a window. Whoever starts it closes it. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * Starts the browser without a window. Whoever starts it closes it. Its pages wait as long as a busy
+ * machine may need; the driver's own 30 s were passed where ten tests ran beside each other.
+ */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser()
   if (!executablePath)
     throw new Error('No browser on this machine: install chromium or set CHROME_PATH')
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     args: [
       '--no-sandbox',
@@ -37,6 +40,13 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-dev-shm-usage',
     ],
   })
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(90_000)
+    return context
+  }
+  return browser
 }
 
 /** A suite that needs a browser; without one it is reported as skipped, by name. */
