@@ -29,7 +29,7 @@ export const messages: StoryMessages = {
 
   howItWorks: 'ご紹介の流れ',
   stepSend: '専用リンクをお友達に送ります。',
-  stepGive: (give) => `お友達に${give}。`,
+  stepGive: (give) => `お友達への特典：${give}。`,
   stepVisit: 'お友達がリンクからお店を訪れます。',
   stepGet: (get) => `ご紹介が成立すると、あなたに${get}。`,
   stepWatch: '状況はいつでもこちらで確認できます。',
