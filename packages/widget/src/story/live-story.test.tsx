@@ -7,8 +7,9 @@ import { patience } from '../call-api.ts'
 import { messages } from '../messages/en/panel.ts'
 import type { Session } from '../panel/session.ts'
 import { watchSession } from '../panel/watch-session.ts'
+import { drawToCome } from '../preview/sample-draws.ts'
 import { problem, server } from '../testing/api.ts'
-import { trace } from '../testing/dialog-fixtures.ts'
+import { draws, trace } from '../testing/dialog-fixtures.ts'
 import { at, friend, reward, session } from '../testing/fixtures.ts'
 import { testHost, textOf, until } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
@@ -27,6 +28,7 @@ beforeEach(() => {
     http.get(at('claims'), () => HttpResponse.json(none)),
     http.get(at('appeals'), () => HttpResponse.json(none)),
     http.get(at('referrals/:id/trace'), () => HttpResponse.json(trace() as never)),
+    http.get(at('entries'), () => HttpResponse.json(draws(drawToCome) as never)),
     http.get(at('rewards/:id/why'), () => problem('reward_not_found')),
     http.get(at('referrals/:id/why'), () =>
       HttpResponse.json(v.parse(explainWidgetReferral.reply, { data: [] }) as never),
@@ -83,4 +85,28 @@ test('the row of a friend leads to all that happened, that of a reward does not'
   root.querySelector<HTMLButtonElement>('.row-head')?.click()
   await until(() => textOf(root).includes('How it went') && !textOf(root).includes('Looking'))
   expect(button('What happened so far')).toBeUndefined()
+})
+
+test('an entry leads to its draw, and what is no money is counted as what it is', async () => {
+  const entry = reward({ kind: 'draw_entry', asset: 'car_draw', amount: 1, state: 'issued' })
+  const rewards = [
+    entry,
+    reward({ id: 'rwd_01h455vb4pex5vsknk084sn002', state: 'cancelled' }),
+    reward({ id: 'rwd_01h455vb4pex5vsknk084sn003', kind: 'points', asset: 'growth', amount: 40 }),
+  ]
+  const balances = [
+    { asset: 'growth', amount: 40 },
+    { asset: 'car_draw', amount: 1 },
+    { asset: 'points', amount: 9 },
+  ]
+  const { root, button } = await show(session({ rewards, balances }))
+  expect(root.querySelector('.balance')?.textContent).toContain('1 draw entry · 9 points')
+  button('Rewards')?.click()
+  await until(() => textOf(root).includes('40 tier points'))
+  const doors = [...root.querySelectorAll('button')].filter(
+    ({ textContent }) => textContent === 'See the draw',
+  )
+  expect(doors).toHaveLength(1)
+  doors[0]?.click()
+  await until(() => root.querySelector('dialog .draw')?.textContent?.includes('3 entries'))
 })
