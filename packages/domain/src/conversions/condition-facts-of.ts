@@ -56,21 +56,7 @@ export function conditionFactsOf(facts: ConversionFacts, bond: Bound): Condition
       attributes: friend.attributes,
       ...(friend.history && historyOf(facts, friend.history)),
     },
-    advocate: {
-      tier: text(advocate.attributes.tier) ?? earnedTier(bond.program, advocate),
-      region: text(advocate.attributes.region),
-      lifecycle: text(advocate.attributes.lifecycle),
-      is_staff: advocate.attributes.is_staff === true,
-      language: advocate.locale,
-      referrals_attributed: advocate.attributed,
-      referrals_converted: advocate.converted,
-      referrals_approved: advocate.approved,
-      friends_spent: friendsSpent(facts, advocate),
-      attributes: advocate.attributes,
-      ...(advocate.enrolled_at && {
-        days_since_enrolled: daysBetween(advocate.enrolled_at, occurred_at),
-      }),
-    },
+    advocate: advocateFacts(bond.program, advocate, occurred_at, friendsSpent(facts, advocate)),
     referral: {
       number: referral?.number ?? advocate.approved + 1,
       days_since: Math.floor((fromInstant(occurred_at) - fromInstant(bond.attributedAt)) / DAY),
@@ -81,6 +67,28 @@ export function conditionFactsOf(facts: ConversionFacts, bond: Bound): Condition
       referrals_attributed: program?.attributed,
       referrals_approved: program?.approved,
     },
+  }
+}
+
+/** What conditions know of an advocate at an instant, whatever is decided about. */
+export function advocateFacts(
+  program: Program,
+  advocate: Omit<AdvocateFact, 'uses'>,
+  at: Instant,
+  friends_spent: number | null,
+): ConditionFacts['advocate'] & object {
+  return {
+    tier: text(advocate.attributes.tier) ?? earnedTier(program, advocate),
+    region: text(advocate.attributes.region),
+    lifecycle: text(advocate.attributes.lifecycle),
+    is_staff: advocate.attributes.is_staff === true,
+    language: advocate.locale,
+    referrals_attributed: advocate.attributed,
+    referrals_converted: advocate.converted,
+    referrals_approved: advocate.approved,
+    friends_spent,
+    attributes: advocate.attributes,
+    ...(advocate.enrolled_at && { days_since_enrolled: daysBetween(advocate.enrolled_at, at) }),
   }
 }
 
@@ -109,7 +117,10 @@ function friendsSpent({ conversion, parts }: ConversionFacts, { tallies }: Advoc
 }
 
 /** What the merchant reports of somebody's membership counts; without it, what their growth has come to. */
-function earnedTier({ document: { tiers } }: Program, { growth = 0 }: AdvocateFact): string | null {
+function earnedTier(
+  { document: { tiers } }: Program,
+  { growth = 0 }: Pick<AdvocateFact, 'growth'>,
+): string | null {
   return tiers ? (tierOf(tiers, growth).reached?.id ?? null) : null
 }
 

@@ -11,15 +11,17 @@ export type Progress = {
   readonly gift: Gift
 }
 
-/** How far an advocate is on the way to the nearest milestone; null where none is left. */
+/** How far an advocate is on the way to the nearest milestone that is for them; null where none is left. */
 export function nextMilestone(
   document: ProgramDocument,
   countOf: (rule: MilestoneRule) => number,
   locale: string | null,
+  isFor: (rule: MilestoneRule) => boolean = () => true,
 ): Progress | null {
   const nearest = new Map<string | null, Progress>()
   for (const rule of document.rules) {
-    const next = isEventRule(rule) ? null : progressOf(rule, countOf(rule), locale)
+    if (isEventRule(rule) || !isFor(rule)) continue
+    const next = progressOf(rule, countOf(rule), locale)
     if (!next) continue
     const other = nearest.get(next.asset)
     if (!other || left(next) < left(other)) nearest.set(next.asset, next)

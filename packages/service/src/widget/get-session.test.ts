@@ -6,6 +6,7 @@ import type { Context } from '../context.ts'
 import { recordConversion } from '../conversions/record-conversion.ts'
 import { type Advocate, advocateIn, clickOn, liveProgram } from '../conversions/story.ts'
 import { testServer, testWorkspace } from '../fixtures.ts'
+import { upsertParticipant } from '../participants/upsert-participant.ts'
 import { getWidgetSession } from './get-session.ts'
 
 const points = { kind: 'points', to: 'advocate', value: { amount: 50, asset: 'points' } } as const
@@ -77,6 +78,28 @@ describeEngines('the way to the next milestone', (engine) => {
 
     const nextMonth = { ...ctx, now: ctx.now + 40 * 86_400_000 }
     expect((await sessionOf(nextMonth)).progress).toMatchObject({ done: 0, goal: 2 })
+  })
+
+  test('a milestone for some is shown to them alone', async () => {
+    const ctx = await testWorkspace(testServer(fresh.database))
+    const milestone = { at: 5, counting: 'approved_referrals' }
+    const programId = await liveProgram(ctx, {
+      ...draft(milestone),
+      segments: [
+        { id: 'gold', if: 'advocate.tier == "gold" && advocate.days_since_enrolled >= 0' },
+        { id: 'busy', if: 'advocate.referrals_approved >= 2' },
+      ],
+      rules: [{ id: 'reached', milestone, segment: ['gold', 'busy'], give: [points] }],
+    } as ProgramDraft)
+    const alice = await advocateIn(ctx, programId, 'alice')
+    await buys(ctx, programId, alice, 1)
+    expect((await sessionOf(ctx)).progress).toBeNull()
+    await upsertParticipant(ctx, { external_id: 'alice', attributes: { tier: 'gold' } })
+    expect((await sessionOf(ctx)).progress).toMatchObject({ done: 1, goal: 5 })
+    await upsertParticipant(ctx, { external_id: 'alice', attributes: {} })
+    expect((await sessionOf(ctx)).progress).toBeNull()
+    await buys(ctx, programId, alice, 2)
+    expect((await sessionOf(ctx)).progress).toMatchObject({ done: 2, goal: 5 })
   })
 
   test('all-time friends stand in the standing', async () => {

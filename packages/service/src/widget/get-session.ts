@@ -8,11 +8,14 @@ import { toId, uuidOf } from '@goodword/domain/ids'
 import { maskName } from '@goodword/domain/participants/mask-name'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { giftsOf, textIn, wordingIn } from '@goodword/domain/programs/describe-program'
+import type { MilestoneRule } from '@goodword/domain/programs/document'
+import { isMilestoneFor } from '@goodword/domain/programs/is-milestone-for'
 import { milestoneTally, nextMilestone } from '@goodword/domain/programs/next-milestone'
 import { shareTextsIn } from '@goodword/domain/programs/own-words'
 import { channelsFor } from '@goodword/domain/programs/usual-channels'
 import { customerReason } from '@goodword/domain/receipts/customer-reason'
 import { type AdvocateTally, tallyKey, tallyOf, tallyPeriod } from '@goodword/domain/tallies/tally'
+import { GROWTH } from '@goodword/domain/wallet/tiers'
 import { showAlias } from '../codes/alias.ts'
 import { linkOf } from '../codes/link-of.ts'
 import { type Context, type CustomerContext, dbOf } from '../context.ts'
@@ -95,13 +98,14 @@ function tallyNow({ now }: Context, tally: AdvocateTally): string {
 
 function sessionBody(
   ctx: Context,
-  { document, version }: Program,
+  program: Program,
   { id: programUuid, status }: Chosen,
   row: SessionRow | undefined,
   names: ReadonlyMap<string, string>,
   availability: Availability,
   locale: string,
 ): Session {
+  const { document, version } = program
   const gifts = giftsOf(document, locale)
   const wording = wordingIn(document, locale)
   const approved = row?.counts.approved ?? 0
@@ -113,6 +117,7 @@ function sessionBody(
       return tally ? (row?.tallies[tallyNow(ctx, tally)] ?? 0) : approved
     },
     locale,
+    isForThem(ctx, program, row),
   )
   const nameOf = (friendUuid: string | null) => {
     const name = friendUuid === null ? undefined : names.get(friendUuid)
@@ -150,6 +155,22 @@ function sessionBody(
       rewardBody(reward, nameOf(reward.friendId), locale),
     ),
     balances: [...(row?.balances ?? [])],
+  }
+}
+
+/** Which milestones are shown to somebody: those for everybody, and those of their segments. */
+function isForThem(
+  ctx: Context,
+  program: Program,
+  row: SessionRow | undefined,
+): (rule: MilestoneRule) => boolean {
+  const growth = row?.balances.find(({ asset }) => asset === GROWTH)?.amount ?? 0
+  const nobody = { attributes: {}, locale: null }
+  const { attributed = 0, converted = 0, approved = 0 } = row?.counts ?? {}
+  const advocate = { ...(row?.person ?? nobody), attributed, converted, approved, growth }
+  return (rule) => {
+    const compiled = program.milestoneRules.find((one) => one.rule.id === rule.id)!
+    return isMilestoneFor(program, compiled, advocate, toInstant(ctx.now))
   }
 }
 

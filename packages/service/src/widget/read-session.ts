@@ -1,4 +1,5 @@
 import { type Db, rows } from '@goodword/db/connect'
+import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { toId } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
 import type { Reward } from '@goodword/domain/rewards/reward'
@@ -15,7 +16,14 @@ export type SessionRow = {
   readonly counts: {
     readonly clicks: number
     readonly attributed: number
+    readonly converted: number
     readonly approved: number
+  }
+  /** What is known of them, for what is shown to some alone. */
+  readonly person: {
+    readonly attributes: Readonly<Record<string, unknown>>
+    readonly locale: string | null
+    readonly enrolled_at: Instant
   }
   readonly referrals: readonly ShownReferral[]
   readonly rewards: readonly ShownReward[]
@@ -97,7 +105,9 @@ async function select(
         'alias', (select alias from codes c where c.workspace_id = ${w} and c.participant_id = p.id
           and c.program_id = k.program_id and c.disabled_at is null
           order by c.kind = 'vanity' desc, c.id desc limit 1),
-        'standing', (select json_build_object('clicks', clicks, 'attributed', attributed, 'approved', approved)
+        'person', json_build_object('attributes', p.attributes, 'locale', p.locale, 'created_at', p.created_at),
+        'standing', (select json_build_object('clicks', clicks, 'attributed', attributed, 'converted', converted,
+            'approved', approved)
           from standings s where s.workspace_id = ${w} and s.program_id = k.program_id and s.participant_id = p.id),
         'tallies', (select json_object_agg(n.key, t.amount) from json_array_elements_text(k.tallies::json) n(key)
           join tallies t on t.workspace_id = ${w} and t.program_id = k.program_id and t.subject_id = p.id
@@ -136,6 +146,7 @@ async function select(
 type Found = {
   readonly id: string
   readonly alias: string | null
+  readonly person: Omit<SessionRow['person'], 'enrolled_at'> & { readonly created_at: unknown }
   readonly standing: SessionRow['counts'] | null
   readonly tallies: Record<string, number> | null
   readonly referrals: Record<string, unknown>[] | null
@@ -148,7 +159,12 @@ function toSession(found: Found): SessionRow {
   return {
     participantId: found.id,
     alias: found.alias,
-    counts: found.standing ?? { clicks: 0, attributed: 0, approved: 0 },
+    counts: found.standing ?? { clicks: 0, attributed: 0, converted: 0, approved: 0 },
+    person: {
+      attributes: found.person.attributes,
+      locale: found.person.locale,
+      enrolled_at: instantOf(found.person.created_at)!,
+    },
     tallies: found.tallies ?? {},
     referrals: (found.referrals ?? []).map((row) => ({
       id: toId('ref', row.id as string),
