@@ -1,4 +1,5 @@
 import type { Loaded } from '../use-loaded.ts'
+import type { Speech } from '../words/speech.ts'
 import type { Document } from './edits.ts'
 import { knownFault } from './known-fault.ts'
 import { type ReadChange, readChange, wayTo } from './read-change.ts'
@@ -10,10 +11,11 @@ type Props = {
   readonly look: LookState
   readonly t: LookWords
   readonly review: Loaded<Review>
+  readonly speech: Speech
 }
 
 /** What is published: each place that says otherwise than what is live, and what is in the way. */
-export function Changes({ look, t, review }: Props) {
+export function Changes({ look, t, review, speech }: Props) {
   const { program, live } = look.look
   if (review.kind === 'loading')
     return <div class="skeleton-rows" role="status" aria-label={t.tabs.changes} />
@@ -36,8 +38,8 @@ export function Changes({ look, t, review }: Props) {
           <p>{t.changesIntro(version)}</p>
           <ul class="changes">
             {changes.map((change) => {
-              const document = change.change === 'removed' ? live : look.document
-              const read = readChange(change, document, t)
+              const document = (change.change === 'removed' ? live : undefined) ?? look.document
+              const read = readChange(change, document, t, speech.amount)
               return <Change key={change.pointer + change.change} read={read} t={t} />
             })}
           </ul>

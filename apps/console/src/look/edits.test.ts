@@ -49,6 +49,6 @@ test('what somebody else has done meanwhile is no change any more', () => {
 test('a place may be named by any key, and lead through what is no object', () => {
   const odd = pointerTo('wording', 'a/b~c', 'headline')
   expect(valueAt(applyEdits({ wording: 7 }, { [odd]: 'x' }), odd)).toBe('x')
-  expect(valueAt({ wording: [1] }, '/wording/0')).toBeUndefined()
+  expect(valueAt({ rules: [{ id: 'a' }] }, '/rules/0/id')).toBe('a')
   expect(valueAt({}, '/constructor/name')).toBeUndefined()
 })

@@ -15,8 +15,8 @@ export function pointerTo(...keys: readonly string[]): string {
 export function valueAt(document: Document, pointer: string): unknown {
   let value: unknown = document
   for (const key of keysOf(pointer)) {
-    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined
-    value = value[key]
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = Reflect.get(value, key)
   }
   return value
 }

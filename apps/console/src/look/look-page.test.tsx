@@ -5,6 +5,7 @@ import { render } from 'preact'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { App } from '../app.tsx'
 import { answering, answeringTo, at, ids, refusing, secretKey } from '../fixtures.ts'
+import { onPage } from '../on-page.ts'
 import type { Program } from './load-look.ts'
 
 const live: ProgramDraft = {
@@ -38,6 +39,7 @@ const handlers = [answering('getProgram', program), answering('getProgramVersion
 
 const server = setupServer(...handlers)
 let place: HTMLElement
+const { field, write, choose, button, press, seen } = onPage(() => place)
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
 afterAll(() => server.close())
@@ -178,6 +180,29 @@ test('publishes what is shown to change, once, and goes back with a click', asyn
   expect(bodies).toEqual([{ unchanged_since }, { restore_version: 2, unchanged_since }])
 })
 
+test('all versions are listed, to go back to', async () => {
+  const bodies: unknown[] = []
+  server.use(
+    answering('listProgramVersions', {
+      data: [version, { ...version, version: 1, restores: null }],
+      next_cursor: null,
+    }),
+    answeringTo('publishProgram', ({ body }) => {
+      bodies.push(body)
+      return { ...version, version: 3, restores: 1 }
+    }),
+  )
+  await open('/changes')
+  await seen('There is nothing to publish.')
+  const details = place.querySelector('details')
+  if (details) details.open = true
+  details?.dispatchEvent(new Event('toggle'))
+  await seen('Version 1')
+  press('Go back to version 1')
+  await seen('Version 3 is live: it says what version 1 said.')
+  expect(bodies).toEqual([{ restore_version: 1, unchanged_since: at }])
+})
+
 test('what the API finds wrong stands beside its field, and nothing is lost', async () => {
   server.use(
     answeringTo('updateProgram', ({ body }) => ({
@@ -230,43 +255,6 @@ async function open(tab = '', edits?: object): Promise<void> {
 function go(tab: string): void {
   history.replaceState(null, '', `/console/#/programs/${ids.program}/look${tab}`)
   dispatchEvent(new Event('hashchange'))
-}
-
-function field(name: string): HTMLInputElement {
-  const label = [...place.querySelectorAll('label')].find(({ textContent }) =>
-    textContent?.startsWith(name),
-  )
-  const found = label && document.getElementById(label.htmlFor)
-  if (!found) throw new Error(`There is no field "${name}": ${place.textContent}`)
-  return found as HTMLInputElement
-}
-
-function write(name: string, text: string): void {
-  const input = field(name)
-  input.value = text
-  input.dispatchEvent(new Event('input', { bubbles: true }))
-}
-
-function choose(name: string, value: string): void {
-  const select = field(name)
-  select.value = value
-  select.dispatchEvent(new Event('change', { bubbles: true }))
-}
-
-function button(name: string): HTMLButtonElement {
-  const found = [...place.querySelectorAll('button')].find(
-    (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
-  )
-  if (!found) throw new Error(`There is no button "${name}": ${place.textContent}`)
-  return found
-}
-
-function press(name: string): void {
-  button(name).click()
-}
-
-function seen(text: string): Promise<void> {
-  return expect.poll(() => place.textContent).toContain(text)
 }
 
 function root(): ShadowRoot | null | undefined {

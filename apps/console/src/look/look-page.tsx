@@ -15,6 +15,7 @@ import { SaveBar } from './save-bar.tsx'
 import { ThemeEditor } from './theme-editor.tsx'
 import { type LookState, useLook } from './use-look.ts'
 import { bringTexts } from './use-preview.ts'
+import { VersionList } from './version-list.tsx'
 import { whereShown } from './where-shown.ts'
 import { lookWords } from './words/look-words.ts'
 import { WordsEditor } from './words-editor.tsx'
@@ -114,7 +115,14 @@ function Editor({ goodword, loaded, tab, speech }: EditorProps) {
               onShow={show}
             />
           )}
-          {tab === 'changes' && <Changes look={look} t={t} review={review} />}
+          {tab === 'changes' && (
+            <>
+              <Changes look={look} t={t} review={review} speech={speech} />
+              {program.live_version !== null && (
+                <VersionList goodword={goodword} look={look} speech={speech} t={t} />
+              )}
+            </>
+          )}
         </div>
         <PreviewPane
           document={look.document}

@@ -1,5 +1,5 @@
 import type { DocumentChange } from '@goodword/domain/programs/diff-documents'
-import { keysOf } from './edits.ts'
+import { type Document, keysOf, valueAt } from './edits.ts'
 import type { LookWords } from './words/en.ts'
 
 /** A change in words: the way to its place, and what stood and stands there. */
@@ -10,13 +10,24 @@ export type ReadChange = {
   readonly after: string | undefined
 }
 
-/** Reads a change aloud. `document` is the one into which its pointer leads. */
-export function readChange(change: DocumentChange, document: unknown, t: LookWords): ReadChange {
+/**
+ * Reads a change aloud. `document` is the one into which its pointer leads; an amount that has its asset beside it
+ * is written by `write`.
+ */
+export function readChange(
+  change: DocumentChange,
+  document: Document,
+  t: LookWords,
+  write: (amount: number, asset: string) => string,
+): ReadChange {
+  const asset = valueAt(document, change.pointer.replace(/\/(amount|cap|floor)$/, '/asset'))
+  const say = (value: unknown) =>
+    typeof value === 'number' && typeof asset === 'string' ? write(value, asset) : written(value)
   return {
     way: wayTo(change.pointer, document, t),
     change: change.change,
-    before: written(change.before),
-    after: written(change.after),
+    before: say(change.before),
+    after: say(change.after),
   }
 }
 

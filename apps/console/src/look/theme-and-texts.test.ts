@@ -97,23 +97,28 @@ test.each([
 test('a change is told by the way to its place, what stood there and what will', () => {
   const live = {
     name: { en: 'Tea' },
-    rules: [{ id: 'voucher', when: 'order', give: [{ amount: 1 }] }],
+    rules: [{ id: 'voucher', when: 'order', give: [{ amount: 100, asset: 'CNY' }] }],
     theme: { radius: 4 },
   }
   const draft = {
     ...live,
-    rules: [{ id: 'voucher', when: 'order', give: [{ amount: 2 }] }],
+    rules: [{ id: 'voucher', when: 'order', give: [{ amount: 250, asset: 'CNY' }] }],
     theme: { accent: '#7a4a9e' },
     wording: { zh: { share_texts: { wechat: '茶' }, messages: { copyLink: '拿走' } } },
   }
   const { changes, faults } = reviewDraft(live, draft)
   expect(faults.length).toBeGreaterThan(0)
   const read = changes.map((change) => {
-    const { way, before, after } = readChange(change, change.change === 'removed' ? live : draft, t)
+    const { way, before, after } = readChange(
+      change,
+      change.change === 'removed' ? live : draft,
+      t,
+      (amount, asset) => `${(amount / 100).toFixed(2)} ${asset}`,
+    )
     return `${way.join(' › ')}: ${before} → ${after}`
   })
   expect(read).toEqual([
-    'rules › “voucher” › give › 1 › amount: 1 → 2',
+    'rules › “voucher” › give › 1 › amount: 1.00 CNY → 2.50 CNY',
     'Look › Corners: 4 → undefined',
     'Look › Colour: undefined → #7a4a9e',
     'Message that goes with the link › Chinese › WeChat: undefined → 茶',

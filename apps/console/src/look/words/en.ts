@@ -199,6 +199,10 @@ export const en = {
   wholeDocument: 'The document as a whole',
   order: 'order',
   published: (version: number) => `Version ${version} is live.`,
+  earlier: 'All versions',
+  version: (version: number) => `Version ${version}`,
+  isLive: 'Live',
+  saysAs: (version: number) => `says what version ${version} said`,
   bringBack: (version: number) => `Go back to version ${version}`,
   broughtBack: (version: number, old: number) =>
     `Version ${version} is live: it says what version ${old} said.`,

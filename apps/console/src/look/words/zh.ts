@@ -185,6 +185,10 @@ export const zh: LookWords = {
   wholeDocument: '整份文档',
   order: '顺序',
   published: (version) => `第 ${version} 版已生效。`,
+  earlier: '所有版本',
+  version: (version) => `第 ${version} 版`,
+  isLive: '现行',
+  saysAs: (version) => `内容与第 ${version} 版相同`,
   bringBack: (version) => `恢复第 ${version} 版`,
   broughtBack: (version, old) => `第 ${version} 版已生效，内容与第 ${old} 版相同。`,
 
