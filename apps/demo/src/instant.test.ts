@@ -133,6 +133,10 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     await check(1)
     await start.click()
     await shown.locator('goodword-panel form').waitFor()
+    // Narrow, it took the room for all that comes of a link with the tap itself.
+    await shown.setViewportSize({ width: 360, height: 900 })
+    const height = await shown.locator('goodword-panel').evaluate((each) => each.clientHeight)
+    expect(height).toBeGreaterThanOrEqual(720)
     await check(2)
     await where.close()
   })

@@ -20,7 +20,7 @@ type Call<O> = {
   readonly query?: QueryInput<O>
   readonly body?: BodyInput<O>
   /** Sent as the customer, not only as the shop. */
-  readonly identity?: string | undefined
+  readonly identity?: string | null | undefined
   readonly signal?: AbortSignal
   /** Of something that must not happen twice, though the customer asks again: the same name for the same wish. */
   readonly key?: string
@@ -48,7 +48,7 @@ export async function callApi<O>(
   }
 
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (call.identity !== undefined) headers.authorization = `Bearer ${call.identity}`
+  if (call.identity) headers.authorization = `Bearer ${call.identity}`
   if (call.method !== 'GET') headers['idempotency-key'] = call.key ?? randomName()
   if (call.body !== undefined) headers['content-type'] = 'application/json'
 

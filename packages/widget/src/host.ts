@@ -15,7 +15,8 @@ export type Host = {
   readonly texts?: string | undefined
   /** The script tag's other settings, by their `data-` names. */
   readonly settings: Readonly<DOMStringMap>
-  identity(): string | undefined
+  /** Who the customer is, as the page says; empty where it knows nobody. */
+  identity(): string | null | undefined
   /** Says who the customer is, as the page would. */
   identify(jwt: string | null): void
   /** A member of the document as the browser made it, whatever the page has put in its way. */

@@ -2,7 +2,7 @@ import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
 import { openWindow } from '@goodword/testing/open-window'
 import { sampleProgram } from '@goodword/testing/sample-program'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp, openShop } from '../fixtures.ts'
 import { type Listening, listen } from '../listen.ts'
@@ -45,14 +45,18 @@ describeBrowser('the hosted pages in a browser', () => {
     await opened?.close()
   })
 
-  type Look = { dark?: boolean; locale?: string }
+  type Look = { dark?: boolean; locale?: string; width?: number }
 
   /** Opens a page; gives it with everything that it complained of. */
-  async function open(path: string, { dark = false, locale = 'en' }: Look = {}) {
+  async function open(path: string, { dark = false, locale = 'en', width = 768 }: Look = {}) {
     const complaints: string[] = []
-    const context = await openWindow(browser, complaints, { width: 768, dark, locale })
+    const context = await openWindow(browser, complaints, { width, dark, locale })
     await context.addInitScript(() => {
-      Object.assign(globalThis, { boom: () => console.error('boom') })
+      Object.assign(globalThis, { boom: () => console.error('boom'), moved: 0 })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+          Reflect.set(globalThis, 'moved', Reflect.get(globalThis, 'moved') + entry.value)
+      }).observe({ type: 'layout-shift', buffered: true })
     })
     const page = await context.newPage()
     await page.goto(`http://127.0.0.1:${listening.port}${path}`)
@@ -83,6 +87,38 @@ describeBrowser('the hosted pages in a browser', () => {
       await close()
     })
   })
+
+  test.each([
+    [360, 600],
+    [768, 360],
+    [1440, 560],
+  ])('at %i px nothing moves for somebody new, and little room is held', async (width, room) => {
+    // German says it at the greatest length.
+    const { page, complaints, close } = await open(places.program(), { locale: 'de', width })
+    expect(await roomOf(page)).toEqual({ height: room, moved: 0 })
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a device with a link of its own holds room for what comes of it', async () => {
+    const { page, close } = await open(places.program(), { width: 360 })
+    await page.evaluate(() => localStorage.setItem('goodword.renewal', 'ended'))
+    await page.reload()
+    expect(await roomOf(page)).toEqual({ height: 720, moved: 0 })
+    await close()
+  })
+
+  /** How high the panel is once all of it is there, and how much moved until then. */
+  async function roomOf(page: Page) {
+    const panel = page.locator('goodword-panel')
+    await panel.locator('.steps').waitFor()
+    // What moved is told after the picture in which it did.
+    await page.evaluate(
+      () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+    )
+    const height = await panel.evaluate((element) => element.clientHeight)
+    return { height, moved: await page.evaluate('moved') }
+  }
 
   test('the code is copied by the keyboard alone, and said to be', async () => {
     const { page, complaints, close } = await open(places.friend())

@@ -37,14 +37,17 @@ export function ProgramPage({ reader, hosted, path }: Props) {
   }
   // Without instant mode a page of ours knows nobody: the shop, which does, has the panel.
   const widget = isInstant && (
-    <script
-      src="/goodword.js"
-      defer
-      data-workspace={publishableKey}
-      data-program={program.id}
-      data-locale={reader.tag}
-      data-instant=""
-    />
+    <>
+      <script src="/hosted/known.js" />
+      <script
+        src="/goodword.js"
+        defer
+        data-workspace={publishableKey}
+        data-program={program.id}
+        data-locale={reader.tag}
+        data-instant=""
+      />
+    </>
   )
   return (
     <Layout

@@ -20,7 +20,7 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
   async function load(): Promise<void> {
     const identity = host.identity()
     if (!/^[a-z][a-z0-9-]*$/.test(board)) return
-    if (identity === undefined) {
+    if (!identity) {
       await comeBack()
       return
     }

@@ -62,7 +62,7 @@ export async function liveSignIn(
   return {
     content({ code, program }, story) {
       const words = reword(messages, program.messages)
-      if (host.identity() === undefined) {
+      if (!host.identity()) {
         if (!code && said === '') return story
         return (
           <>

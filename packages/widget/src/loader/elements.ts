@@ -18,7 +18,7 @@ export function keepElements(): void {
       customElements.define(
         tag,
         class extends HTMLElement {
-          static readonly observedAttributes = ['workspace', 'identity', 'program', 'locale']
+          static readonly observedAttributes = ['identity', 'program', 'locale']
           declare leave: (() => void) | undefined
 
           connectedCallback(): void {

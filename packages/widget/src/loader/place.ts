@@ -11,8 +11,9 @@ export const heights: Readonly<Record<string, number>> = {
 }
 
 // A panel needs less from 640 px on. The place itself cannot be asked how wide it is, but a length within it can.
+// A page that knows of less to show says how much room that takes.
 const cssOf = (height: number) =>
-  `:host(:not([hidden])){all:initial;display:block;container-type:inline-size}.frame{min-height:min(${height}px,max(480px,(640px - 100cqi)*999))}`
+  `:host(:not([hidden])){all:initial;display:block;container-type:inline-size}.frame{min-height:min(var(--goodword-room,${height}px),max(480px,(640px - 100cqi)*999))}`
 
 /**
  * Holds an element's place in the page, and has its content brought when the place comes into view; at once

@@ -85,7 +85,7 @@ export function start(settings: DOMStringMap, root: string, load: Load): void {
     root,
     locale: settings.locale || page('documentElement').lang || navigator.language,
     settings,
-    identity: () => identity || undefined,
+    identity: () => identity,
     memory,
     page,
     emit,

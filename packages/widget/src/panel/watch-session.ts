@@ -65,11 +65,11 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
   async function reload(): Promise<void> {
     running?.abort()
     const identity = host.identity()
-    if (identity === undefined && isInstant) {
+    if (!identity && isInstant) {
       await comeIn(false)
       return
     }
-    if (identity === undefined) {
+    if (!identity) {
       show({ kind: 'anonymous' })
       host.emit('identity_needed', { isTapped: false })
       return

@@ -11,7 +11,7 @@ export async function enrol(
   waits: Patience,
 ): Promise<Session | undefined> {
   const identity = host.identity()
-  const isAnybody = identity === undefined && host.settings.instant !== undefined
+  const isAnybody = !identity && host.settings.instant !== undefined
   const session = isAnybody
     ? await watch.comeIn(true)
     : await enrolKnown(host, watch, waits, identity ?? '')

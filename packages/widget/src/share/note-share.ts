@@ -8,7 +8,7 @@ export function noteShare(host: Host, programId: string, channel: Channel): void
   host.emit('shared', { channel })
   const identity = host.identity()
   // Of somebody whom nobody vouches for the link itself tells by which channel a friend came.
-  if (identity === undefined) return
+  if (!identity) return
   callApi<typeof recordWidgetShare>(host, {
     method: 'POST',
     to: 'shares',
