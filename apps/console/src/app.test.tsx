@@ -94,6 +94,10 @@ test('lists what is newest with its state, date and reason, and the way to its r
   ])
   expect(place.querySelector(`a[href="#/receipts/${ids.decision}"]`)).not.toBeNull()
   expect(place.textContent).toContain('Version 2 is live')
+  expect(place.textContent).toContain(
+    '¥12,600.00 of ¥50,000.00 promised, ¥32,400.00 left for new promises',
+  )
+  expect(place.textContent).toContain('This period’s places are taken.')
 })
 
 test('an empty workspace says what will stand here', async () => {

@@ -85,9 +85,9 @@ export function PreviewPane({ document, shown, locales, t, onShow }: Props) {
           <p>{t.previewFailed}</p>
         </div>
       )}
-      {drawn === 'stale' && (
+      {(drawn === 'stale' || drawn === 'blank') && (
         <p class="advice wait" role="status">
-          {t.previewStale}
+          {drawn === 'stale' ? t.previewStale : t.previewBlank}
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}

@@ -13,7 +13,8 @@ function bring(): Promise<PreviewModule> {
   return import(/* @vite-ignore */ address)
 }
 
-export type Drawn = 'loading' | 'failed' | 'drawn' | 'nothing' | 'stale'
+/** What the preview shows: `stale` is what it last could, `blank` what it never could. */
+export type Drawn = 'loading' | 'failed' | 'drawn' | 'nothing' | 'stale' | 'blank'
 
 /** Draws a program into an element by the widget's own code, anew with every change. */
 export function usePreview(options: PreviewOptions) {
@@ -48,7 +49,8 @@ export function usePreview(options: PreviewOptions) {
       .then((isWhole) => {
         if (isLeft) return
         const isEmpty = !place.current?.shadowRoot?.textContent
-        setDrawn(!isWhole ? 'stale' : isEmpty ? 'nothing' : 'drawn')
+        if (isWhole) setDrawn(isEmpty ? 'nothing' : 'drawn')
+        else setDrawn(isEmpty ? 'blank' : 'stale')
       })
       .catch(() => !isLeft && setDrawn('failed'))
     return () => {

@@ -8,12 +8,15 @@ export type Workspace = Reply<Operations['getWorkspace']>
 export type Program = Reply<Operations['listPrograms']>['data'][number]
 export type Referral = Reply<Operations['listReferrals']>['data'][number]
 export type Reward = Reply<Operations['listRewards']>['data'][number]
+export type Guards = Reply<Operations['getProgramGuards']>
 export type ReferralState = Referral['state']
 
 /** All that the first page shows. */
 export type Overview = {
   readonly workspace: Workspace
   readonly programs: readonly Program[]
+  /** What the newest that run have left, and why they decline; by their ids. */
+  readonly guards: ReadonlyMap<string, Guards>
   readonly referrals: readonly Referral[]
   /** Whether there are more than were counted. */
   readonly isCut: boolean
@@ -42,6 +45,7 @@ export async function loadOverview(goodword: Client, signal: AbortSignal): Promi
       return known === null ? [] : [[id, known] as const]
     }),
   )
+  const guards = await guardsOf(goodword, programs.data, signal)
   const shown = [
     ...referrals.slice(0, 10).flatMap(({ advocate_id, friend_id }) => [advocate_id, friend_id]),
     ...rewards.data.map(({ participant_id }) => participant_id),
@@ -55,6 +59,7 @@ export async function loadOverview(goodword: Client, signal: AbortSignal): Promi
   return {
     workspace,
     programs: programs.data,
+    guards,
     referrals,
     isCut,
     rewards: rewards.data,
@@ -70,4 +75,25 @@ async function newestReferrals(goodword: Client, signal: AbortSignal) {
     referrals.push(referral)
   }
   return { referrals, isCut: false }
+}
+
+const guardedMax = 8
+
+/** A page is worth showing without them. */
+async function guardsOf(
+  goodword: Client,
+  programs: readonly Program[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Guards>> {
+  const running = programs.filter(({ status }) => status === 'live' || status === 'paused')
+  const known = await Promise.all(
+    running.slice(0, guardedMax).map(async ({ id }): Promise<readonly [string, Guards][]> => {
+      const params = { program_id: id }
+      return goodword.getProgramGuards({ params, signal }).then(
+        (guards) => [[id, guards]],
+        () => [],
+      )
+    }),
+  )
+  return new Map(known.flat())
 }

@@ -21,7 +21,7 @@ export function Overview({ data, speech }: Props) {
         </section>
         <section class="card" aria-labelledby="programs">
           <h2 id="programs">{t.programs}</h2>
-          <ProgramList programs={data.programs} speech={speech} />
+          <ProgramList programs={data.programs} guards={data.guards} speech={speech} />
         </section>
       </div>
       <section class="card" aria-labelledby="newest-referrals">

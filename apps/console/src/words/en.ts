@@ -38,6 +38,18 @@ export const en = {
   hasDraft: 'with a draft',
   look: 'Look and words',
   backtest: 'Backtest',
+  budget: 'Budget',
+  budgetUsed: (used: string, whole: string, left: string) =>
+    `${used} of ${whole} promised, ${left} left for new promises`,
+  declines: {
+    program_paused: 'It is paused.',
+    program_ended: 'It has ended.',
+    program_not_started: 'It has not begun yet.',
+    quota_full: 'This period’s places are taken.',
+    budget_spent: 'The budget is spent: nothing new is promised.',
+    cost_guard: 'New customers cost too much: nothing new is promised.',
+    limit_reached: 'A limit of the whole program is reached.',
+  },
   programStatus: { draft: 'Draft', live: 'Live', paused: 'Paused', ended: 'Ended' },
 
   referrals: 'Referrals',

@@ -38,6 +38,17 @@ export const zh: Words = {
   hasDraft: '有草稿',
   look: '外观与文案',
   backtest: '回测',
+  budget: '预算',
+  budgetUsed: (used, whole, left) => `已承诺 ${used}，共 ${whole}，尚可承诺 ${left}`,
+  declines: {
+    program_paused: '已暂停。',
+    program_ended: '已结束。',
+    program_not_started: '尚未开始。',
+    quota_full: '本期名额已满。',
+    budget_spent: '预算已用完，不再作新的承诺。',
+    cost_guard: '获客成本过高，不再作新的承诺。',
+    limit_reached: '已达到整个活动的上限。',
+  },
   programStatus: { draft: '草稿', live: '进行中', paused: '已暂停', ended: '已结束' },
 
   referrals: '推荐',

@@ -12,6 +12,8 @@ export const en = {
   previewFailed: 'The preview could not be loaded. What you have written is kept.',
   previewStale:
     'The draft is not whole, so the preview shows it as it last was. “Changes” says what is missing.',
+  previewBlank:
+    'The draft is not whole yet, so there is nothing to preview. “Changes” says what is missing.',
   nothingShown: 'Here customers see nothing: the shop’s page stays as it is.',
   surface: 'Place',
   surfaces: {

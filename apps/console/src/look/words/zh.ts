@@ -13,6 +13,7 @@ export const zh: LookWords = {
   previewNote: '这就是小组件本身，顾客为虚构。',
   previewFailed: '预览未能载入。您写的内容已保留。',
   previewStale: '草稿尚不完整，预览停在上一次完整的样子。缺什么，见“改动”。',
+  previewBlank: '草稿尚不完整，还无法预览。缺什么，见“改动”。',
   nothingShown: '此时顾客什么也看不到，店铺页面保持原样。',
   surface: '位置',
   surfaces: {
