@@ -1,4 +1,4 @@
-import type { CompiledMilestoneRule } from '../programs/compile-program.ts'
+import type { CompiledMilestoneRule, Program } from '../programs/compile-program.ts'
 import type { MilestoneRule } from '../programs/document.ts'
 import { type AdvocateTally, isPeriodOf, tallyOf } from '../tallies/tally.ts'
 import type { TallyOutcome } from './conversion-decision.ts'
@@ -23,6 +23,13 @@ export function crossingsOf(
     .flatMap(({ before, after, period }) =>
       crossed(rule, before, after, (count) => `${kind}:${count}:${period}`),
     )
+}
+
+/** Whether a milestone that follows the advocate's standing stands at a count. */
+export function hasMilestoneAt({ milestoneRules }: Program, count: number): boolean {
+  return milestoneRules.some(
+    ({ rule, tally }) => !tally && !thresholds(rule, count - 1, count).next().done,
+  )
 }
 
 function isTally({ of, tally, period }: TallyOutcome, wanted: AdvocateTally): boolean {

@@ -14,12 +14,16 @@ import type {
 /** What earned rewards: a conversion or a referral, whosever they are (null); or a count or a claim of one person's. */
 export type Earned = readonly [by: Id<'par'> | null, cause: string]
 
-/** What has earned the rewards that any decision is about: this conversion, and the milestones next to where the advocates stand. */
+/**
+ * What has earned the rewards that any decision is about: this conversion, and the milestones next to where the
+ * advocates stand, but for counts at which nothing can have been given.
+ */
 export function causesConcerned(
   occasion: Occasion,
   conversionId: Id<'cnv'>,
   friendId: Id<'par'>,
   advocates: ConversionFacts['advocates'],
+  mayGiveAt: (count: number) => boolean = always,
 ): Earned[] {
   const isOffer = occasion === 'claimed'
   const causes: Earned[] = isOffer ? [] : [[null, conversionId]]
@@ -29,10 +33,16 @@ export function causesConcerned(
     if (isOffer) {
       causes.push([id, 'claimed'])
     } else {
-      causes.push([id, `milestone:${approved}`], [id, `milestone:${approved + 1}`])
+      for (const count of [approved, approved + 1]) {
+        if (mayGiveAt(count)) causes.push([id, `milestone:${count}`])
+      }
     }
   }
   return causes
+}
+
+function always(): boolean {
+  return true
 }
 
 /** What more has, where versions count: the referral as a whole, and the counts that this conversion may move past. */

@@ -23,19 +23,15 @@ export function count(
   change: Partial<Pick<StandingChange, 'attributed' | 'converted' | 'approved' | 'shares'>>,
 ): void {
   const key = `${program_id}|${participant_id}`
-  const standing = effects.standings.get(key) ?? {
-    program_id,
-    participant_id,
-    attributed: 0,
-    converted: 0,
-    approved: 0,
-    shares: 0,
+  let standing = effects.standings.get(key)
+  if (!standing) {
+    standing = { program_id, participant_id, attributed: 0, converted: 0, approved: 0, shares: 0 }
+    effects.standings.set(key, standing)
   }
   standing.attributed += change.attributed ?? 0
   standing.converted += change.converted ?? 0
   standing.approved += change.approved ?? 0
   standing.shares += change.shares ?? 0
-  effects.standings.set(key, standing)
 }
 
 /** Uses a limit (`sign` 1), or gives back what was used (-1). */

@@ -5,6 +5,7 @@ import { GROWTH } from '@goodword/domain/wallet/tiers'
 import { type Book, bookReferral } from '../conversions/book.ts'
 import { bookReward } from '../conversions/booked-rewards.ts'
 import { noGuards, noteGrant, ownerKey } from '../conversions/guard-facts.ts'
+import { usedMore } from '../conversions/used.ts'
 
 /**
  * Enters the effects that a book has gathered into what it knows, as storing and loading anew would; the
@@ -30,20 +31,21 @@ export function foldEffects(book: Book): void {
       approved: (known?.approved ?? 0) + change.approved,
     })
   }
-  for (const { program_id, participant_id, meter, period, used } of effects.limitUses.values()) {
+  for (const change of effects.limitUses.values()) {
+    const { program_id, participant_id, meter } = change
     if (rollingDaysOf(meter) === undefined) {
-      const own = book.uses.get(program_id, participant_id) ?? new Map<string, number>()
-      const key = useKey(meter, period)
-      book.uses.set(program_id, participant_id, own.set(key, (own.get(key) ?? 0) + used))
+      const known = book.uses.get(program_id, participant_id)
+      book.uses.set(program_id, participant_id, usedMore(known, change))
     } else {
-      noteGrant(guards, ownerKey(program_id, participant_id), { meter, period, used })
+      noteGrant(guards, ownerKey(program_id, participant_id), change)
     }
   }
-  for (const { program_id, meter, period, used } of effects.programUses.values()) {
+  for (const change of effects.programUses.values()) {
+    const { program_id, meter } = change
     if (rollingDaysOf(meter) === undefined) {
-      add(book.programUses, program_id, useKey(meter, period), used)
+      book.programUses.set(program_id, usedMore(book.programUses.get(program_id), change))
     } else {
-      noteGrant(guards, ownerKey(program_id), { meter, period, used })
+      noteGrant(guards, ownerKey(program_id), change)
     }
   }
   for (const { owner, meter, period, used } of effects.sharedUses.values()) {

@@ -50,7 +50,7 @@ export function chooseAgain(
   if (!('amount' in give.value)) return
   const stock = give.stock === undefined ? undefined : stockMeter(reward.rule, give, give.stock)
   const key = stock && useKey(stock.meter, stock.period)
-  const taken = key === undefined ? 0 : (programUses.get(reward.program_id)?.get(key) ?? 0)
+  const taken = key === undefined ? 0 : (programUses.get(reward.program_id)?.[key] ?? 0)
   if (stock && taken >= stock.cap!) return
   const { amount, asset } = give.value
   const limits = limitsValue(program)

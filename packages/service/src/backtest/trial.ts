@@ -4,17 +4,14 @@ import { type Calendar, ReportBook } from '@goodword/domain/backtest/report-book
 import { carryOut } from '@goodword/domain/conversions/carry-out'
 import type { Instant, Occasion } from '@goodword/domain/conversions/conversion-facts'
 import { decideConversion } from '@goodword/domain/conversions/decide-conversion'
+import { hasMilestoneAt } from '@goodword/domain/conversions/milestone-crossings'
 import { type WantedFacts, wantedFacts } from '@goodword/domain/conversions/wanted-facts'
-import { addMonths, fromInstant, toInstant } from '@goodword/domain/dates'
-import type { Tools } from '@goodword/domain/effects/effects'
-import type { Id, IdKind } from '@goodword/domain/ids'
+import type { Id } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { moveReferral } from '@goodword/domain/referrals/move-referral'
-import type { Referral } from '@goodword/domain/referrals/referral'
 import type { ReferralState } from '@goodword/domain/referrals/referral-states'
 import { passTime } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
-import { type Lot, lotIdOf } from '@goodword/domain/wallet/lot'
 import { passLot } from '@goodword/domain/wallet/pass-lot'
 import {
   type Book,
@@ -23,7 +20,6 @@ import {
   type BookedProgram,
   bookConversion,
   bookReferral,
-  emptyBook,
   keepForFriend,
   referralOf,
 } from '../conversions/book.ts'
@@ -31,53 +27,44 @@ import { rewardEarned } from '../conversions/booked-rewards.ts'
 import { noteHistory, withCounts } from '../conversions/counts.ts'
 import { factsOf } from '../conversions/facts-of.ts'
 import { noGuards } from '../conversions/guard-facts.ts'
-import { DueQueue } from './due-queue.ts'
 import { foldEffects } from './fold-effects.ts'
 import type { DecisionAsked, EarnedBy, Happening, RewardChosen, RewardMoved } from './happening.ts'
 import { chooseAgain, moveAgain, spendAgain } from './trial-acts.ts'
 import { upholdAgain } from './trial-appeals.ts'
 import { type BoardPeriod, boardPeriodsAt, closeBoard, drawsLeftOut } from './trial-boards.ts'
+import { trialBook } from './trial-book.ts'
 import { TrialClaims } from './trial-claims.ts'
-import { TrialLots } from './trial-lots.ts'
+import { type Due, TrialDue } from './trial-due.ts'
 import { quotaKey, TrialQueue, turnOf } from './trial-queue.ts'
+import { TrialTools } from './trial-tools.ts'
 
 /** The stretch of the past that is reported on, half-open. What lies before it is run through all the same. */
 export type Stretch = { readonly from: Instant; readonly to: Instant }
-
-type Due = {
-  readonly at: Instant
-  readonly what:
-    | { readonly kind: 'reward'; readonly id: Id<'rwd'> }
-    | { readonly kind: 'lot'; readonly id: Id<'lot'> }
-    | { readonly kind: 'referral'; readonly friendId: Id<'par'> }
-    | { readonly kind: 'board'; readonly of: BoardPeriod }
-}
 
 /**
  * A program version run through the past in memory: the same book, facts, decisions and effects as live,
  * without a database. It begins with nothing, so that what came before the stretch has its say too.
  */
 export class Trial {
-  private readonly book: Book = withLots(emptyBook('', []))
+  private readonly book: Book = trialBook()
   private readonly queue = new TrialQueue()
   private readonly programs: ReadonlyMap<number, Program>
   private readonly wanted: WantedFacts
   /** Whether rules ask what a friend has done before. */
   private readonly remembers: boolean
   private readonly report: ReportBook
-  private readonly due = new DueQueue<Due>()
+  private readonly due: TrialDue
   private readonly claims: TrialClaims
-  private readonly tools: Tools
+  private readonly mayGiveAt: (count: number) => boolean
+  private readonly tools: TrialTools
   /** What is gathered from page to page. */
   private readonly pages: readonly (unknown[] | Map<unknown, unknown>)[]
-  private nextReferralId: Id<'ref'> | null = null
   private wasStopped = false
   private hasBegun = false
-  private ids = 0
 
   private readonly programId: Id<'prg'>
   private readonly stretch: Stretch
-  private readonly version: number
+  private readonly program: Program
 
   constructor(
     programId: Id<'prg'>,
@@ -88,10 +75,12 @@ export class Trial {
   ) {
     this.programId = programId
     this.stretch = stretch
-    this.version = program.version
+    this.program = program
+    this.due = new TrialDue(stretch.to)
     this.programs = new Map([[program.version, program]])
     this.claims = new TrialClaims(this.book, program.version)
     this.wanted = wantedFacts(this.programs, program.version)
+    this.mayGiveAt = (count) => hasMilestoneAt(program, count)
     const { history, firstAt, goalAt } = this.wanted
     this.remembers = history || firstAt || goalAt
     this.report = new ReportBook(calendar)
@@ -100,14 +89,7 @@ export class Trial {
     // What somebody owes stays until it is paid.
     const { debts: _, ...pages } = this.book.effects
     this.pages = Object.values(pages)
-    this.tools = {
-      newId: (kind) => this.newId(kind),
-      newCouponCode: () => '',
-      // The program's figures are facts of few programs; no trial keeps them by days.
-      dayOf: () => (this.wanted.program ? '' : undefined),
-      monthsAfter: (instant, months) =>
-        toInstant(addMonths(fromInstant(instant), months, timeZone)),
-    }
+    this.tools = new TrialTools(timeZone, this.wanted.program)
   }
 
   /** Lets one thing happen. Things come in the order of their instants; after the stretch nothing counts. */
@@ -117,7 +99,7 @@ export class Trial {
     this.passTime(happening.at)
     if (happening.kind === 'asked') this.ask(happening)
     else if (happening.kind === 'upheld') {
-      upholdAgain(this.book, this.tools, this.programId, this.program(), happening)
+      upholdAgain(this.book, this.tools, this.programId, this.program, happening)
       this.turnPage(happening.at)
     } else this.act(happening)
   }
@@ -129,25 +111,21 @@ export class Trial {
     for (const { state, attributed_at } of this.book.referrals.values()) {
       if (attributed_at >= this.stretch.from) states.push(state)
     }
-    return this.report.report(states, drawsLeftOut(this.program(), this.stretch))
-  }
-
-  private program(): Program {
-    return this.programs.get(this.version)!
+    return this.report.report(states, drawsLeftOut(this.program, this.stretch))
   }
 
   private openBoards(at: Instant): void {
     this.hasBegun = true
-    for (const of of boardPeriodsAt(this.program(), at)) {
-      this.noteDue(of.endsAt, { kind: 'board', of })
+    for (const of of boardPeriodsAt(this.program, at)) {
+      this.due.noteBoard(of)
     }
   }
 
   private closeBoard(of: BoardPeriod): void {
-    const decision = closeBoard(this.book, this.tools, this.programId, this.program(), of)
+    const decision = closeBoard(this.book, this.tools, this.programId, this.program, of)
     if (of.endsAt >= this.stretch.from) this.report.notePrizes(of.board, decision.prizes)
-    const next = boardPeriodsAt(this.program(), of.endsAt).find(({ board }) => board === of.board)!
-    this.noteDue(next.endsAt, { kind: 'board', of: next })
+    const next = boardPeriodsAt(this.program, of.endsAt).find(({ board }) => board === of.board)!
+    this.due.noteBoard(next)
   }
 
   private ask(asked: DecisionAsked): void {
@@ -167,8 +145,8 @@ export class Trial {
       status: status.status ?? 'live',
       statusSince: status.since ?? null,
       cancelsHeld: status.cancels_held ?? false,
-      liveVersion: this.version,
-      uplineLevels: this.programs.get(this.version)!.document.upline?.levels ?? 1,
+      liveVersion: this.program.version,
+      uplineLevels: this.program.document.upline?.levels ?? 1,
     }
   }
 
@@ -195,7 +173,7 @@ export class Trial {
     if (occasion !== 'claimed') this.keep(conversion)
 
     const programId = this.programId
-    const quota = quotaKey(this.programs.get(this.version)!, at)
+    const quota = quotaKey(this.program, at)
     if (quota !== undefined) book.guards!.quotas.set(programId, quota)
     const known = factsOf(book, {
       occasion,
@@ -206,12 +184,12 @@ export class Trial {
       claims,
       deviceIndex: null,
       referral: referral ?? null,
-      hasMilestones: this.programs.get(this.version)!.milestoneRules.length > 0,
+      mayGiveAt: this.mayGiveAt,
     })
     const counted = withCounts(book, known, this.programs, this.wanted)
     const facts = asked.balances ? { ...counted, balances: asked.balances } : counted
     const decision = decideConversion(this.programs, facts)
-    this.nextReferralId = asked.referralId
+    this.tools.nextReferralId = asked.referralId
     const rewards = book.rewards
     const done = carryOut(book.effects, this.tools, this.programs, facts, decision, {
       referral,
@@ -256,9 +234,9 @@ export class Trial {
   private act(happening: RewardMoved | RewardChosen): void {
     const reward = this.rewardOf(happening.reward)
     if (!reward) return
-    const { document } = this.programs.get(this.version)!
+    const { document } = this.program
     if (happening.kind === 'moved') moveAgain(this.book, this.tools, document, reward, happening)
-    else chooseAgain(this.book, this.tools, this.program(), reward, happening)
+    else chooseAgain(this.book, this.tools, this.program, reward, happening)
     this.turnPage(happening.at)
   }
 
@@ -282,7 +260,7 @@ export class Trial {
     } else if (what.kind === 'lot') {
       const lot = this.book.effects.lots.get(what.id)!.row
       if (lot.due_at !== at) return
-      this.noteLot(passLot(effects, this.tools, lot, at))
+      this.due.noteLot(passLot(effects, this.tools, lot, at))
     } else if (what.kind === 'board') {
       this.closeBoard(what.of)
     } else {
@@ -299,12 +277,12 @@ export class Trial {
 
   /** Admits those whose turn has come, as far as there are places; the others wait for the next period. */
   private admit(at: Instant): void {
-    const program = this.programs.get(this.version)!
+    const program = this.program
     const { admitted, putOff, next } = turnOf(this.book, program, this.programId, at)
     for (const referral of putOff) {
       const waiting = { ...referral, due_at: next }
       bookReferral(this.book, waiting)
-      this.noteReferral(waiting)
+      this.due.noteReferral(waiting)
     }
     for (const referral of admitted) {
       for (const asked of this.queue.take(referral)) this.decide(asked, 'admitted', at)
@@ -315,57 +293,17 @@ export class Trial {
   private turnPage(at: Instant): void {
     const { effects } = this.book
     foldEffects(this.book)
-    for (const { row } of effects.rewards.values()) this.noteReward(row)
-    for (const { row } of effects.referrals.values()) this.noteReferral(row)
+    this.due.noteEffects(effects)
     if (at >= this.stretch.from) {
       this.report.noteEffects(effects, (id) => this.book.rewards.get(id))
     }
     for (const gathered of this.pages) {
-      if (Array.isArray(gathered)) gathered.length = 0
       // An empty one that is cleared is built anew all the same.
-      else if (gathered.size > 0) gathered.clear()
+      if (Array.isArray(gathered)) {
+        if (gathered.length > 0) gathered.length = 0
+      } else if (gathered.size > 0) gathered.clear()
     }
   }
-
-  private noteReward(reward: Reward): void {
-    const { due_at, id, issued_at } = reward
-    if (due_at !== null) this.noteDue(due_at, { kind: 'reward', id })
-    // A lot begins with the issue of its reward.
-    const lot = issued_at === null ? undefined : this.book.effects.lots.get(lotIdOf(id))
-    if (lot) this.noteLot(lot.row)
-  }
-
-  private noteLot({ id, due_at }: Lot): void {
-    if (due_at !== null) this.noteDue(due_at, { kind: 'lot', id })
-  }
-
-  private noteReferral({ due_at, friend_id }: Referral): void {
-    if (due_at !== null) this.noteDue(due_at, { kind: 'referral', friendId: friend_id })
-  }
-
-  private noteDue(at: Instant, what: Due['what']): void {
-    this.due.add({ at, what })
-  }
-
-  /** Ids are only compared here, all as long; a referral keeps the name it had, because causes may name it. */
-  private newId<K extends IdKind>(kind: K): Id<K> {
-    if (unasked.has(kind)) return `${kind}_`
-    if (kind === 'ref' && this.nextReferralId !== null) {
-      const id = this.nextReferralId
-      this.nextReferralId = null
-      return id as Id as Id<K>
-    }
-    this.ids += 1
-    return `${kind}_${FIRST_ID + this.ids}`
-  }
-}
-
-function withLots(book: Book): Book {
-  return { ...book, effects: { ...book.effects, lots: new TrialLots() } }
 }
 
 const NO_CLAIMS: readonly BookedClaim[] = []
-const FIRST_ID = 1_000_000_000
-
-/** Nobody asks a trial for these by their name. */
-const unasked: ReadonlySet<IdKind> = new Set<IdKind>(['evt', 'pst', 'dec', 'rvw', 'dlv'])

@@ -9,6 +9,7 @@ import { type BookedCounts, noCounts } from './booked-counts.ts'
 import type { BookedGuards } from './guard-facts.ts'
 import { PairMap } from './pair-map.ts'
 import type { UplineEdge } from './uplines.ts'
+import type { Used } from './used.ts'
 
 /**
  * What one transaction has loaded, and the effects it has gathered since. Facts are read from both, so
@@ -41,11 +42,11 @@ export type Book = {
     { readonly attributed: number; readonly converted: number; readonly approved: number }
   >
   /** By program and participant, then by meter and period. */
-  readonly uses: PairMap<Id<'prg'>, Id<'par'>, Map<string, number>>
+  readonly uses: PairMap<Id<'prg'>, Id<'par'>, Used>
   /** What advocates hold of the asset "growth". */
   readonly growth: Map<Id<'par'>, number>
   /** What each whole program has used of what is shared, by meter and period. */
-  readonly programUses: Map<Id<'prg'>, Map<string, number>>
+  readonly programUses: Map<Id<'prg'>, Used>
   /** By friend and program: who brought those that stand above a claim. */
   readonly uplines: Map<string, UplineEdge>
   readonly programs: Map<Id<'prg'>, BookedProgram>

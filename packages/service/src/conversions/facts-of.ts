@@ -13,7 +13,6 @@ import { causesConcerned } from '@goodword/domain/conversions/rewards-concerned'
 import type { Id } from '@goodword/domain/ids'
 import { rollingDaysOf } from '@goodword/domain/programs/compile-program'
 import type { Referral } from '@goodword/domain/referrals/referral'
-import { useKey } from '@goodword/domain/rewards/use-limits'
 import { GROWTH } from '@goodword/domain/wallet/tiers'
 import {
   type Book,
@@ -26,6 +25,7 @@ import {
 import { rewardsFor } from './booked-rewards.ts'
 import { guardFactsOf, holdsMore, personalUses, wideUses } from './guard-facts.ts'
 import { uplineFacts, uplineOfClaim } from './uplines.ts'
+import { UNUSED, type Used, usedMore } from './used.ts'
 
 /** The facts for deciding on a conversion in one program, as the book has them now. */
 export function factsOf(
@@ -41,8 +41,8 @@ export function factsOf(
     /** The referral to decide on, or that there is none; found through the friend where left out. */
     readonly referral?: Referral | null | undefined
     readonly denial?: DenialReason | undefined
-    /** Whether a version concerned has milestones; where none does, nobody looks for what they gave. */
-    readonly hasMilestones?: boolean
+    /** Whether something may have been given at a count; where that is left out, it is looked for at each. */
+    readonly mayGiveAt?: (count: number) => boolean
   },
 ): ConversionFacts {
   const { programId, conversion, friend } = question
@@ -90,7 +90,8 @@ export function factsOf(
         question.occasion,
         conversion.id,
         friend.id,
-        question.hasMilestones === false && question.occasion !== 'claimed' ? {} : advocates,
+        advocates,
+        question.mayGiveAt,
       ),
       question.now,
     ),
@@ -184,24 +185,15 @@ function growthOf(book: Book, id: Id<'par'>): number {
 }
 
 /** What is used of calendar periods; windows that roll are added up beside (`guard-facts.ts`). */
-function usesInProgram(
-  book: Book,
-  programId: Id<'prg'>,
-  participantId: Id<'par'>,
-): Record<string, number> {
-  const uses = asRecord(book.uses.get(programId, participantId))
-  for (const change of book.effects.limitUses.values()) {
+function usesInProgram(book: Book, programId: Id<'prg'>, participantId: Id<'par'>): Used {
+  let uses = book.uses.get(programId, participantId) ?? UNUSED
+  const { limitUses } = book.effects
+  if (limitUses.size === 0) return uses
+  for (const change of limitUses.values()) {
     if (change.program_id !== programId || change.participant_id !== participantId) continue
-    if (rollingDaysOf(change.meter) !== undefined) continue
-    const at = useKey(change.meter, change.period)
-    uses[at] = (uses[at] ?? 0) + change.used
+    if (rollingDaysOf(change.meter) === undefined) uses = usedMore(uses, change)
   }
   return uses
-}
-
-/** Most people have used nothing of anything. */
-function asRecord(uses: ReadonlyMap<string, number> | undefined): Record<string, number> {
-  return uses === undefined ? {} : Object.fromEntries(uses)
 }
 
 /** What somebody has used, windows that roll among it; when those give back is noted in `frees`. */
@@ -211,7 +203,7 @@ export function personalUsesOf(
   participantId: Id<'par'>,
   at: Instant,
   frees: Record<string, Instant>,
-): Record<string, number> {
+): Used {
   const own = usesInProgram(book, programId, participantId)
   if (!holdsMore(book)) return own
   const personal = personalUses(book, programId, participantId, at)
@@ -225,12 +217,11 @@ export function programUsesOf(
   programId: Id<'prg'>,
   at: Instant,
   frees: Record<string, Instant>,
-): Record<string, number> {
-  const uses = asRecord(book.programUses.get(programId))
+): Used {
+  let uses = book.programUses.get(programId) ?? UNUSED
   for (const change of book.effects.programUses.values()) {
     if (change.program_id !== programId || rollingDaysOf(change.meter) !== undefined) continue
-    const key = useKey(change.meter, change.period)
-    uses[key] = (uses[key] ?? 0) + change.used
+    uses = usedMore(uses, change)
   }
   if (!holdsMore(book)) return uses
   const wide = wideUses(book, programId, at)

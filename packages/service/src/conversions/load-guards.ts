@@ -11,6 +11,7 @@ import { loadProgram } from '../programs/load-program.ts'
 import type { Book } from './book.ts'
 import { type BookedGuards, noGuards, noteGrant, ownerKey } from './guard-facts.ts'
 import { periodsAround } from './periods-around.ts'
+import { usedMore } from './used.ts'
 
 /**
  * Loads what the programs of a book count beyond people and calendar periods, where their documents say
@@ -181,14 +182,8 @@ function enter(
 }
 
 /** As it stands under the lock, in the place of what was read before it. */
-function enterProgramUse(
-  book: Book,
-  id: Id<'prg'>,
-  { meter, period, used }: Omit<Row, 'owner'>,
-): void {
-  const uses = book.programUses.get(id) ?? new Map<string, number>()
-  uses.set(useKey(meter, period), used)
-  book.programUses.set(id, uses)
+function enterProgramUse(book: Book, id: Id<'prg'>, use: Omit<Row, 'owner'>): void {
+  book.programUses.set(id, usedMore(book.programUses.get(id), use))
 }
 
 function rollingDays({ versions }: Concerned): number[] {

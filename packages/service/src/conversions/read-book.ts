@@ -1,5 +1,4 @@
 import type { Evidence } from '@goodword/domain/programs/document'
-import { useKey } from '@goodword/domain/rewards/use-limits'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { type Book, bookConversion, bookReferral, emptyBook } from './book.ts'
 import { bookReward } from './booked-rewards.ts'
@@ -13,6 +12,7 @@ import {
   toReferral,
   toReward,
 } from './from-rows.ts'
+import { usedMore } from './used.ts'
 
 /** What `selectBook` answers. */
 export type Loaded = Record<
@@ -106,15 +106,11 @@ export function readBook(loaded: Loaded, workspaceId: string, instants: readonly
   }
   for (const row of loaded.uses ?? []) {
     const [program, participant] = [idOf('prg', row.program_id), idOf('par', row.participant_id)]
-    const uses = book.uses.get(program, participant) ?? new Map<string, number>()
-    uses.set(useKey(row.meter as string, row.period as string), row.used as number)
-    book.uses.set(program, participant, uses)
+    book.uses.set(program, participant, usedMore(book.uses.get(program, participant), toUse(row)))
   }
   for (const row of loaded.program_uses ?? []) {
     const id = idOf('prg', row.program_id)
-    const uses = book.programUses.get(id) ?? new Map<string, number>()
-    uses.set(useKey(row.meter as string, row.period as string), row.used as number)
-    book.programUses.set(id, uses)
+    book.programUses.set(id, usedMore(book.programUses.get(id), toUse(row)))
   }
   for (const row of loaded.rewards ?? []) bookReward(book, toReward(row))
   knowLots(book.effects, (loaded.lots ?? []).map(toLot))
@@ -131,6 +127,11 @@ export function readBook(loaded: Loaded, workspaceId: string, instants: readonly
     })
   }
   return book
+}
+
+function toUse(row: Readonly<Record<string, unknown>>) {
+  const { meter, period, used } = row
+  return { meter: meter as string, period: period as string, used: used as number }
 }
 
 function bytesOf(hexText: unknown): Buffer | null {
