@@ -9,31 +9,32 @@ export type CalendarPeriod = {
 }
 
 const DAY = 86_400_000
+const HOUR = 3_600_000
 const CACHE_MAX = 1_000
 
 /** An instant as RFC 3339 in UTC with milliseconds, the form of every time that leaves us. */
 export function toInstant(ms: number): string {
-  const day = Math.floor(ms / DAY)
-  // Instants of one day differ in their time alone, and a decision writes several of a few days.
-  let date = dates.get(day)
-  if (date === undefined || !Number.isInteger(ms)) {
+  const hour = Math.floor(ms / HOUR)
+  // A decision writes several instants of a few hours, of which only the end differs.
+  let begun = hours.get(hour)
+  if (begun === undefined || !Number.isInteger(ms)) {
     const text = new Date(ms).toISOString()
-    date = text.slice(0, text.indexOf('T') + 1)
-    if (dates.size >= CACHE_MAX) dates.clear()
-    dates.set(day, date)
+    begun = text.slice(0, text.indexOf(':'))
+    if (hours.size >= CACHE_MAX) hours.clear()
+    hours.set(hour, begun)
     return text
   }
-  const rest = ms - day * DAY
+  const rest = ms - hour * HOUR
   const seconds = Math.floor(rest / 1000)
   const minutes = Math.floor(seconds / 60)
-  const hours = Math.floor(minutes / 60)
-  const time = `${padded[hours]}:${padded[minutes - hours * 60]}:${padded[seconds - minutes * 60]}`
-  return `${date}${time}.${String(rest - seconds * 1000).padStart(3, '0')}Z`
+  const ended = endings[rest - seconds * 1000]!
+  return begun + (sixtieths[minutes]! + sixtieths[seconds - minutes * 60]! + ended)
 }
 
-/** What stands before the time of an instant, by its day. */
-const dates = new Map<number, string>()
-const padded = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'))
+/** What stands before the minutes of an instant, by its hour. */
+const hours = new Map<number, string>()
+const sixtieths = Array.from({ length: 60 }, (_, value) => `:${String(value).padStart(2, '0')}`)
+const endings = Array.from({ length: 1000 }, (_, value) => `.${String(value).padStart(3, '0')}Z`)
 
 /** The epoch milliseconds of an RFC 3339 time; throws RangeError on anything else. */
 export function fromInstant(text: string): number {

@@ -6,12 +6,12 @@ import type { PostingRow } from '../ledger/posting.ts'
 import type { PrizeOutcome } from '../prizes/grant-prizes.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
 import type { Reward } from '../rewards/reward.ts'
-import type { BacktestReport, LedgerLine } from './report.ts'
+import type { BacktestReport, RewardLine } from './report.ts'
 
 /** The calendar of a workspace: the day and the month of an instant. */
 export type Calendar = (instant: string) => { readonly day: string; readonly month: string }
 
-type Line = { granted: number; promised: number; taken_back: number }
+type Line = { -readonly [Field in keyof RewardLine]: RewardLine[Field] }
 
 /** Gathers a report from what decisions cause, as they come. */
 export class ReportBook {
@@ -21,10 +21,12 @@ export class ReportBook {
   private newCustomers = 0
   /** Referrals whose friends had bought before: few, beside those who had not. */
   private readonly earlierBuyers = new Set<Id<'ref'>>()
-  private readonly rewards = new Map<string, Line>()
+  /** By rule, those of the latest months last. */
+  private readonly rewards = new Map<string, Line[]>()
   private readonly denials = new Map<string, number>()
   private readonly promised = new Map<string, number>()
-  private readonly curve = new Map<string, number>()
+  /** By asset, then by day. */
+  private readonly curve = new Map<string, Map<string, number>>()
   /** By asset, then by account. */
   private readonly accounts = new Map<string, Map<string, number>>()
 
@@ -73,8 +75,7 @@ export class ReportBook {
 
   private notePosting(posting: PostingRow, rewardOf: (id: Id<'rwd'>) => Reward | undefined): void {
     const { debit, credit, amount, asset, posted_at } = posting
-    const accounts = this.accounts.get(asset) ?? new Map<string, number>()
-    if (accounts.size === 0) this.accounts.set(asset, accounts)
+    const accounts = sumsOf(this.accounts, asset)
     if (debit.kind !== 'promised') add(accounts, debit.kind, -amount)
     if (credit.kind !== 'promised') add(accounts, credit.kind, amount)
     const isPromise = debit.kind === 'promised'
@@ -83,14 +84,36 @@ export class ReportBook {
     const reward = posting.reward_id === null ? undefined : rewardOf(posting.reward_id)
     const { day, month } = this.calendar(posted_at)
     add(this.promised, asset, isPromise ? amount : -amount)
-    this.curve.set(`${asset}|${day}`, this.promised.get(asset)!)
+    sumsOf(this.curve, asset).set(day, this.promised.get(asset)!)
     if (!reward) return
-    const key = [reward.rule, reward.recipient, reward.kind, asset, month].join('|')
-    const line = this.rewards.get(key) ?? { granted: 0, promised: 0, taken_back: 0 }
+    const line = this.lineOf(reward, asset, month)
     if (posting.journal === 'promise') line.granted += 1
     if (isPromise) line.promised += amount
     else line.taken_back += amount
-    this.rewards.set(key, line)
+  }
+
+  private lineOf({ rule, recipient, kind }: Reward, asset: string, month: string): Line {
+    const lines = this.rewards.get(rule) ?? []
+    const known = lines.findLast(
+      (line) =>
+        line.month === month &&
+        line.recipient === recipient &&
+        line.kind === kind &&
+        line.asset === asset,
+    )
+    if (known) return known
+    const line: Line = {
+      rule,
+      recipient,
+      kind,
+      asset,
+      month,
+      granted: 0,
+      promised: 0,
+      taken_back: 0,
+    }
+    this.rewards.set(rule, [...lines, line])
+    return line
   }
 
   private deny(rule: string | null, reason: string): void {
@@ -104,16 +127,7 @@ export class ReportBook {
   ): BacktestReport {
     const counts = new Map<ReferralState, number>()
     for (const state of states) add(counts, state, 1)
-    const lines = inOrder(this.rewards).map(([key, line]) => {
-      const [rule, recipient, kind, asset, month] = key.split('|') as [
-        string,
-        string,
-        string,
-        string,
-        string,
-      ]
-      return { rule, recipient, kind, asset, month, ...line }
-    })
+    const lines = [...this.rewards.values()].flat().sort(inOrderOf(lineKey))
     const assets = [...new Set(lines.map(({ asset }) => asset))].sort()
     return {
       conversions: this.conversions,
@@ -126,24 +140,18 @@ export class ReportBook {
         const [rule, reason] = key.split('|') as [string, string]
         return { rule: rule === '' ? null : rule, reason, count }
       }),
-      budget_curve: inOrder(this.curve).map(([key, promised]) => {
-        const [asset, day] = key.split('|') as [string, string]
-        return { asset, day, promised }
-      }),
+      budget_curve: [...this.curve]
+        .flatMap(([asset, days]) => [...days].map(([day, promised]) => ({ asset, day, promised })))
+        .sort(inOrderOf(({ asset, day }) => `${asset}|${day}`)),
       costs: assets.map((asset) => this.costOf(asset, lines)),
-      ledger: inOrder(this.ledger()).flatMap(([, line]) => (line.amount === 0 ? [] : [line])),
+      ledger: [...this.accounts]
+        .flatMap(([asset, accounts]) =>
+          [...accounts].map(([account, amount]) => ({ account, asset, amount })),
+        )
+        .filter(({ amount }) => amount !== 0)
+        .sort(inOrderOf(({ account, asset }) => `${account}|${asset}`)),
       left_out,
     }
-  }
-
-  private ledger(): ReadonlyMap<string, LedgerLine> {
-    const lines = new Map<string, LedgerLine>()
-    for (const [asset, accounts] of this.accounts) {
-      for (const [account, amount] of accounts) {
-        lines.set(`${account}|${asset}`, { account, asset, amount })
-      }
-    }
-    return lines
   }
 
   private costOf(asset: string, lines: BacktestReport['rewards']) {
@@ -160,6 +168,27 @@ function add<K>(sums: Map<K, number>, key: K, amount: number): void {
   sums.set(key, (sums.get(key) ?? 0) + amount)
 }
 
+/** The sums of one asset. */
+function sumsOf(of: Map<string, Map<string, number>>, asset: string): Map<string, number> {
+  const known = of.get(asset)
+  if (known) return known
+  const sums = new Map<string, number>()
+  of.set(asset, sums)
+  return sums
+}
+
+function lineKey({ rule, recipient, kind, asset, month }: Line): string {
+  return [rule, recipient, kind, asset, month].join('|')
+}
+
+function inOrderOf<T>(keyOf: (one: T) => string) {
+  return (a: T, b: T) => compare(keyOf(a), keyOf(b))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 function inOrder<K extends string, V>(map: ReadonlyMap<K, V>): [K, V][] {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return [...map].sort(([a], [b]) => compare(a, b))
 }

@@ -36,14 +36,14 @@ export function carryOutReferral(
         program_id: facts.program_id,
         program_version: version,
         advocate_id: attribution.advocate_id!,
-        upline: attribution.upline ?? [],
+        upline: attribution.upline ?? NOBODY,
         friend_id: facts.friend.id,
         claim_id: attribution.claim_id!,
         state,
         reason: null,
         goal_conversion_id: null,
         number: null,
-        meters: [],
+        meters: NO_METERS,
         quota_period: place?.kind === 'place' ? place.period : null,
         queue: state === 'queued' ? queueNote(facts, risk) : null,
         attributed_at: facts.conversion.occurred_at,
@@ -94,6 +94,8 @@ export function carryOutReferral(
 }
 
 const NONE: readonly BoostOutcome[] = []
+const NOBODY: Referral['upline'] = []
+const NO_METERS: Referral['meters'] = []
 
 type Writable<T> = { -readonly [Field in keyof T]: T[Field] }
 

@@ -201,7 +201,7 @@ function grant(
       valid_months: source.valid_months ?? null,
       beneficiary: source.beneficiary ?? null,
       needs_address: source.address === true,
-      boosts: give.boosts ?? [],
+      boosts: give.boosts ?? NO_BOOSTS,
       choice: give.options ? { options: give.options, chosen: null } : null,
       created_at: facts.now,
       hold_until: give.hold_until,
@@ -216,6 +216,8 @@ function grant(
     facts.now,
   )
 }
+
+const NO_BOOSTS: Reward['boosts'] = []
 
 function waitReason({ waits_for }: GiveOutcome): string | null {
   return waits_for === null ? null : `waits_for_${waits_for}`

@@ -48,7 +48,7 @@ export function checkPromise(
   const whole = checkWhole(bounds, walk.programUses, promise, { isGrowth, customers })
   if (whole.kind === 'declined') return whole
   if (whole.meters.length === 0) return limit
-  return { kind: 'within', meters: [...limit.meters, ...whole.meters] }
+  return { kind: 'within', meters: limit.meters.concat(whole.meters) }
 }
 
 /** The customers that a guarded program has won, with what this decision adds or takes. */

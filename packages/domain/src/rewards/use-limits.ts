@@ -67,7 +67,7 @@ export function checkLimits(
   uses: UsesOfReward,
   reward: Wanted,
 ): LimitCheck {
-  const meters: MeterUse[] = []
+  let meters = NO_METERS
   for (const compiled of limits) {
     const { limit } = compiled
     if (!concerns(compiled, reward)) continue
@@ -83,10 +83,15 @@ export function checkLimits(
       return { kind: 'reached', meter, allowed, used, counts_again_at }
     }
     const taken: MeterUse = { meter, period: key, used: wanted }
-    meters.push(of === undefined ? taken : { ...taken, of, ...capOf(limit, of, allowed) })
+    // A reward keeps this list as long as it is known: one that is pushed to holds room for sixteen more.
+    meters = meters.concat(
+      of === undefined ? taken : { ...taken, of, ...capOf(limit, of, allowed) },
+    )
   }
   return { kind: 'within', meters }
 }
+
+const NO_METERS: readonly MeterUse[] = []
 
 /** What a rolling window holds lies in many rows: no one of them is held to the whole. */
 function capOf(limit: Limit, of: MeterUse['of'], cap: number): Pick<MeterUse, 'cap'> {

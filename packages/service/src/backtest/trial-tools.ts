@@ -17,7 +17,7 @@ export class TrialTools implements Tools {
     this.keepsFigures = keepsFigures
   }
 
-  /** Ids are only compared here, all as long. */
+  /** Ids are only compared here, all as long; and short, so that each is one piece of text from the first. */
   newId<K extends IdKind>(kind: K): Id<K> {
     if (unasked.has(kind)) return `${kind}_`
     if (kind === 'ref' && this.nextReferralId !== null) {
@@ -43,7 +43,7 @@ export class TrialTools implements Tools {
   }
 }
 
-const FIRST_ID = 1_000_000_000
+const FIRST_ID = 10_000_000
 
 /** Nobody asks a trial for these by their name. */
 const unasked: ReadonlySet<IdKind> = new Set<IdKind>(['evt', 'pst', 'dec', 'rvw', 'dlv'])

@@ -199,7 +199,8 @@ function claimOf(
 ): BookedClaim {
   const claimedAt = line.claimed_at === undefined ? at : toInstant(line.claimed_at)
   return {
-    id: `clm_${claimedAt}|${line.advocate}|${line.friend}`,
+    // Joined at once: texts that are added up one by one are kept in all their parts.
+    id: [`clm_${claimedAt}`, line.advocate, line.friend].join('|') as Id<'clm'>,
     program_id: programId,
     program_version: 1,
     advocate_id: advocate.id,

@@ -33,8 +33,8 @@ export type Book = {
   /** Which referrals a known conversion was decided under. */
   readonly decidedReferrals: Map<Id<'cnv'>, Set<Id<'ref'>>>
   readonly rewards: Map<Id<'rwd'>, Reward>
-  /** Ids of rewards by what earned them. */
-  readonly rewardsByCause: Map<string, Id<'rwd'>[]>
+  /** Ids of rewards by what earned them, first come first. */
+  readonly rewardsByCause: Map<string, readonly Id<'rwd'>[]>
   /** By program and participant. */
   readonly standings: PairMap<
     Id<'prg'>,
@@ -158,7 +158,7 @@ export function keepForFriend(book: Book, conversion: BookedConversion): void {
     return
   }
   const at = own.findIndex(({ id }) => id === conversion.id)
-  if (at === -1) own.push(conversion)
+  if (at === -1) book.conversionsOf.set(conversion.friend_id, own.concat(conversion))
   else own[at] = conversion
 }
 

@@ -13,8 +13,7 @@ export function bookReward(book: Book, reward: Reward): void {
   if (book.rewards.size === knownBefore) return
   const key = causeKey(reward.program_id, reward.participant_id, reward.cause)
   const ids = book.rewardsByCause.get(key)
-  if (ids) ids.push(reward.id)
-  else book.rewardsByCause.set(key, [reward.id])
+  book.rewardsByCause.set(key, ids ? ids.concat(reward.id) : [reward.id])
 }
 
 /** Rewards by what earned them, as they are at an instant. */
