@@ -16,15 +16,12 @@ import { passLot } from '@goodword/domain/wallet/pass-lot'
 import {
   type Book,
   type BookedClaim,
-  type BookedConversion,
   type BookedProgram,
-  bookConversion,
   bookReferral,
-  keepForFriend,
   referralOf,
 } from '../conversions/book.ts'
 import { rewardEarned } from '../conversions/booked-rewards.ts'
-import { noteHistory, withCounts } from '../conversions/counts.ts'
+import { withCounts } from '../conversions/counts.ts'
 import { factsOf } from '../conversions/facts-of.ts'
 import { noGuards } from '../conversions/guard-facts.ts'
 import { foldEffects } from './fold-effects.ts'
@@ -35,6 +32,7 @@ import { type BoardPeriod, boardPeriodsAt, closeBoard, drawsLeftOut } from './tr
 import { trialBook } from './trial-book.ts'
 import { TrialClaims } from './trial-claims.ts'
 import { type Due, TrialDue } from './trial-due.ts'
+import { TrialPast } from './trial-past.ts'
 import { quotaKey, TrialQueue, turnOf } from './trial-queue.ts'
 import { TrialTools } from './trial-tools.ts'
 
@@ -50,8 +48,7 @@ export class Trial {
   private readonly queue = new TrialQueue()
   private readonly programs: ReadonlyMap<number, Program>
   private readonly wanted: WantedFacts
-  /** Whether rules ask what a friend has done before. */
-  private readonly remembers: boolean
+  private readonly past: TrialPast
   private readonly report: ReportBook
   private readonly due: TrialDue
   private readonly claims: TrialClaims
@@ -81,8 +78,7 @@ export class Trial {
     this.claims = new TrialClaims(this.book, program.version)
     this.wanted = wantedFacts(this.programs, program.version)
     this.mayGiveAt = (count) => hasMilestoneAt(program, count)
-    const { history, firstAt, goalAt } = this.wanted
-    this.remembers = history || firstAt || goalAt
+    this.past = new TrialPast(this.book, this.wanted)
     this.report = new ReportBook(calendar)
     this.book.programs.set(programId, this.standing())
     this.book.guards = { ...noGuards(), isAsked: program.guarded.byMore }
@@ -162,15 +158,15 @@ export class Trial {
     const isBound = referral?.friend_id === friend.id
     if (!isBound) this.claims.enter(asked)
     const claims = isBound ? NO_CLAIMS : this.claims.on(friend)
-    const was = this.remember(asked)
+    const was = this.past.remember(asked)
     // What comes later has seen it as it was: that is set right before anybody asks.
-    if (was) this.noteHistory(asked, was)
+    if (was) this.past.note(asked, was)
     // Nobody has claimed this friend under the versions of the trial.
     if (!referral && claims.length === 0) {
-      if (!was) this.noteHistory(asked, was)
+      if (!was) this.past.note(asked, was)
       return
     }
-    if (occasion !== 'claimed') this.keep(conversion)
+    if (occasion !== 'claimed') this.past.keep(conversion)
 
     const programId = this.programId
     const quota = quotaKey(this.program, at)
@@ -202,33 +198,8 @@ export class Trial {
     }
     if (done.referral?.state === 'queued') this.queue.keep(done.referral, asked)
     if (at >= this.stretch.from) this.report.noteDecision(occasion, decision)
-    if (!was) this.noteHistory(asked, was)
+    if (!was) this.past.note(asked, was)
     this.turnPage(at)
-  }
-
-  /** Keeps what somebody did who was brought; by its id only where something asks for it so. */
-  private keep(conversion: BookedConversion): void {
-    if (this.remembers) bookConversion(this.book, conversion)
-    else keepForFriend(this.book, conversion)
-  }
-
-  /** Keeps what happened, where rules ask what a friend has done before; what it was until now. */
-  private remember({ conversion, friend, occasion }: DecisionAsked): BookedConversion | undefined {
-    if (occasion === 'claimed' || !this.remembers) return undefined
-    const { history } = this.wanted
-    const { conversions, counts } = this.book
-    const was = conversions.get(conversion.id)
-    bookConversion(this.book, conversion)
-    const before = counts.history.get(friend.id)
-    if (history && !was) {
-      const { conversions: count = 0, spent, first_at = null } = before ?? {}
-      counts.history.set(conversion.id, { conversions: count, spent: new Map(spent), first_at })
-    }
-    return was
-  }
-
-  private noteHistory({ conversion, occasion }: DecisionAsked, was: BookedConversion | undefined) {
-    if (this.wanted.history && occasion !== 'claimed') noteHistory(this.book, was, conversion)
   }
 
   private act(happening: RewardMoved | RewardChosen): void {

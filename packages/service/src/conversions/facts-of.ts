@@ -86,13 +86,7 @@ export function factsOf(
     rewards: rewardsFor(
       book,
       programId,
-      causesConcerned(
-        question.occasion,
-        conversion.id,
-        friend.id,
-        advocates,
-        question.mayGiveAt,
-      ),
+      causesConcerned(question.occasion, conversion.id, friend.id, advocates, question.mayGiveAt),
       question.now,
     ),
   }
