@@ -34,8 +34,8 @@ const name = { en: 'Tea for two', zh: '对饮' }
 // Without a headline of its own, the friend's banner names who thought of them.
 const wording = {
   en: {
-    headline: 'Give 15 % off, get ¥100',
-    share_text: 'I buy my tea here and like it. With my link your first order is 15 % off.',
+    headline: 'Give 15% off, get ¥100',
+    share_text: 'I buy my tea here and like it. With my link your first order is 15% off.',
     friend_text: 'For orders of ¥99 or more, up to ¥200 off. It is taken off at the checkout.',
   },
   zh: {

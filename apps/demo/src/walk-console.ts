@@ -8,7 +8,7 @@ import { expect } from 'vitest'
 export async function giveLook(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Look and words: tea-for-two' }).click()
   const preview = page.locator('.preview-frame')
-  await preview.getByText('Give 15 % off, get ¥100').waitFor()
+  await preview.getByText('Give 15% off, get ¥100').waitFor()
   await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#ffd54a')
   await page.getByText('so the text on it is black').waitFor()
   const button = preview.getByText('Copy link')

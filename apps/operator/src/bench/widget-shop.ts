@@ -70,7 +70,7 @@ const shown: WidgetSession = {
   program: {
     id: id('prg', 1),
     version: 1,
-    name: 'Give 15 %, get ¥100',
+    name: 'Give 15%, get ¥100',
     headline: null,
     share_text: null,
     terms: null,

@@ -70,7 +70,7 @@ describePostgres('bank-mgm', () => {
     expect(await stage.all('/v1/balance-reports')).toHaveLength(2)
   })
 
-  test('when the year is over it is 0.1 % of a mean of 2,008,219.18: 2,008.21, once', async () => {
+  test('when the year is over it is 0.1% of a mean of 2,008,219.18: 2,008.21, once', async () => {
     await stage.advance('P2D')
     const end = '2026-12-31T16:00:00.000Z'
     const [reward, ...more] = await stage.rewardsOf(alice.id)
@@ -97,7 +97,7 @@ describePostgres('bank-mgm', () => {
     const explained = await stage.get<object>(
       `/v1/decisions/${reward!.decision_id}/explanation?locale=en`,
     )
-    expect(JSON.stringify(explained)).toContain('0.1 % of a mean of ¥2,008,219.18 over 365 days')
+    expect(JSON.stringify(explained)).toContain('0.1% of a mean of ¥2,008,219.18 over 365 days')
     await stage.advance('P400D')
     expect(await stage.rewardsOf(alice.id)).toHaveLength(1)
   })

@@ -40,7 +40,7 @@ describePostgres('fashion-voucher', () => {
     })
   })
 
-  test("the friend's 15 % are verified for the named buyer and used once; the advocate's voucher waits", async () => {
+  test("the friend's 15% are verified for the named buyer and used once; the advocate's voucher waits", async () => {
     const asked = {
       code: alice.code,
       buyer: { external_id: 'f1', name: 'Ben' },

@@ -44,7 +44,7 @@ function template(id: string): ProgramDocument {
 }
 
 test.each([
-  ['fashion-voucher', 'en', '¥100 voucher', '15 % off the first order'],
+  ['fashion-voucher', 'en', '¥100 voucher', '15% off the first order'],
   ['fashion-voucher', 'zh-CN', '100 元代金券', '首单 85 折'],
   ['red-packet-three', 'en', '¥15 red packet', undefined],
   ['red-packet-three', 'zh-CN', '15 元红包', undefined],

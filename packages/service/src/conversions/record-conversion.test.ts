@@ -12,7 +12,7 @@ import { refundConversion } from './refund-conversion.ts'
 import { advocateIn, clickOn, liveProgram } from './story.ts'
 
 const voucher: ProgramDraft = {
-  name: { en: 'Give 15 %, get ¥100' },
+  name: { en: 'Give 15%, get ¥100' },
   rules: [
     {
       id: 'friend-offer',

@@ -68,5 +68,5 @@ function written(said: Said, filled: readonly string[]): Pick<OwnText, 'text' | 
   const say = said as (...given: unknown[]) => string
   const text = say(...filled.map((name) => `{${name}}`))
   if (!text.includes('NaN')) return { text, isExample: false }
-  return { text: say(15, '15 %'), isExample: true }
+  return { text: say(15, '15%'), isExample: true }
 }

@@ -14,7 +14,7 @@ export const en = {
   fileHint: 'A line for each conversion, of up to a million. It is kept for a week.',
   fileNeeded: 'Choose a file first.',
   fileKind: 'Its name has to end in .csv, .jsonl or .ndjson.',
-  uploading: (percent: number) => `Uploading: ${percent} %`,
+  uploading: (percent: number) => `Uploading: ${percent}%`,
   from: 'From',
   to: 'To',
   rangeHint: 'Left empty: from the first conversion until now. The last day belongs to it.',

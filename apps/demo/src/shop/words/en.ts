@@ -20,7 +20,7 @@ export const en = {
     'Eight things for a quiet table: four teas from small gardens, and four pieces made by hand to serve them in.',
   heroAction: 'See what there is',
   giveTitle: 'Tea is better for two',
-  giveText: 'Send a friend 15 % off the first order. When it is theirs to keep, ¥100 is yours.',
+  giveText: 'Send a friend 15% off the first order. When it is theirs to keep, ¥100 is yours.',
   giveAction: 'Refer a friend',
   shelf: 'On the shelf',
   addToCart: 'Put in the cart',

@@ -25,8 +25,8 @@ export const BudgetSchema = v.strictObject({
   ),
   reserve_basis_points: v.optional(
     v.pipe(
-      v.number('Give basis points: 1000 is 10 %.'),
-      v.integer('Give whole basis points: 1000 is 10 %.'),
+      v.number('Give basis points: 1000 is 10%.'),
+      v.integer('Give whole basis points: 1000 is 10%.'),
       v.minValue(0, 'At least 0.'),
       v.maxValue(9_999, 'At most 9999: a budget that is all reserve promises nothing.'),
       v.description('The share kept aside for rewards that are promised already and come to more.'),

@@ -18,7 +18,7 @@ const ShareValue = v.pipe(
   v.strictObject({
     share_basis_points: v.pipe(
       basisPoints,
-      v.description("A share of the conversion's amount: 1500 is 15 %."),
+      v.description("A share of the conversion's amount: 1500 is 15%."),
     ),
     asset,
     floor: v.optional(v.pipe(AmountSchema, v.description('At least so much, in minor units.'))),
@@ -82,7 +82,7 @@ const bandStart = v.pipe(
 const bandAmount = v.pipe(AmountSchema, v.description('So much, in minor units.'))
 const bandShare = v.pipe(
   basisPoints,
-  v.description("A share of the conversion's amount, rounded down: 300 is 3 %."),
+  v.description("A share of the conversion's amount, rounded down: 300 is 3%."),
 )
 
 /** By the conversion's amount: the last band whose `from` is reached says how much, or which share. */
@@ -138,7 +138,7 @@ const OverSchema = v.union(
 const BalanceRate = v.strictObject({
   rate_basis_points: v.pipe(
     basisPoints,
-    v.description("A share of the balance's mean over the period: 10 is 0.1 %."),
+    v.description("A share of the balance's mean over the period: 10 is 0.1%."),
   ),
   of: v.pipe(
     v.literal('balance', 'Use "balance".'),

@@ -36,8 +36,8 @@ export const days = (least: number, most: number) =>
 
 /** A share in hundredths of a percent. */
 export const basisPoints = v.pipe(
-  v.number('Give basis points: 1500 is 15 %.'),
-  v.integer('Give whole basis points: 1500 is 15 %.'),
+  v.number('Give basis points: 1500 is 15%.'),
+  v.integer('Give whole basis points: 1500 is 15%.'),
   v.minValue(1, 'At least 1 basis point.'),
   v.maxValue(10_000, 'At most 10000 basis points, which is the whole.'),
 )

@@ -3,9 +3,9 @@ import type { LanguageExample } from './language-example.ts'
 export const balance: LanguageExample = {
   part: 'rules.give.value',
   title: 'A rate on a balance',
-  says: '0.1 % of the mean that the friend’s account had in its first year, when the year is over; at most ¥20,000. Each balance that you report counts for as long as it stood.',
+  says: '0.1% of the mean that the friend’s account had in its first year, when the year is over; at most ¥20,000. Each balance that you report counts for as long as it stood.',
   document: {
-    name: { en: '0.1 % of the first year’s deposits' },
+    name: { en: '0.1% of the first year’s deposits' },
     rules: [
       {
         id: 'first-year',
@@ -48,9 +48,9 @@ export const balance: LanguageExample = {
 export const overDays: LanguageExample = {
   part: 'rules.give.value.over',
   title: 'Over ninety days',
-  says: '1 % of the mean of the first 90 days. Whoever closes the account before gets nothing for it.',
+  says: '1% of the mean of the first 90 days. Whoever closes the account before gets nothing for it.',
   document: {
-    name: { en: '1 % of the first 90 days' },
+    name: { en: '1% of the first 90 days' },
     rules: [
       {
         id: 'ninety-days',

@@ -3,7 +3,7 @@ import type { LanguageExample } from './language-example.ts'
 export const bands: LanguageExample = {
   part: 'rules.give.value.bands',
   title: 'By what was bought',
-  says: '¥5 for a small order; from ¥100 on 3 % of it, and never more than ¥60.',
+  says: '¥5 for a small order; from ¥100 on 3% of it, and never more than ¥60.',
   document: {
     name: { en: 'The larger, the more' },
     rules: [

@@ -5,7 +5,7 @@ export const friendOffer: LanguageExample = {
   title: 'The friend’s offer at the checkout',
   says: '"claimed" is what the friend is promised before they buy. The shop asks for it at the checkout, with the basket’s amount.',
   document: {
-    name: { en: '15 % off the first order' },
+    name: { en: '15% off the first order' },
     goal: { when: 'order' },
     rules: [
       {

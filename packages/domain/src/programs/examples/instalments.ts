@@ -3,7 +3,7 @@ import type { LanguageExample } from './language-example.ts'
 export const instalments: LanguageExample = {
   part: 'rules.give.instalments',
   title: 'Half at once, half later',
-  says: 'The advocate gets 8 % of the order: half of it at once and half after 30 days. A refund in between makes both halves smaller.',
+  says: 'The advocate gets 8% of the order: half of it at once and half after 30 days. A refund in between makes both halves smaller.',
   document: {
     name: { en: 'Commission' },
     rules: [

@@ -3,7 +3,7 @@ import type { LanguageExample } from './language-example.ts'
 export const upline: LanguageExample = {
   part: 'upline',
   title: 'A share for who brought the advocate',
-  says: 'The advocate gets 8 % of what a friend buys. Who brought the advocate gets 2 % of it, and nobody above them gets anything.',
+  says: 'The advocate gets 8% of what a friend buys. Who brought the advocate gets 2% of it, and nobody above them gets anything.',
   document: {
     name: { en: 'Commission' },
     upline: { levels: 2 },

@@ -3,9 +3,9 @@ import type { LanguageExample } from './language-example.ts'
 export const share: LanguageExample = {
   part: 'rules.give.value',
   title: 'A share of the order',
-  says: '5 % of what the friend pays, at least ¥2 and at most ¥100, rounded up to the next fen.',
+  says: '5% of what the friend pays, at least ¥2 and at most ¥100, rounded up to the next fen.',
   document: {
-    name: { en: '5 % back' },
+    name: { en: '5% back' },
     rules: [
       {
         id: 'five-percent',

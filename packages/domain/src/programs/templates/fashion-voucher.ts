@@ -2,7 +2,7 @@ import type { ProgramDraft } from '../document.ts'
 
 /** An online clothing brand: the friend saves on the first order, the advocate gets a voucher once it is kept. */
 export const fashionVoucher: ProgramDraft = {
-  name: { en: 'Give 15 %, get ¥100', zh: '送好友 85 折，自己得 100 元' },
+  name: { en: 'Give 15%, get ¥100', zh: '送好友 85 折，自己得 100 元' },
   attribution: {
     touch: 'first',
     click_days: 30,
@@ -21,7 +21,7 @@ export const fashionVoucher: ProgramDraft = {
           kind: 'coupon',
           value: { share_basis_points: 1500, cap: 20_000, asset: 'CNY' },
           valid_days: 30,
-          label: { en: '15 % off the first order', zh: '首单 85 折' },
+          label: { en: '15% off the first order', zh: '首单 85 折' },
         },
       ],
     },
@@ -43,10 +43,10 @@ export const fashionVoucher: ProgramDraft = {
   prompt: { after: ['delivery'] },
   wording: {
     en: {
-      headline: 'Give 15 %, get ¥100',
+      headline: 'Give 15%, get ¥100',
       share_text:
-        'I think you would like the clothes here. With my link you get 15 % off your first order.',
-      friend_headline: '15 % off your first order',
+        'I think you would like the clothes here. With my link you get 15% off your first order.',
+      friend_headline: '15% off your first order',
       friend_text: 'On a first order of ¥99 or more, at most ¥200 off.',
     },
     zh: {
@@ -59,7 +59,7 @@ export const fashionVoucher: ProgramDraft = {
   terms: {
     en: [
       'Your friend is new to us and opens your link, or enters your code, before ordering.',
-      'Your friend gets 15 % off a first order of ¥99 or more before discounts, at most ¥200. The offer is good for one order.',
+      'Your friend gets 15% off a first order of ¥99 or more before discounts, at most ¥200. The offer is good for one order.',
       'You get a ¥100 voucher for each friend once the 7-day return time of that order is over and at least ¥99 of it has been kept. If it is returned later, the voucher is withdrawn unless you have used it.',
       'Referring yourself does not count.',
     ].join('\n'),

@@ -20,7 +20,7 @@ export const gifts: GiftMessages = {
   thanks: '一份感谢',
 }
 
-/** What is off is said as what is paid: 20 % off 8 折, 15 % off 85 折, 12.5 % off 8.75 折. */
+/** What is off is said as what is paid: 20% off 8 折, 15% off 85 折, 12.5% off 8.75 折. */
 function discount(off: number, percent: string): string {
   const paid = 100 - off
   if (paid < 10) return `立减 ${percent}`

@@ -69,7 +69,7 @@ export const findings: ReceiptWords['findings'] = {
     `${amount(owed, asset)} of it were spent already; what comes in next makes up for them`,
   period_lasts: ({ ends_at }, { day }) => `decided on ${day(ends_at)}`,
   mean_balance: ({ mean, asset, days, rate_basis_points }, { amount, count }) =>
-    `${count(rate_basis_points / 100)} % of a mean of ${amount(mean, asset)} over ${count(days)} days`,
+    `${count(rate_basis_points / 100)}% of a mean of ${amount(mean, asset)} over ${count(days)} days`,
 }
 
 const periods: Readonly<Record<string, string>> = {

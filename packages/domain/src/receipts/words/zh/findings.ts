@@ -61,7 +61,7 @@ export const findings: ReceiptWords['findings'] = {
     `其中 ${amount(owed, asset)} 已用掉，将由之后的收入补足`,
   period_lasts: ({ ends_at }, { day }) => `于${day(ends_at)}决定`,
   mean_balance: ({ mean, asset, days, rate_basis_points }, { amount, count }) =>
-    `${count(days)} 天日均余额 ${amount(mean, asset)} 的 ${count(rate_basis_points / 100)} %`,
+    `${count(days)} 天日均余额 ${amount(mean, asset)} 的 ${count(rate_basis_points / 100)}%`,
 }
 
 /** A receipt is read later: the period is that of the conversion. */
