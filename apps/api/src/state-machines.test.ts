@@ -48,18 +48,20 @@ const machines: readonly Machine[] = [
       draft: ['live'],
       live: ['paused', 'ended'],
       paused: ['live', 'ended'],
-      ended: [],
+      // It begins again by being published, and by nothing else.
+      ended: ['live'],
     },
     begunBy: 'publishProgram',
     readBy: 'getProgram',
     state: ({ status }) => status,
     acts: [
       ['publishProgram', {}],
+      ['publishProgram', { restore_version: 1 }],
       ['pauseProgram', {}],
       ['resumeProgram', {}],
       ['endProgram', { promises: 'honour' }],
     ],
-    seen: ['draft → live', 'live → paused', 'paused → live', 'live → ended'],
+    seen: ['draft → live', 'live → paused', 'paused → live', 'live → ended', 'ended → live'],
   },
   {
     name: 'a referral',
