@@ -3,7 +3,7 @@ import type { Operations } from '@goodword/contract/operations'
 import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { render } from 'preact'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { App } from './app.tsx'
 import {
   answering,
@@ -16,43 +16,29 @@ import {
   refusing,
   secretKey,
 } from './fixtures.ts'
+import { onPage, ownPlace } from './on-page.ts'
 
 const server = setupServer()
-let place: HTMLElement
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-
-beforeEach(() => {
-  sessionStorage.clear()
-  sessionStorage.setItem('goodword.console.lang', 'en')
-  history.replaceState(null, '', '/console/')
-  place = document.body.appendChild(document.createElement('div'))
-})
-
-afterEach(() => {
-  render(null, place)
-  place.remove()
-  server.resetHandlers()
-})
+const place = ownPlace(server)
+const { press, seen } = onPage(place)
 
 test('asks for a key, and refuses what is none', async () => {
-  render(<App />, place)
+  render(<App />, place())
   await seen('Open your workspace')
   give('gw_pk_sandbox_0123456789abcdefghij')
   await seen('This does not look like a secret key.')
-  expect(place.querySelector('input')?.getAttribute('aria-invalid')).toBe('true')
+  expect(place().querySelector('input')?.getAttribute('aria-invalid')).toBe('true')
 })
 
 test('shows the workspace of a key that is given, and forgets the key when asked', async () => {
   server.use(...overviewHandlers)
-  render(<App />, place)
+  render(<App />, place())
   await seen('Open your workspace')
   give(secretKey)
   await seen('Cloudpine')
   expect(sessionStorage.getItem('goodword.console.key')).toBe(secretKey)
 
-  click('Forget the key')
+  press('Forget the key')
   await seen('Open your workspace')
   expect(sessionStorage.getItem('goodword.console.key')).toBeNull()
 })
@@ -66,7 +52,7 @@ test('takes a key from the fragment, and takes it out of the address', async () 
     ...overviewHandlers,
   )
   history.replaceState(null, '', `/console/#key=${secretKey}`)
-  render(<App />, place)
+  render(<App />, place())
   await seen('Cloudpine')
   expect(location.href).not.toContain('gw_sk')
   expect(keys).toEqual([`Bearer ${secretKey}`])
@@ -76,7 +62,7 @@ test('says in a sentence where the referrals stand, and counts them by state', a
   server.use(...overviewHandlers)
   open()
   await seen('2 referrals: 1 approved, 1 lost, 0 on the way.')
-  const bars = [...place.querySelectorAll('.bars tbody tr')].map((row) => row.textContent)
+  const bars = [...place().querySelectorAll('.bars tbody tr')].map((row) => row.textContent)
   expect(bars).toEqual(['Attributed0', 'Approved1', 'Reversed1'])
 })
 
@@ -84,7 +70,7 @@ test('lists what is newest with its state, date and reason, and the way to its r
   server.use(...overviewHandlers)
   open()
   await seen('Newest rewards')
-  const rows = [...place.querySelectorAll('.table tbody tr')].map((row) =>
+  const rows = [...place().querySelectorAll('.table tbody tr')].map((row) =>
     [...row.children].map((cell) => cell.textContent),
   )
   expect(rows).toEqual([
@@ -92,12 +78,12 @@ test('lists what is newest with its state, date and reason, and the way to its r
     ['Ben', 'Mei', 'Reversedthe conversion was refunded', '15 May 2026', 'Receipts'],
     ['MeiAdvocate', 'Held', 'until 22 May 2026', '¥100.00', 'Receipt'],
   ])
-  expect(place.querySelector(`a[href="#/receipts/${ids.decision}"]`)).not.toBeNull()
-  expect(place.textContent).toContain('Version 2 is live')
-  expect(place.textContent).toContain(
+  expect(place().querySelector(`a[href="#/receipts/${ids.decision}"]`)).not.toBeNull()
+  expect(place().textContent).toContain('Version 2 is live')
+  expect(place().textContent).toContain(
     '¥12,600.00 of ¥50,000.00 promised, ¥32,400.00 left for new promises',
   )
-  expect(place.textContent).toContain('This period’s places are taken.')
+  expect(place().textContent).toContain('This period’s places are taken.')
 })
 
 test('an empty workspace says what will stand here', async () => {
@@ -109,8 +95,8 @@ test('an empty workspace says what will stand here', async () => {
   )
   open()
   await seen('Your first one will stand here.')
-  expect(place.textContent).toContain('their referral stands here.')
-  expect(place.textContent).toContain('What advocates and friends earn will stand here')
+  expect(place().textContent).toContain('their referral stands here.')
+  expect(place().textContent).toContain('What advocates and friends earn will stand here')
 })
 
 test('keeps the shape of what comes while it is loading', async () => {
@@ -120,14 +106,14 @@ test('keeps the shape of what comes while it is loading', async () => {
   )
   open()
   await seen('Loading…')
-  expect(place.querySelectorAll('.skeleton .card').length).toBeGreaterThan(1)
+  expect(place().querySelectorAll('.skeleton .card').length).toBeGreaterThan(1)
 })
 
 test('a key that is no longer valid can be replaced', async () => {
   server.use(refusing('getWorkspace', 'key_invalid'), ...overviewHandlers)
   open()
   await seen('The key is not valid any more.')
-  const leave = place.querySelector<HTMLButtonElement>('[role="alert"] button')
+  const leave = place().querySelector<HTMLButtonElement>('[role="alert"] button')
   leave?.click()
   await seen('Open your workspace')
 })
@@ -140,7 +126,7 @@ test('what failed can be tried again', async () => {
   open()
   await seen('The server did not answer.')
   server.resetHandlers(...overviewHandlers)
-  click('Try again')
+  press('Try again')
   await seen('2 referrals')
 })
 
@@ -149,7 +135,7 @@ test('a receipt reads as rows: what, why, and what each rule said', async () => 
   history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
   open()
   await seen('Decided on 15 May 2026 under program version 3.')
-  const text = place.textContent
+  const text = place().textContent
   expect(text).toContain('A conversion was refunded')
   expect(text).toContain('¥50.00 of ¥299.00 remain')
   expect(text).toContain('Approved → Reversed, the conversion was refunded')
@@ -163,8 +149,8 @@ test('beside it stands what each of those whom it concerns may read', async () =
   history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
   open()
   await seen('The invitation does not count any more.')
-  expect(place.querySelector('.customer-view')?.textContent).toContain('Order of ¥99.00 or more.')
-  const select = place.querySelector('select')
+  expect(place().querySelector('.customer-view')?.textContent).toContain('Order of ¥99.00 or more.')
+  const select = place().querySelector('select')
   expect([...(select?.options ?? [])].map(({ text }) => text)).toEqual([
     'Mei · Advocate',
     'Ben · Friend',
@@ -217,8 +203,8 @@ test('a draw says what came of it, and for whom', async () => {
   history.replaceState(null, '', `/console/#/receipts/${ids.decision}`)
   open()
   await seen('The draw was held')
-  expect(place.textContent).toContain('Public holiday')
-  const rows = [...place.querySelectorAll('.rows .row')].map(({ textContent }) => textContent)
+  expect(place().textContent).toContain('Public holiday')
+  const rows = [...place().querySelectorAll('.rows .row')].map(({ textContent }) => textContent)
   expect(rows).toEqual(['Mei1 carGranted', 'BenWon nothing'])
   await seen('You take part.')
 })
@@ -244,14 +230,14 @@ test('all receipts of a referral stand on one page', async () => {
   history.replaceState(null, '', `/console/#/referrals/${ids.referral}`)
   open()
   await seen('Receipts of this referral')
-  await expect.poll(() => place.querySelectorAll('.receipt').length).toBe(2)
+  await expect.poll(() => place().querySelectorAll('.receipt').length).toBe(2)
 })
 
 test('speaks Chinese when asked to', async () => {
   server.use(...overviewHandlers)
   open()
   await seen('2 referrals')
-  click('中文')
+  press('中文')
   await seen('共 2 条推荐：1 条已确认，1 条未成，0 条进行中。')
   await expect.poll(() => document.documentElement.lang).toBe('zh-CN')
 })
@@ -269,23 +255,11 @@ const customerOfDraw: Reply<Operations['explainDecision']> = {
 
 function open(): void {
   sessionStorage.setItem('goodword.console.key', secretKey)
-  render(<App />, place)
+  render(<App />, place())
 }
 
 function give(key: string): void {
-  const input = place.querySelector('input')
+  const input = place().querySelector('input')
   if (input) input.value = key
-  place.querySelector<HTMLButtonElement>('form button')?.click()
-}
-
-function click(name: string): void {
-  const button = [...place.querySelectorAll('button')].find(
-    ({ textContent }) => textContent === name,
-  )
-  if (!button) throw new Error(`There is no button "${name}": ${place.textContent}`)
-  button.click()
-}
-
-function seen(text: string): Promise<void> {
-  return expect.poll(() => place.textContent).toContain(text)
+  place().querySelector<HTMLButtonElement>('form button')?.click()
 }

@@ -1,6 +1,32 @@
-import { expect } from 'vitest'
+import type { SetupServer } from 'msw/node'
+import { render } from 'preact'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 
-// Only tests import this: what somebody does on a page of the console, by the names that they read.
+// Only tests import this: a place for a page of the console, and what somebody does on it, by the names that they read.
+
+/** A place that each test has anew, in a tab that keeps `kept` alone, beside a server that answers what it was told to. */
+export function ownPlace(
+  server: SetupServer,
+  kept: Readonly<Record<string, string>> = {},
+): () => HTMLElement {
+  let place: HTMLElement
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+  afterAll(() => server.close())
+  beforeEach(() => {
+    sessionStorage.clear()
+    for (const [name, text] of Object.entries({ 'goodword.console.lang': 'en', ...kept })) {
+      sessionStorage.setItem(name, text)
+    }
+    history.replaceState(null, '', '/console/')
+    place = document.body.appendChild(document.createElement('div'))
+  })
+  afterEach(() => {
+    render(null, place)
+    place.remove()
+    server.resetHandlers()
+  })
+  return () => place
+}
 
 export function onPage(place: () => HTMLElement) {
   function field(name: string): HTMLInputElement {

@@ -2,10 +2,11 @@ import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { App } from '../app.tsx'
 import { answering, answeringTo, at, ids, refusing, secretKey, workspace } from '../fixtures.ts'
 import type { Program } from '../look/load-look.ts'
+import { onPage, ownPlace } from '../on-page.ts'
 import { backtest, report, rewardIn } from './backtest-fixtures.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -48,21 +49,8 @@ const server = setupServer(
   answering('getWorkspace', workspace),
   answering('listProgramVersions', { data: [version(2), version(1)], next_cursor: null }),
 )
-let place: HTMLElement
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-beforeEach(() => {
-  sessionStorage.clear()
-  sessionStorage.setItem('goodword.console.lang', 'en')
-  sessionStorage.setItem('goodword.console.key', secretKey)
-  place = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, place)
-  place.remove()
-  server.resetHandlers()
-})
+const place = ownPlace(server, { 'goodword.console.key': secretKey })
+const { seen } = onPage(place)
 
 test('runs the draft over a stretch of the shop’s own days, and leads to what came of it', async () => {
   const bodies: unknown[] = []
@@ -94,7 +82,7 @@ test('runs the draft over a stretch of the shop’s own days, and leads to what 
     },
   ])
   expect(location.hash).toBe(`#/programs/${ids.program}/backtest/${ids.job}`)
-  expect(place.querySelector('progress')?.value).toBe(250)
+  expect(place().querySelector('progress')?.value).toBe(250)
 })
 
 test('follows a backtest to its end', async () => {
@@ -110,16 +98,16 @@ test('says what it came to, beside the live version, as charts that are tables t
   server.use(answering('getBacktest', done))
   await open(`/${ids.job}`)
   await seen('Against the live version: ¥200.50 more, 1 more new customer.')
-  const text = place.textContent
+  const text = place().textContent
   expect(text).toContain('Winning a customer costs 22.3% of what one is worth: within a third.')
   expect(text).toContain('Most in April 2026: ¥300.')
   expect(text).toContain('Most often: the condition does not hold (4 times).')
   expect(text).toContain('The draw “car”: whom it would choose is left to chance.')
-  const figures = [...place.querySelectorAll('.figure')].map(({ textContent }) => textContent)
+  const figures = [...place().querySelectorAll('.figure')].map(({ textContent }) => textContent)
   expect(figures).toContain('Cost¥400.50live: ¥200 · +¥200.50')
   expect(figures).toContain('Refused4live: 0 · +4')
 
-  const rows = [...place.querySelectorAll('.data-table')].map((table) =>
+  const rows = [...place().querySelectorAll('.data-table')].map((table) =>
     [...table.querySelectorAll('tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent).join(' | '),
     ),
@@ -129,7 +117,7 @@ test('says what it came to, beside the live version, as charts that are tables t
     ['2 Apr 2026 | ¥300 | ¥0'],
     ['voucher | to the advocate | Coupon | 2 | ¥400.50 | ¥200 | +¥200.50'],
   ])
-  const charts = [...place.querySelectorAll('svg[role="img"]')].map((chart) =>
+  const charts = [...place().querySelectorAll('svg[role="img"]')].map((chart) =>
     chart.getAttribute('aria-label'),
   )
   expect(charts[0]).toBe('Cost by month. Most in April 2026: ¥300.')
@@ -170,7 +158,7 @@ test('a file goes up in parts, and its faults are told line by line', async () =
   submit()
   await seen('Line 3, amount')
   expect(parts.map(({ length }) => length)).toEqual([1_500_000, 500_003])
-  expect(place.textContent).toContain('over a file')
+  expect(place().textContent).toContain('over a file')
 })
 
 test('what may not be started is told, and what was written stays', async () => {
@@ -198,17 +186,19 @@ const historyFile = {
 
 async function open(rest: string): Promise<void> {
   history.replaceState(null, '', `/console/#/programs/${ids.program}/backtest${rest}`)
-  render(<App />, place)
+  render(<App />, place())
   await seen('tea-for-two')
 }
 
 function options(): string[] {
-  return [...(place.querySelector('select')?.options ?? [])].map(({ text }) => text)
+  return [...(place().querySelector('select')?.options ?? [])].map(({ text }) => text)
 }
 
 function labelled(name: string): HTMLLabelElement {
-  const found = [...place.querySelectorAll('label')].find(({ textContent }) => textContent === name)
-  if (!found) throw new Error(`There is no field "${name}": ${place.textContent}`)
+  const found = [...place().querySelectorAll('label')].find(
+    ({ textContent }) => textContent === name,
+  )
+  if (!found) throw new Error(`There is no field "${name}": ${place().textContent}`)
   return found
 }
 
@@ -237,11 +227,7 @@ function attach(file: File): void {
 }
 
 function submit(): void {
-  place
+  place()
     .querySelector('form')
     ?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
-}
-
-function seen(text: string): Promise<void> {
-  return expect.poll(() => place.textContent).toContain(text)
 }

@@ -2,10 +2,10 @@ import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { render } from 'preact'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { App } from '../app.tsx'
 import { answering, answeringTo, at, ids, refusing, secretKey } from '../fixtures.ts'
-import { onPage } from '../on-page.ts'
+import { onPage, ownPlace } from '../on-page.ts'
 import type { Program } from './load-look.ts'
 
 const live: ProgramDraft = {
@@ -38,22 +38,8 @@ const version = {
 const handlers = [answering('getProgram', program), answering('getProgramVersion', version)]
 
 const server = setupServer(...handlers)
-let place: HTMLElement
-const { field, write, choose, button, press, seen } = onPage(() => place)
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-beforeEach(() => {
-  sessionStorage.clear()
-  sessionStorage.setItem('goodword.console.lang', 'en')
-  sessionStorage.setItem('goodword.console.key', secretKey)
-  place = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, place)
-  place.remove()
-  server.resetHandlers()
-})
+const place = ownPlace(server, { 'goodword.console.key': secretKey })
+const { field, write, choose, button, press, seen } = onPage(place)
 
 test('what is chosen and written is seen at once, as customers will see it', async () => {
   await open()
@@ -87,7 +73,7 @@ test('what cannot be published is told beside its field, and is in the way', asy
 
   go('/changes')
   await seen('One thing is in the way of publishing')
-  expect(place.textContent).toContain('Words › English › getOnly')
+  expect(place().textContent).toContain('Words › English › getOnly')
   expect(button('Publish version 3').disabled).toBe(true)
 })
 
@@ -95,7 +81,7 @@ test('what is not saved is there again after the page was left, and can be disca
   await open()
   write('Colour', '#7a4a9e')
   await seen('1 change is not saved')
-  render(null, place)
+  render(null, place())
   await open()
   await seen('A change that you had not saved is here again.')
   expect(field('Colour').value).toBe('#7a4a9e')
@@ -194,7 +180,7 @@ test('all versions are listed, to go back to', async () => {
   )
   await open('/changes')
   await seen('There is nothing to publish.')
-  const details = place.querySelector('details')
+  const details = place().querySelector('details')
   if (details) details.open = true
   details?.dispatchEvent(new Event('toggle'))
   await seen('Version 1')
@@ -234,8 +220,8 @@ test('a key that may only read is told what it lacks, and what was written is ke
 
 test('a program that is not there is said not to be', async () => {
   server.use(refusing('getProgram', 'program_not_found'))
-  render(<App />, place)
   go('')
+  render(<App />, place())
   await seen('There is no such program.')
 })
 
@@ -248,7 +234,7 @@ async function open(tab = '', edits?: object): Promise<void> {
     sessionStorage.setItem(`goodword.console.look.${ids.program}`, JSON.stringify(edits))
   }
   go(tab)
-  render(<App />, place)
+  render(<App />, place())
   await seen('Version 2 is live')
 }
 
@@ -258,7 +244,7 @@ function go(tab: string): void {
 }
 
 function root(): ShadowRoot | null | undefined {
-  return place.querySelector('.preview-frame > div')?.shadowRoot
+  return place().querySelector('.preview-frame > div')?.shadowRoot
 }
 
 /** What the widget itself says in the preview. */

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { App } from '../app.tsx'
 import {
   answering,
@@ -13,6 +13,7 @@ import {
   refusing,
   secretKey,
 } from '../fixtures.ts'
+import { onPage, ownPlace } from '../on-page.ts'
 import type { Appeal, Claim, Review } from './load-tasks.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'
@@ -84,31 +85,18 @@ const waiting = [
   answering('listReviews', { data: [review], next_cursor: 'older' }),
 ]
 const server = setupServer(people, ...waiting)
-let place: HTMLElement
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-beforeEach(() => {
-  sessionStorage.clear()
-  sessionStorage.setItem('goodword.console.lang', 'en')
-  sessionStorage.setItem('goodword.console.key', secretKey)
-  place = document.body.appendChild(document.createElement('div'))
-})
-afterEach(() => {
-  render(null, place)
-  place.remove()
-  server.resetHandlers()
-})
+const place = ownPlace(server, { 'goodword.console.key': secretKey })
+const { seen } = onPage(place)
 
 test('what waits stands in the order in which it is due, with all that is known of it', async () => {
   await open('#/tasks')
-  const heads = [...place.querySelectorAll('.task h2')].map(({ textContent }) => textContent)
+  const heads = [...place().querySelectorAll('.task h2')].map(({ textContent }) => textContent)
   expect(heads).toEqual([
     'Mei: A friend who is not seen',
     'Mei: An objection',
     'Mei · Ben: A case to look at',
   ])
-  const [claimed, appealed, reviewed] = [...place.querySelectorAll('.task')].map(
+  const [claimed, appealed, reviewed] = [...place().querySelectorAll('.task')].map(
     ({ textContent }) => textContent,
   )
   expect(claimed).toContain('Was due on 16 May 2026')
@@ -117,8 +105,8 @@ test('what waits stands in the order in which it is due, with all that is known 
   expect(appealed).toContain('A photograph of the parcel')
   expect(appealed).toContain('If nobody answers in time, the customer is right.')
   expect(reviewed).toContain('The friend was on the advocate’s own device.')
-  expect(place.querySelector(`.task a[href="#/receipts/${ids.decision}"]`)).not.toBeNull()
-  expect(place.textContent).toContain('Only the newest of each kind are shown.')
+  expect(place().querySelector(`.task a[href="#/receipts/${ids.decision}"]`)).not.toBeNull()
+  expect(place().textContent).toContain('Only the newest of each kind are shown.')
 })
 
 test('each is decided with its words, which customers read', async () => {
@@ -144,7 +132,7 @@ test('each is decided with its words, which customers read', async () => {
   write(1, 'We looked again.')
   press(1, 'They are right')
   await seen('Answered: they are right.')
-  expect(place.querySelector(`a[href="#/receipts/${receipt_id}"]`)).not.toBeNull()
+  expect(place().querySelector(`a[href="#/receipts/${receipt_id}"]`)).not.toBeNull()
 
   write(0, 'Not found.')
   press(0, 'Reject')
@@ -170,14 +158,14 @@ test('what takes two says so, and what was refused keeps what was written', asyn
   write(0, 'Welcome.')
   press(0, 'Credit the friend')
   await seen('It cannot be credited')
-  expect(place.querySelector('textarea')?.value).toBe('Welcome.')
+  expect(place().querySelector('textarea')?.value).toBe('Welcome.')
 })
 
 test('the first page tells what waits, and leads there', async () => {
   server.use(people, ...waiting, ...overviewHandlers)
   await open('')
   await seen('1 objection, 1 friend who is not seen, 1 case to look at. Something is overdue.')
-  expect(place.querySelector('a[href="#/tasks"]')).not.toBeNull()
+  expect(place().querySelector('a[href="#/tasks"]')).not.toBeNull()
 })
 
 test('where nothing waits it says what will stand there', async () => {
@@ -196,14 +184,14 @@ test('Chinese says as much as English', () => {
 
 async function open(hash: string): Promise<void> {
   history.replaceState(null, '', `/console/${hash}`)
-  render(<App />, place)
-  await expect.poll(() => place.querySelector('h1, .task')).not.toBeNull()
-  await expect.poll(() => place.querySelector('.skeleton')).toBeNull()
+  render(<App />, place())
+  await expect.poll(() => place().querySelector('h1, .task')).not.toBeNull()
+  await expect.poll(() => place().querySelector('.skeleton')).toBeNull()
 }
 
 function card(at: number): Element {
-  const found = place.querySelectorAll('.task')[at]
-  if (!found) throw new Error(`There is no card ${at}: ${place.textContent}`)
+  const found = place().querySelectorAll('.task')[at]
+  if (!found) throw new Error(`There is no card ${at}: ${place().textContent}`)
   return found
 }
 
@@ -220,8 +208,4 @@ function press(at: number, name: string): void {
   const button = [...card(at).querySelectorAll('button')].find((one) => one.textContent === name)
   if (!button) throw new Error(`There is no button "${name}": ${card(at).textContent}`)
   act(() => button.click())
-}
-
-function seen(text: string): Promise<void> {
-  return expect.poll(() => place.textContent).toContain(text)
 }
