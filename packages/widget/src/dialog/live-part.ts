@@ -4,7 +4,7 @@ import type { Speech } from '../words/speech.ts'
 import { dialogPlace } from './dialog-place.ts'
 
 /** By what a dialog is opened, with the language that it is opened in. */
-type Door = { readonly speech: Speech }
+export type Door = { readonly speech: Speech }
 
 /** What every dialog has around what it says. */
 export type Frame = {

@@ -1,6 +1,6 @@
 import type { DrawMessages } from '../messages/messages.ts'
 import type { Speech } from '../words/speech.ts'
-import type { Draw } from './draw-state.ts'
+import type { Draw } from './draw.ts'
 
 type Props = {
   readonly draw: Draw

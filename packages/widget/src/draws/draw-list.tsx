@@ -1,7 +1,7 @@
 import type { DrawMessages } from '../messages/messages.ts'
 import type { Speech } from '../words/speech.ts'
+import type { Draw, Draws } from './draw.ts'
 import { DrawCheck } from './draw-check.tsx'
-import type { Draw, Draws } from './draw-state.ts'
 
 type Props = {
   readonly draws: Draws

@@ -8,7 +8,7 @@ import { draws } from '../testing/dialog-fixtures.ts'
 import { at, session } from '../testing/fixtures.ts'
 import { testHost, textOf, until } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
-import type { Draw } from './draw-state.ts'
+import type { Draw } from './draw.ts'
 import { type LiveDraws, liveDraws } from './live-draws.tsx'
 
 const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')

@@ -1,6 +1,6 @@
 import type { listWidgetEntries } from '@goodword/contract/draws'
 import { callApi } from '../call-api.ts'
-import { livePart } from '../dialog/live-part.ts'
+import { type AskedPart, askedPart } from '../dialog/asked-part.ts'
 import { PartDialog } from '../dialog/part-dialog.tsx'
 import type { Host } from '../host.ts'
 import type { Session } from '../panel/session.ts'
@@ -8,59 +8,35 @@ import { loadLanguage, wireLocale } from '../words/locale.ts'
 import { reword } from '../words/reword.ts'
 import type { Speech } from '../words/speech.ts'
 import { catalogue } from './catalogue.ts'
+import type { Draw } from './draw.ts'
 import { DrawList } from './draw-list.tsx'
-import type { Draw, DrawsState } from './draw-state.ts'
 import css from './draws.css?inline'
 
 /** Whose draws are opened. */
 type DrawsDoor = { readonly session: Session; readonly speech: Speech }
 
-export type LiveDraws = {
-  open(door: DrawsDoor): void
-  remove(): void
-}
+export type LiveDraws = AskedPart<DrawsDoor>
 
 /** The draws of a program with the customer's entries, in a dialog of its own; fetched when it is first opened. */
 export async function liveDraws(host: Host, root: ShadowRoot, tag: string): Promise<LiveDraws> {
   const { messages } = await loadLanguage(tag, catalogue, host.texts)
-  let state: DrawsState = { kind: 'loading' }
 
-  async function load(): Promise<void> {
-    const asked = part.door()
-    if (!asked) return
-    state = { kind: 'loading' }
-    part.draw()
-    const answer = await callApi<typeof listWidgetEntries>(host, {
+  const ask = ({ session }: DrawsDoor, signal: AbortSignal) =>
+    callApi<typeof listWidgetEntries>(host, {
       method: 'GET',
       to: 'entries',
-      query: { program_id: asked.session.program.id, locale: wireLocale(host.locale) },
+      query: { program_id: session.program.id, locale: wireLocale(host.locale) },
       identity: host.identity(),
-      signal: part.signal,
+      signal,
     })
-    // Closed, or opened anew, meanwhile.
-    if (part.signal.aborted || part.door() !== asked) return
-    if (answer.ok) state = { kind: 'ready', draws: answer.value.data }
-    else {
-      host.emit('failed', { code: answer.code })
-      state = { kind: navigator.onLine ? 'failed' : 'offline' }
-    }
-    part.draw()
-  }
 
-  const part = livePart<DrawsDoor>(root, css, ({ session, speech }, frame) => {
+  return askedPart(host, root, css, ask, ({ session, speech }: DrawsDoor, frame, answer) => {
     const words = reword(messages, session.program.messages)
     return (
-      <PartDialog
-        title={words.drawsTitle}
-        state={state.kind}
-        said=""
-        failed={words.drawsFailed}
-        onRetry={load}
-        {...frame}
-      >
-        {state.kind === 'ready' && (
+      <PartDialog title={words.drawsTitle} failed={words.drawsFailed} {...frame}>
+        {answer && (
           <DrawList
-            draws={state.draws}
+            draws={answer.data}
             speech={speech}
             words={words}
             listOf={(one) => listAddress(host, session.program.id, one)}
@@ -69,15 +45,6 @@ export async function liveDraws(host: Host, root: ShadowRoot, tag: string): Prom
       </PartDialog>
     )
   })
-
-  return {
-    open(door) {
-      state = { kind: 'loading' }
-      part.open(door)
-      load()
-    },
-    remove: part.remove,
-  }
 }
 
 /** Where the entries, the winners and the seed of a draw are for everybody. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../missing-friend/claim-state.ts'
 import type { Session } from '../panel/session.ts'
-import type { Trace } from '../trace/trace-state.ts'
+import type { Trace } from '../trace/trace.ts'
 
 const sampleId = '01h455vb4pex5vsknk084sn001'
 

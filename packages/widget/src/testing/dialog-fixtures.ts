@@ -3,9 +3,9 @@ import { listWidgetEntries } from '@goodword/contract/draws'
 import { traceWidgetReferral } from '@goodword/contract/traces'
 import { getWidgetWallet } from '@goodword/contract/wallet'
 import * as v from 'valibot'
-import type { Draw, Draws } from '../draws/draw-state.ts'
+import type { Draw, Draws } from '../draws/draw.ts'
 import type { Claim } from '../missing-friend/claim-state.ts'
-import type { Trace } from '../trace/trace-state.ts'
+import type { Trace } from '../trace/trace.ts'
 import type { Wallet } from '../wallet/wallet-state.ts'
 
 // What the dialogs of the panel ask for: what the contract does not allow fails here.

@@ -12,7 +12,7 @@ import { speak } from '../words/speech.ts'
 import { type LiveTrace, liveTrace } from './live-trace.tsx'
 import { sayNext } from './say-next.ts'
 import { sayStep } from './say-step.ts'
-import type { Trace } from './trace-state.ts'
+import type { Trace } from './trace.ts'
 
 const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')
 const { referral_id: referralId } = trace()

@@ -3,7 +3,7 @@ import type { Session } from '../panel/session.ts'
 import { worthOf } from '../story/reward-list.tsx'
 import { rewardStory } from '../story/reward-story.ts'
 import type { Speech } from '../words/speech.ts'
-import type { Trace } from './trace-state.ts'
+import type { Trace } from './trace.ts'
 
 /** What is still to come with a friend, or why nothing is; nothing where all is done. */
 export function sayNext(

@@ -2,7 +2,7 @@ import type { StoryMessages, TraceMessages } from '../messages/messages.ts'
 import { sayOfFriend } from '../words/say-of-friend.ts'
 import { sayWorth } from '../words/say-worth.ts'
 import type { Speech } from '../words/speech.ts'
-import type { Trace } from './trace-state.ts'
+import type { Trace } from './trace.ts'
 
 type Step = Trace['steps'][number]
 

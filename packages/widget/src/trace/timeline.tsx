@@ -4,7 +4,7 @@ import type { Speech } from '../words/speech.ts'
 import { moment } from './moment.ts'
 import { sayNext } from './say-next.ts'
 import { sayStep } from './say-step.ts'
-import type { Trace } from './trace-state.ts'
+import type { Trace } from './trace.ts'
 
 type Props = {
   readonly trace: Trace

@@ -3,9 +3,3 @@ import type { traceWidgetReferral } from '@goodword/contract/traces'
 
 /** All that happened with a friend, as their advocate may see it. */
 export type Trace = Reply<typeof traceWidgetReferral>
-
-/** How the dialog stands with it. */
-export type TraceState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'failed' | 'offline' }
-  | { readonly kind: 'ready'; readonly trace: Trace }
