@@ -2,7 +2,7 @@ import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type { settleRedemption as operation } from '@goodword/contract/redemptions'
 import { toInstant } from '@goodword/domain/dates'
-import type { Effects, Tools } from '@goodword/domain/effects/effects'
+import { type Effects, noEffects, type Tools } from '@goodword/domain/effects/effects'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import {
@@ -57,12 +57,10 @@ export async function settle(
   redemption: Redemption,
   ending: Ending,
 ): Promise<Redemption> {
-  const people = [redemption.participantUuid]
-  const effects = await effectsOwing(unit, ctx.workspace.uuid, people)
   const tools = toolsFor(ctx)
   const at = toInstant(ctx.now)
   const hasFailed = ending.outcome === 'failed'
-  if (hasFailed) await giveBack(ctx, unit, effects, tools, redemption, at)
+  const effects = hasFailed ? await giveBack(ctx, unit, tools, redemption, at) : noEffects()
   const done = settled(effects, tools, redemption, { ...ending, at })
   const isOpen = hasFailed && redemption.deliveryUuid !== null
   storeEffects(unit, ctx.workspace.uuid, effects, {
@@ -105,14 +103,15 @@ export function settled(
 async function giveBack(
   ctx: Context,
   unit: Unit,
-  effects: Effects,
   tools: Tools,
   redemption: Redemption,
   at: string,
-): Promise<void> {
+): Promise<Effects> {
+  const effects = await effectsOwing(unit, ctx.workspace.uuid, [redemption.participantUuid])
   const uuids = redemption.parts.map(({ lot_id }) => uuidOf(lot_id))
   const lots = await readLotsById(unit.tx, ctx.workspace.uuid, uuids)
   knowLots(effects, lots)
   const byId = new Map(lots.map((lot) => [lot.id, lot]))
   giveBackSpent(effects, tools, byId, redemption.parts, toId('rdm', redemption.uuid), at)
+  return effects
 }
