@@ -26,7 +26,7 @@ export type Child = {
 export async function startChild(file: string, argument: object): Promise<Child> {
   const path = fileURLToPath(new URL(file, import.meta.url))
   const child = fork(path, [JSON.stringify(argument)], {
-    execArgv: ['--import', import.meta.resolve('tsx'), ...profiling()],
+    execArgv: [...asInProduction, '--import', import.meta.resolve('tsx'), ...profiling()],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const hear = () => nextMessage(child, file)
@@ -48,6 +48,9 @@ export async function startChild(file: string, argument: object): Promise<Child>
     },
   }
 }
+
+// What the scripts `api` and `worker` give Node.
+const asInProduction = ['--max-semi-space-size=64']
 
 /** With BENCH_PROFILES naming a folder, each child leaves there where its time went. */
 function profiling(): string[] {
