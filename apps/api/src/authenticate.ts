@@ -1,5 +1,6 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Operation } from '@goodword/contract/operation'
+import { joined } from '@goodword/domain/joined'
 import {
   type Context,
   type CustomerContext,
@@ -9,6 +10,7 @@ import {
 } from '@goodword/service/context'
 import { authenticateCustomer } from '@goodword/service/identity/authenticate-customer'
 import { findPublishableKey, findSecretKey } from '@goodword/service/keys/find-key'
+import { perServer } from '@goodword/service/per-server'
 import { RateLimited } from '@goodword/service/rate-limits/rate-limited'
 import { allowOrigin } from './cors.ts'
 import { countRequest, type Limiters } from './rate-limiting.ts'
@@ -41,7 +43,7 @@ export async function authenticate(
   if (asked.operation.auth === 'publishable') return { ctx, keyId, caller: 'page' }
 
   const customer = await identify(ctx, asked.headers)
-  const customerCtx: CustomerContext = { ...ctx, customer }
+  const customerCtx: CustomerContext = joined(ctx, { customer })
   return { ctx: customerCtx, keyId, caller: `customer:${customer.external_id}` }
 }
 
@@ -84,7 +86,7 @@ async function authenticatePage(
     [limiters.address, callerPrefix],
     [limiters.pages, workspace.uuid],
   ])
-  return { ctx: { ...contextFor(server, workspace, vault), callerPrefix }, keyId }
+  return { ctx: joined(contextFor(server, workspace, vault), { callerPrefix }), keyId }
 }
 
 /** The publishable key of a page, or a refusal. Pages that we host are of our own origin, and any key may stand there. */
@@ -94,11 +96,13 @@ export async function findPage(
   publishableKey: string,
   callerPrefix: string,
 ) {
-  const found = await lookUp(limiters, callerPrefix, () =>
+  const { keyId, workspace, vault, origins } = await lookUp(limiters, callerPrefix, () =>
     findPublishableKey(server, publishableKey),
   )
-  return { ...found, origins: [...found.origins, new URL(server.publicUrl).origin] }
+  return { keyId, workspace, vault, origins: [...origins, ownOrigin(server)] }
 }
+
+const ownOrigin = perServer(({ publicUrl }) => new URL(publicUrl).origin)
 
 /** A network that has brought many keys that are none is not looked up for a while. */
 async function lookUp<T>(

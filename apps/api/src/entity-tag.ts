@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * A weak tag of a body. `now`, which changes with every answer, counts to the minute: what is counted
@@ -6,5 +6,5 @@ import { createHash } from 'node:crypto'
  */
 export function entityTag(body: string): string {
   const settled = body.replace(/"now":"(.{16})[^"]*"/, '"now":"$1"')
-  return `W/"${createHash('sha256').update(settled).digest('base64url').slice(0, 22)}"`
+  return `W/"${hash('sha256', settled, 'base64url').slice(0, 22)}"`
 }

@@ -1,3 +1,4 @@
+import { joined } from '@goodword/domain/joined'
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { describeError } from './describe-error.ts'
@@ -48,14 +49,16 @@ export async function answer(
   const ms = performance.now() - startedAt
   metrics.count(operation, reply.status, ms / 1000)
   log.info(
-    {
-      request_id: requestId,
-      operation,
-      status: reply.status,
-      code,
-      ms: Math.round(ms * 10) / 10,
-      ...exchange.noted,
-    },
+    joined(
+      {
+        request_id: requestId,
+        operation,
+        status: reply.status,
+        code,
+        ms: Math.round(ms * 10) / 10,
+      },
+      exchange.noted,
+    ),
     'request',
   )
   if (reply.body === null) return c.body(null, reply.status as 204, exchange.headers)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { toId } from '@goodword/domain/ids'
 import { LRUCache } from 'lru-cache'
 import type { Server, WorkspaceFacts } from '../context.ts'
@@ -60,7 +60,7 @@ export async function authenticateCustomer(
 
 // A token has up to 4 KiB, and thousands of them are kept.
 function digest(token: string): string {
-  return createHash('sha256').update(token).digest('base64')
+  return hash('sha256', token, 'base64')
 }
 
 const cache = perServer(() => new LRUCache<string, Verified>({ max: 20_000 }))

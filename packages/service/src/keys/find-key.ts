@@ -26,9 +26,9 @@ export async function findSecretKey(
   text: string,
 ): Promise<FoundSecretKey | undefined> {
   const found = await findKey(server, text, 'secret')
-  return (
-    found && { ...found.open, keyId: found.key.id, name: found.key.name, scopes: found.key.scopes }
-  )
+  if (!found) return undefined
+  const { key, workspace, vault } = found
+  return { workspace, vault, keyId: key.id, name: key.name, scopes: key.scopes }
 }
 
 /** The publishable key with this text; undefined when there is none, or it has expired or was revoked. */
@@ -37,7 +37,9 @@ export async function findPublishableKey(
   text: string,
 ): Promise<FoundPublishableKey | undefined> {
   const found = await findKey(server, text, 'publishable')
-  return found && { ...found.open, keyId: found.key.id, origins: found.key.origins }
+  if (!found) return undefined
+  const { key, workspace, vault } = found
+  return { workspace, vault, keyId: key.id, origins: key.origins }
 }
 
 /** Has this process look again at once: the key was revoked, or will expire. */
@@ -64,7 +66,7 @@ async function findKey(server: Server, text: string, kind: KnownKey['kind']) {
   const key = knownKeys(server).get(at) ?? (await readKey(server, hash))
   if (!key || key.kind !== kind || server.clock() >= key.endsAt) return undefined
   const open = await loadWorkspace(server, key.workspaceId)
-  return open && { key, open }
+  return open && { key, workspace: open.workspace, vault: open.vault }
 }
 
 async function readKey(server: Server, hash: Buffer): Promise<KnownKey | undefined> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes as nodeRandomBytes } from 'node:crypto'
+import { hash, randomBytes as nodeRandomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { type RandomBytes, randomText } from '../vault/random-text.ts'
 
@@ -54,7 +54,7 @@ export function keyShape(text: string): KeyShape | undefined {
 
 /** What is kept of a key, and by which it is found. Keys are random, so a plain hash gives none away. */
 export function hashKey(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
+  return hash('sha256', text, 'buffer')
 }
 
 function newKey(prefix: string, length: number, randomBytes: RandomBytes): string {

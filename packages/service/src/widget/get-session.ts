@@ -4,15 +4,14 @@ import type { getWidgetSession as operation } from '@goodword/contract/widget'
 import { takenClaims } from '@goodword/domain/claims/taken-claims'
 import { toInstant } from '@goodword/domain/dates'
 import type { Availability } from '@goodword/domain/guards/availability'
-import { toId, uuidOf } from '@goodword/domain/ids'
+import { uuidOf } from '@goodword/domain/ids'
+import { joined } from '@goodword/domain/joined'
 import { maskName } from '@goodword/domain/participants/mask-name'
 import type { Program } from '@goodword/domain/programs/compile-program'
-import { giftsOf, textIn, wordingIn } from '@goodword/domain/programs/describe-program'
+import { textIn } from '@goodword/domain/programs/describe-program'
 import type { MilestoneRule } from '@goodword/domain/programs/document'
 import { isMilestoneFor } from '@goodword/domain/programs/is-milestone-for'
 import { milestoneTally, nextMilestone } from '@goodword/domain/programs/next-milestone'
-import { shareTextsIn } from '@goodword/domain/programs/own-words'
-import { channelsFor } from '@goodword/domain/programs/usual-channels'
 import { customerReason } from '@goodword/domain/receipts/customer-reason'
 import { type AdvocateTally, tallyKey, tallyOf, tallyPeriod } from '@goodword/domain/tallies/tally'
 import { GROWTH } from '@goodword/domain/wallet/tiers'
@@ -23,13 +22,13 @@ import { askAvailability } from '../guards/ask-availability.ts'
 import { namesOf } from '../participants/names.ts'
 import { type LiveProgram, livePrograms } from '../programs/live-programs.ts'
 import { loadProgram } from '../programs/load-program.ts'
-import { lookOf } from './look-of.ts'
 import {
   readSession,
   type SessionRow,
   type ShownReferral,
   type ShownReward,
 } from './read-session.ts'
+import { shownProgram } from './shown-program.ts'
 
 type Session = Reply<typeof operation>
 type Input = Pick<UseCaseInput<typeof operation>, 'locale' | 'program_id'>
@@ -105,9 +104,7 @@ function sessionBody(
   availability: Availability,
   locale: string,
 ): Session {
-  const { document, version } = program
-  const gifts = giftsOf(document, locale)
-  const wording = wordingIn(document, locale)
+  const { document } = program
   const approved = row?.counts.approved ?? 0
   const claims = status === 'live' ? takenClaims(document) : undefined
   const next = nextMilestone(
@@ -119,26 +116,12 @@ function sessionBody(
     locale,
     isForThem(ctx, program, row),
   )
-  const nameOf = (friendUuid: string | null) => {
-    const name = friendUuid === null ? undefined : names.get(friendUuid)
-    return name === undefined ? null : maskName(name)
-  }
+  const masked = new Map<string | null, string>()
+  for (const [friendUuid, name] of names) masked.set(friendUuid, maskName(name))
   return {
     // To the minute, so that an unchanged session has an unchanged ETag for a while.
     now: toInstant(Math.floor(ctx.now / 60_000) * 60_000),
-    program: {
-      id: toId('prg', programUuid),
-      version,
-      name: textIn(document.name, locale) ?? '',
-      headline: wording.headline ?? null,
-      share_text: wording.share_text ?? null,
-      terms: textIn(document.terms, locale),
-      advocate_gift: gifts.advocate,
-      friend_gift: gifts.friend,
-      ...lookOf(document, locale),
-      channels: [...channelsFor(document, locale)],
-      share_texts: shareTextsIn(document, locale),
-    },
+    program: shownProgram(ctx.workspace.uuid, programUuid, program, locale),
     availability,
     claims: claims ? { due_hours: claims.due_hours } : null,
     code: row?.alias ? { alias: showAlias(row.alias), link: linkOf(ctx, row.alias) } : null,
@@ -149,10 +132,10 @@ function sessionBody(
       approved,
     },
     friends: (row?.referrals ?? []).map((referral) =>
-      friendBody(referral, nameOf(referral.friendId)),
+      friendBody(referral, masked.get(referral.friendId) ?? null),
     ),
     rewards: (row?.rewards ?? []).map((reward) =>
-      rewardBody(reward, nameOf(reward.friendId), locale),
+      rewardBody(reward, masked.get(reward.friendId) ?? null, locale),
     ),
     balances: [...(row?.balances ?? [])],
   }
@@ -164,12 +147,13 @@ function isForThem(
   program: Program,
   row: SessionRow | undefined,
 ): (rule: MilestoneRule) => boolean {
-  const growth = row?.balances.find(({ asset }) => asset === GROWTH)?.amount ?? 0
-  const nobody = { attributes: {}, locale: null }
-  const { attributed = 0, converted = 0, approved = 0 } = row?.counts ?? {}
-  const advocate = { ...(row?.person ?? nobody), attributed, converted, approved, growth }
   return (rule) => {
     const compiled = program.milestoneRules.find((one) => one.rule.id === rule.id)!
+    const growth = row?.balances.find(({ asset }) => asset === GROWTH)?.amount ?? 0
+    const nobody = { attributes: {}, locale: null }
+    const { attributed = 0, converted = 0, approved = 0 } = row?.counts ?? {}
+    const standing = { attributed, converted, approved, growth }
+    const advocate = joined(row?.person ?? nobody, standing)
     return isMilestoneFor(program, compiled, advocate, toInstant(ctx.now))
   }
 }
