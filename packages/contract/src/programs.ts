@@ -1,6 +1,6 @@
 import { line } from '@goodword/domain/text'
 import * as v from 'valibot'
-import { id, instant, instantInput, listQuery, page } from './fields.ts'
+import { id, instant, instantInput, listQuery, locale, page } from './fields.ts'
 import { operation } from './operation.ts'
 
 /**
@@ -125,6 +125,7 @@ export const validateProgram = operation({
   auth: 'secret',
   scope: 'programs:read',
   changesNothing: true,
+  query: v.strictObject({ locale: v.optional(locale) }),
   body: v.strictObject({ document: DocumentInput }),
   status: 200,
   reply: v.strictObject({ valid: v.boolean(), faults: v.array(DocumentFault) }),

@@ -110,21 +110,18 @@ function FaultList({ faults, document, t }: FaultsProps) {
     <section class="notice" aria-labelledby="faults">
       <h3 id="faults">{t.faultsTitle(faults.length)}</h3>
       <ul class="faults">
-        {faults.map(({ pointer, message, suggestion }) => {
-          const way = wayTo(pointer, document, t).join(' › ')
-          const known = knownFault(document, pointer, t)
-          return (
-            <li key={pointer + message}>
-              <strong>{way || t.wholeDocument}</strong>
-              <br />
-              {known ?? (
-                <span lang="en">
-                  {message} {suggestion}
-                </span>
-              )}
-            </li>
-          )
-        })}
+        {faults.map(({ pointer, said, piece }) => (
+          <li key={pointer + said}>
+            <strong>{wayTo(pointer, document, t).join(' › ') || t.wholeDocument}</strong>
+            <br />
+            {piece !== undefined && (
+              <>
+                <code>{piece}</code>{' '}
+              </>
+            )}
+            {knownFault(document, pointer, t) ?? said}
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -209,6 +209,23 @@ test('what the API finds wrong stands beside its field, and nothing is lost', as
   expect(field('Colour').value).toBe('#7a4a9e')
 })
 
+test('what is wrong in a rule is said in the reader’s language, with its place and piece', async () => {
+  sessionStorage.setItem('goodword.console.lang', 'zh')
+  const [rule] = live.rules
+  const draft = {
+    ...live,
+    rules: [{ ...rule!, if: 'friend.tear == "gold"' }],
+    limits: [{ per: 'advocate' as const, count: 0, period: 'year' as const }],
+  }
+  server.use(answering('getProgram', { ...program, draft }))
+  go('/changes')
+  render(<App />, place())
+  await seen('有 2 处妨碍发布')
+  await seen('rules › “voucher” › iftear friend 没有这一项。您要写的是“tier”吗？')
+  await seen('limits › 1 › count至少为 1。')
+  expect(place().querySelector('.faults [lang]')).toBeNull()
+})
+
 test('a key that may only read is told what it lacks, and what was written is kept', async () => {
   server.use(refusing('updateProgram', 'scope_missing'))
   await open('', { '/theme/radius': 4 })

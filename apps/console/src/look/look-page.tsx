@@ -65,7 +65,7 @@ type EditorProps = Pick<Props, 'goodword' | 'tab' | 'speech'> & { readonly loade
 
 function Editor({ goodword, loaded, tab, speech }: EditorProps) {
   const t = lookWords(speech.lang)
-  const look = useLook(goodword, loaded)
+  const look = useLook(goodword, loaded, speech.lang)
   const [shown, setShown] = useState<Shown>(() => ({
     surface: 'panel',
     state: 'full',
@@ -76,7 +76,7 @@ function Editor({ goodword, loaded, tab, speech }: EditorProps) {
   const [texts] = useLoaded(shown.locale, () => bringTexts(shown.locale))
   const [review, compareAgain] = useLoaded('review', async () => {
     const { reviewDraft } = await import('./review-draft.ts')
-    return reviewDraft(look.look.live, look.document)
+    return reviewDraft(look.look.live, look.document, speech.lang)
   })
   useEffect(compareAgain, [look.look, look.edits])
 

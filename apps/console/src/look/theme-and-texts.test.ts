@@ -106,7 +106,7 @@ test('a change is told by the way to its place, what stood there and what will',
     theme: { accent: '#7a4a9e' },
     wording: { zh: { share_texts: { wechat: '茶' }, messages: { copyLink: '拿走' } } },
   }
-  const { changes, faults } = reviewDraft(live, draft)
+  const { changes, faults } = reviewDraft(live, draft, 'en')
   expect(faults.length).toBeGreaterThan(0)
   const read = changes.map((change) => {
     const { way, before, after } = readChange(

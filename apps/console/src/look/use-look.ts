@@ -1,6 +1,7 @@
 import type { Client } from '@goodword/client/create-client'
 import { GoodwordError } from '@goodword/client/errors'
 import { useRef, useState } from 'preact/hooks'
+import type { Lang } from '../words/speech.ts'
 import { applyEdits, type Document, type Edits, stillEdits, withEdit } from './edits.ts'
 import { keepEdits, readEdits } from './kept-edits.ts'
 import { type Look, withLive } from './load-look.ts'
@@ -41,7 +42,7 @@ export type LookState = {
 }
 
 /** A program's look and words while they are edited: nothing that was written is lost before it is saved. */
-export function useLook(goodword: Client, loaded: Look): LookState {
+export function useLook(goodword: Client, loaded: Look, lang: Lang): LookState {
   const { id } = loaded.program
   const params = { program_id: id }
   const [look, setLook] = useState(loaded)
@@ -108,7 +109,9 @@ export function useLook(goodword: Client, loaded: Look): LookState {
   async function failed(what: 'save' | 'publish', error: unknown): Promise<Outcome> {
     if (!(error instanceof GoodwordError)) return { kind: 'failed', while: what, code: undefined }
     if (error.status < 500) unanswered.current = undefined
-    setFaults(Object.fromEntries(error.errors.map(({ pointer, message }) => [pointer, message])))
+    const { sayFault } = await import('@goodword/domain/programs/fault-words/say-fault')
+    const said = error.errors.map((fault) => [fault.pointer, sayFault(fault, lang)])
+    setFaults(Object.fromEntries(said))
     if (error.code !== 'program_changed') {
       return { kind: 'failed', while: what, code: error.code ?? String(error.status) }
     }

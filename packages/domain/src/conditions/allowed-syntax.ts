@@ -1,4 +1,5 @@
 import type { ASTNode } from '@marcbachmann/cel-js'
+import type { FaultText } from '../programs/fault-words/fault-text.ts'
 import {
   conditionFacts,
   type FactPath,
@@ -11,7 +12,7 @@ import { patternProblem } from './patterns.ts'
 
 /** What is wrong with a condition, and where: offsets into its source, the end excluded. */
 export type ConditionProblem = {
-  readonly message: string
+  readonly message: FaultText
   readonly from: number
   readonly to: number
   readonly suggestion?: string
@@ -239,7 +240,7 @@ function fieldsOf(subject: FactSubject): readonly string[] {
 
 function at(
   range: { readonly start: number; readonly end: number },
-  message: string,
+  message: FaultText,
   suggestion?: string,
 ): ConditionProblem {
   const place = { message, from: range.start, to: range.end }

@@ -1,4 +1,5 @@
 import { ParseError } from '@marcbachmann/cel-js'
+import type { FaultText, KindText } from '../programs/fault-words/fault-text.ts'
 import { type ConditionProblem, syntaxProblem } from './allowed-syntax.ts'
 import { conditionFacts, type FactSubject } from './condition-facts.ts'
 import { parseCondition, prepareCondition } from './condition-language.ts'
@@ -79,13 +80,17 @@ function problemOf(
 }
 
 function plainKind(kind: string): string {
-  return (
-    { int: 'whole number', double: 'decimal number', string: 'text', bool: 'yes or no' }[kind] ??
-    kind
-  )
+  return plainKinds[kind] ?? kind
 }
 
-const messages: Record<string, string> = {
+const plainKinds: Readonly<Record<string, KindText>> = {
+  int: 'whole number',
+  double: 'decimal number',
+  string: 'text',
+  bool: 'yes or no',
+}
+
+const messages: Record<string, FaultText> = {
   unexpected_token: 'Something is missing or out of place here.',
   expected_token: 'Something is missing or out of place here.',
   unexpected_character: 'This character is out of place.',

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js'
+import type { FaultText } from '../programs/fault-words/fault-text.ts'
 
 const PATTERN_LENGTH_MAX = 200
 const PROGRAM_SIZE_MAX = 1_000
@@ -6,7 +7,7 @@ const TEXT_LENGTH_MAX = 4_000
 const CACHE_MAX = 1_000
 
 /** What is wrong with a pattern, in plain words; undefined when it can be used. */
-export function patternProblem(pattern: string): string | undefined {
+export function patternProblem(pattern: string): FaultText | undefined {
   if (pattern.length > PATTERN_LENGTH_MAX) {
     return `A pattern may have at most ${PATTERN_LENGTH_MAX} characters.`
   }

@@ -1,6 +1,7 @@
 import { conditionFaults, speaksOfAmounts } from './condition-faults.ts'
 import type { ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import type { FaultText } from './fault-words/fault-text.ts'
 import { nearestFault } from './nearest-fault.ts'
 
 /** What is wrong with the boosts of a program: names that do not exist, or that are not their own. */
@@ -33,7 +34,7 @@ export function segmentsFaults({ segments = [] }: ProgramDocument): DocumentFaul
 function* repeated(
   parts: readonly { readonly id: string }[],
   pointer: string,
-  message: string,
+  message: FaultText,
 ): Iterable<DocumentFault> {
   const seen = new Set<string>()
   for (const [at, { id }] of parts.entries()) {

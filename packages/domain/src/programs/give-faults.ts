@@ -133,7 +133,8 @@ function uplineFaults(
   }
   const faults: DocumentFault[] = []
   if (levels < level) {
-    const message = `Say at the top that there are so many levels: "upline": { "levels": ${level} }.`
+    const message =
+      `Say at the top that there are so many levels: "upline": { "levels": ${level} }.` as const
     faults.push(fault(`${pointer}/to`, message))
   }
   if (!('share_basis_points' in give.value)) {

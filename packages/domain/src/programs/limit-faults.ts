@@ -3,6 +3,7 @@ import { assetFaults } from './asset-faults.ts'
 import { meterOf } from './compile-program.ts'
 import type { Give, Limit, ProgramDocument } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import type { FaultText } from './fault-words/fault-text.ts'
 import { nearestFault } from './nearest-fault.ts'
 import { prizesOf } from './prizes-of.ts'
 import { timeZoneFaults } from './time-zone-faults.ts'
@@ -71,13 +72,13 @@ function idleFaults(document: ProgramDocument, limit: Limit, pointer: string): D
     .flatMap(({ give }): readonly Pick<Give, 'to' | 'value'>[] => give)
     .filter(({ to }) => isOfAll(limit) || limitedAs(to) === limit.per)
   if (gives.length === 0) {
-    const message = isOfAll(limit)
+    const message: FaultText = isOfAll(limit)
       ? 'No rule that is limited gives anything.'
       : `No rule that is limited gives anything to the ${limit.per}.`
     return [fault(`${pointer}/per`, message)]
   }
   if ('count' in limit || gives.some(({ value }) => value.asset === limit.asset)) return []
-  const message = isOfAll(limit)
+  const message: FaultText = isOfAll(limit)
     ? 'No rule that is limited gives anything in this asset.'
     : `No rule that is limited gives the ${limit.per} anything in this asset.`
   return [fault(`${pointer}/asset`, message)]

@@ -1,6 +1,7 @@
 import { answerNames } from './answer-names.ts'
 import { claimNames } from './claim-names.ts'
 import { drawNames } from './draw-names.ts'
+import type { FaultText } from './fault-words/fault-text.ts'
 import { formsOf, membersOf } from './members-of.ts'
 
 /**
@@ -242,7 +243,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What is wrong with a merchant's text under one of these names; undefined where nothing is. */
-export function messageFault(name: string, text: string): string | undefined {
+export function messageFault(name: string, text: string): FaultText | undefined {
   const names = Object.hasOwn(messageNames, name) ? messageNames[name] : undefined
   if (!names) return 'The widget has no text of this name.'
   const unknown = [...text.matchAll(/\{([^{}]*)\}/g)].find(

@@ -1,4 +1,5 @@
 import { type DocumentFault, fault } from './document-fault.ts'
+import type { FaultText } from './fault-words/fault-text.ts'
 
 /** A word that has no meaning where it stands, with what to write in its stead; undefined where it is just unknown. */
 export function misplacedFault(owner: string, word: string): DocumentFault | undefined {
@@ -8,7 +9,7 @@ export function misplacedFault(owner: string, word: string): DocumentFault | und
 }
 
 /** A segment is of a rule, which says for whom it is. What is not a rule gets at it by one. */
-const segmentElsewhere: Readonly<Record<string, string>> = {
+const segmentElsewhere: Readonly<Record<string, FaultText>> = {
   '/rules/give':
     'A segment is of the whole rule: write it beside `give`, and what others get into another rule.',
   '/boards':

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { nearestName } from '../conditions/nearest-name.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import type { FaultText } from './fault-words/fault-text.ts'
 import { pointerKey } from './json-pointer.ts'
 import { misplacedFault } from './misplaced-words.ts'
 
@@ -99,7 +100,10 @@ function entryFaults(
 /** Takes the shape whose own properties are there, or nearly; without any, says what there is to choose from. */
 function choiceFaults(schema: Part, value: unknown, pointer: string): DocumentFault[] {
   const options = schema.options as readonly Part[]
-  const whole = fault(pointer, schema.message ?? 'This is none of the shapes expected here.')
+  const whole = fault(
+    pointer,
+    (schema.message as FaultText | undefined) ?? 'This is none of the shapes expected here.',
+  )
   // A word that is misspelt was meant for the list of words, not for one of the other shapes.
   const words = options.find(({ type }) => type === 'picklist')
   if (typeof value === 'string' && words) return faultsIn(words, value, pointer)
@@ -164,16 +168,15 @@ function mostIn(groups: readonly (readonly string[])[]): number | undefined {
 }
 
 function faultOf(issue: v.BaseIssue<unknown>, schema: Part, pointer: string): DocumentFault {
-  // Our own messages say what to do; the library's would repeat the value.
-  const isOurs = !issue.message.startsWith('Invalid ')
+  const own = ownText(issue)
   if (schema.type === 'picklist') {
     const names = schema.options as readonly string[]
-    const message = isOurs ? issue.message : `Use one of ${names.join(', ')}.`
     const { input } = issue
     const nearest = typeof input === 'string' ? nearestName(input, names) : undefined
-    return fault(pointer, message, nearest)
+    const usual: FaultText = `Use one of ${names.join(', ')}.`
+    return fault(pointer, own ?? usual, nearest)
   }
-  if (isOurs) return fault(pointer, issue.message)
+  if (own) return fault(pointer, own)
   if (schema.type === 'literal') {
     const literal = (issue.expected ?? '').replaceAll('"', '')
     return fault(pointer, `Write "${literal}" here.`, literal)
@@ -181,10 +184,18 @@ function faultOf(issue: v.BaseIssue<unknown>, schema: Part, pointer: string): Do
   return fault(pointer, plainMessages[issue.type] ?? 'This does not fit here.')
 }
 
+/**
+ * Our own message, which says what to do; the library's would repeat the value. A schema holds any text: that
+ * there are words for each in every language is what a test finds by going through the whole schema.
+ */
+function ownText({ message }: v.BaseIssue<unknown>): FaultText | undefined {
+  return message.startsWith('Invalid ') ? undefined : (message as FaultText)
+}
+
 const noSuchProperty = 'There is no such property here.'
 const anObject = 'Write an object here.'
 
-const plainMessages: Readonly<Record<string, string>> = {
+const plainMessages: Readonly<Record<string, FaultText>> = {
   string: 'Write a text here.',
   number: 'Write a number here.',
   boolean: 'Write true or false here.',

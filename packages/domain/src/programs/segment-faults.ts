@@ -3,10 +3,11 @@ import { segmentsOf } from './compile-program.ts'
 import { asksBeyond } from './condition-faults.ts'
 import type { ProgramDocument, Rule } from './document.ts'
 import { type DocumentFault, fault } from './document-fault.ts'
+import type { FaultText } from './fault-words/fault-text.ts'
 import { nearestFault } from './nearest-fault.ts'
 
 /** What can be known of people where there is no single conversion, and what is said to whoever asks for more. */
-export type Asked = { readonly subjects: readonly FactSubject[]; readonly message: string }
+export type Asked = { readonly subjects: readonly FactSubject[]; readonly message: FaultText }
 
 /** What is wrong with the segments that something is for: none of that name, or one that cannot be asked here. */
 export function segmentFaults(

@@ -1,3 +1,5 @@
+import type { FaultText } from '../programs/fault-words/fault-text.ts'
+
 type RewardKindTraits = {
   /** By itself as soon as it is available, or when somebody has paid, sent or chosen it. */
   readonly issues: 'by_itself' | 'by_hand'
@@ -11,7 +13,7 @@ type RewardKindTraits = {
   /** Whether there can be more of it, so that a boost may multiply it. */
   readonly isMultiplied: boolean
   /** What it is counted in, and what is said where it is counted in something else; null for anything. */
-  readonly countedIn: { readonly asset: 'currency' | 'unit'; readonly fault: string } | null
+  readonly countedIn: { readonly asset: 'currency' | 'unit'; readonly fault: FaultText } | null
 }
 
 /** What sets one kind of reward apart from another. A new kind is a row here. */

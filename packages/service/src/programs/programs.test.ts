@@ -235,6 +235,11 @@ describeEngines('a program', (engine) => {
     })
     const checked = await validateProgram(ctx, { document: { ...draftOf(1), goal: {} } })
     expect(checked).toMatchObject({ valid: false, faults: [{ pointer: '/goal/when' }] })
+    const inChinese = await validateProgram(ctx, { document: { nam: {} }, locale: 'zh-CN' })
+    expect(inChinese.faults).toEqual([
+      { pointer: '/nam', message: '这里没有这个属性。', suggestion: 'name' },
+      { pointer: '/rules', message: '这里缺少内容。' },
+    ])
     expect((await listPrograms(ctx, { limit: 20 })).data).toEqual([])
   })
 

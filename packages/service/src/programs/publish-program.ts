@@ -8,6 +8,7 @@ import { tell } from '@goodword/domain/effects/gather'
 import { uuidOf } from '@goodword/domain/ids'
 import { checkDocument } from '@goodword/domain/programs/check-document'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
+import { sayWithSuggestion } from '@goodword/domain/programs/fault-words/say-fault'
 import { sql } from 'drizzle-orm'
 import { noteAt } from '../agenda/note-due.ts'
 import { noteAction } from '../audit-log/note-action.ts'
@@ -99,9 +100,9 @@ async function sourceOf(
 export function validDocument(source: unknown): ProgramDocument {
   const checked = checkDocument(source)
   if (checked.kind === 'ok') return checked.document
-  const fields = checked.faults.map(({ pointer, message, suggestion }) => ({
-    pointer,
-    message: suggestion === undefined ? message : `${message} Did you mean "${suggestion}"?`,
+  const fields = checked.faults.map((fault) => ({
+    pointer: fault.pointer,
+    message: sayWithSuggestion(fault, 'en'),
   }))
   throw new Refusal('document_invalid', { fields })
 }
