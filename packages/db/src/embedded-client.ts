@@ -6,10 +6,10 @@ import { countStatements } from './count-statements.ts'
 import { databaseCause } from './failure.ts'
 import { toBytes, toDriver, toInteger } from './values.ts'
 
-/** Starts the embedded engine, on a folder or in memory, with our handling of values. */
-export function startEngine(options: { dataDir?: string; loadDataDir?: Blob }): Promise<PGlite> {
+/** Starts the embedded engine, on a folder, or in memory with what an archive holds, with our handling of values. */
+export function startEngine(on: { dataDir?: string; archive?: Buffer }): Promise<PGlite> {
   return PGlite.create({
-    ...options,
+    ...(on.archive ? { loadDataDir: new Blob([on.archive]) } : on),
     parsers: { 17: toBytes, 20: toInteger },
     serializers: { 1082: toDriver, 1114: toDriver, 1184: toDriver, 114: toDriver, 3802: toDriver },
   })

@@ -28,7 +28,7 @@ export const templateFolder = fileURLToPath(
 export async function embeddedTemplate(
   migrationsFolder: string,
   cacheFolder: string = templateFolder,
-): Promise<Blob> {
+): Promise<Buffer> {
   const steps = readMigrations(migrationsFolder)
   const hash = createHash('sha256').update(steps.map((step) => step.name + step.hash).join('\n'))
   const base = join(cacheFolder, `pglite-${engineVersion()}.tar`)
@@ -44,17 +44,21 @@ export async function embeddedTemplate(
   )
 }
 
-async function archive(from?: Blob, migrationsFolder?: string) {
-  const engine = await startEngine(from ? { loadDataDir: from } : {})
+async function archive(from?: Buffer, migrationsFolder?: string): Promise<Buffer> {
+  const engine = await startEngine(from ? { archive: from } : {})
   const database = embeddedDatabase(engine, () => {})
   if (migrationsFolder) await migrate(database, migrationsFolder)
   const dump = await engine.dumpDataDir('none')
   await database.close()
-  return dump
+  return Buffer.from(await dump.arrayBuffer())
 }
 
 // One process makes an archive while others wait for it; the rename makes it appear whole.
-async function kept(path: string, cacheFolder: string, make: () => Promise<Blob>): Promise<Blob> {
+async function kept(
+  path: string,
+  cacheFolder: string,
+  make: () => Promise<Buffer>,
+): Promise<Buffer> {
   const found = read(path)
   if (found) return found
   if (!isWritable(cacheFolder)) return make()
@@ -65,7 +69,7 @@ async function kept(path: string, cacheFolder: string, make: () => Promise<Blob>
     if (madeMeanwhile) return madeMeanwhile
 
     const made = await make()
-    writeFileSync(`${path}.part`, Buffer.from(await made.arrayBuffer()))
+    writeFileSync(`${path}.part`, made)
     renameSync(`${path}.part`, path)
     dropOld(cacheFolder)
     return made
@@ -76,7 +80,7 @@ async function kept(path: string, cacheFolder: string, make: () => Promise<Blob>
 
 function read(path: string) {
   try {
-    return new Blob([readFileSync(path)])
+    return readFileSync(path)
   } catch {
     return undefined
   }

@@ -6,6 +6,7 @@ import { embeddedDatabase, startEngine } from './embedded-client.ts'
 import { embeddedTemplate } from './embedded-template.ts'
 import { takeLock } from './lock-file.ts'
 import { migrate, migrationsFolder } from './migrate.ts'
+import { unpackArchive } from './unpack-archive.ts'
 
 /** How an embedded database is opened. */
 export interface EmbeddedOptions {
@@ -29,7 +30,7 @@ export async function openEmbedded(
   const template = () => embeddedTemplate(migrations, options.cacheFolder)
 
   if (folder === 'memory') {
-    const engine = await startEngine({ loadDataDir: await template() })
+    const engine = await startEngine({ archive: await template() })
     const database = embeddedDatabase(engine, () => {})
     await takeRole(database, options.role)
     return database
@@ -55,14 +56,15 @@ export async function openEmbedded(
 }
 
 // Without its mark, the data is what an interrupted first start left behind.
-async function startFolder(folder: string, template: () => Promise<Blob>) {
+async function startFolder(folder: string, template: () => Promise<Buffer>) {
   const dataDir = join(folder, 'data')
   const mark = join(folder, 'data-is-complete')
   if (existsSync(mark)) return startEngine({ dataDir })
 
   rmSync(dataDir, { recursive: true, force: true })
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const engine = await startEngine({ dataDir, loadDataDir: await template() })
+  await unpackArchive(await template(), dataDir)
+  const engine = await startEngine({ dataDir })
   writeFileSync(mark, '')
   return engine
 }
