@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openPostgres } from '@goodword/db/connect'
 import { migrate } from '@goodword/db/migrate'
 import { applicationRole } from '@goodword/service/open-server'
 import { type Cluster, startPostgres } from '@goodword/testing/cluster'
+import { MICROSECONDS_PER_TICK, processTimes } from './process-times.ts'
 
 /** A migrated database on a server that belongs to one benchmark alone. */
 export type OwnPostgres = {
@@ -54,33 +55,13 @@ export function postgresCpuUs({ cluster }: OwnPostgres): number | undefined {
   try {
     const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0])
     let ticks = 0
-    for (const name of readdirSync('/proc')) {
-      if (!/^\d+$/.test(name)) continue
-      const stat = statOf(name)
-      if (!stat || (Number(name) !== postmaster && stat.parent !== postmaster)) continue
+    for (const stat of processTimes()) {
+      if (stat.pid !== postmaster && stat.parent !== postmaster) continue
       ticks += stat.ticks
       // Backends that have ended since are in their parent's account.
-      if (Number(name) === postmaster) ticks += stat.endedChildrenTicks
+      if (stat.pid === postmaster) ticks += stat.endedChildrenTicks
     }
     return ticks * MICROSECONDS_PER_TICK
-  } catch {
-    return undefined
-  }
-}
-
-const MICROSECONDS_PER_TICK = 10_000
-
-function statOf(pid: string) {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name, in parentheses, may hold anything; the fields are counted behind it.
-    const fields = text
-      .slice(text.lastIndexOf(')') + 2)
-      .split(' ')
-      .map(Number)
-    const [parent = 0] = fields.slice(1)
-    const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11)
-    return { parent, ticks: user + system, endedChildrenTicks: childUser + childSystem }
   } catch {
     return undefined
   }
