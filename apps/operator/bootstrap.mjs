@@ -1,5 +1,5 @@
-// Makes the tree ready before any npm script: installs what the lock file names, and builds the
-// browser bundles, each only when stale. It runs before anything is installed, so it uses Node alone.
+// Makes the tree ready before any npm script: installs what the lock file names, prepares the first database,
+// and builds the bundles, each only when stale. It runs before anything is installed, so it uses Node alone.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -14,6 +14,13 @@ const bundles = [
     folder: 'apps/console',
     from: ['apps/console', 'packages/client', 'packages/contract', 'packages/domain'],
   },
+  {
+    folder: 'apps/demo',
+    from: [
+      ...['apps/demo', 'apps/api', 'apps/worker', 'packages/client', 'packages/contract'],
+      ...['packages/db', 'packages/domain', 'packages/service', 'packages/widget'],
+    ],
+  },
 ]
 
 const known = new Map()
@@ -21,6 +28,7 @@ const known = new Map()
 requireNode()
 const treeHash = hashOfTree()
 install(treeHash)
+prepareDatabase(treeHash)
 for (const bundle of bundles) build(bundle, treeHash)
 
 function requireNode() {
@@ -52,20 +60,24 @@ function install(hash) {
     'The dependencies could not be installed.',
     'The lines above say why; most often the package registry cannot be reached.',
   ])
-  prepareDatabase()
   writeMark(mark, hash)
 }
 
 // So that the first start need not wait for it. Without it that start is slow, and that is all.
-function prepareDatabase() {
+function prepareDatabase(hash) {
+  const steps = hashOfFolder('packages/db/migrations')
+  const now = createHash('sha256').update(hash).update(steps).digest('hex')
+  const mark = join(root, 'packages', 'db', 'node_modules', '.cache', 'embedded', '.made-from')
+  if (read(mark) === now) return
+
   console.log('Preparing the embedded database …')
   const script = join('packages', 'db', 'src', 'embedded-prepare.ts')
   const result = spawnSync(process.execPath, ['--import', 'tsx', script], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  if (result.status !== 0)
-    console.log('It could not be prepared; it will be when it is first used.')
+  if (result.status === 0) writeMark(mark, now)
+  else console.log('It could not be prepared; it will be when it is first used.')
 }
 
 function build({ folder, from }, hash) {

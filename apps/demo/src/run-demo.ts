@@ -14,7 +14,7 @@ export type DemoProcess = {
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const main = fileURLToPath(new URL('./main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
 
 type Settings = {
   readonly port?: number
@@ -50,7 +50,7 @@ export async function failDemo(folder: string, settings: Settings = {}) {
 
 async function spawnDemo(folder: string, { port, env = {} }: Settings) {
   const free = port ?? (await freePort())
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [main], {
     cwd: root,
     env: { PATH: process.env.PATH, GOODWORD_FOLDER: folder, PORT: String(free), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
