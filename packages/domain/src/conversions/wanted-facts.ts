@@ -22,8 +22,6 @@ export type WantedFacts = {
   readonly history: boolean
   readonly enrolledAt: boolean
   readonly program: boolean
-  /** What people owe of their balances: no fact, but paid by whatever is issued at once. */
-  readonly debts: boolean
 }
 
 /** What the versions concerned ask for; boards are those that are up today. */
@@ -47,7 +45,6 @@ export function wantedFacts(programs: ReadonlyMap<number, Program>, live: number
     ),
     enrolledAt: reads('advocate.days_since_enrolled'),
     program: reads('program.referrals_attributed', 'program.referrals_approved'),
-    debts: all.some(({ document }) => document.negative_balance === 'allowed'),
   }
 }
 

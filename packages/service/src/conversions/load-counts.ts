@@ -3,7 +3,6 @@ import { type WantedFacts, wantedFacts } from '@goodword/domain/conversions/want
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { APPROVED_TALLY, tallyKey } from '@goodword/domain/tallies/tally'
-import { knowDebts } from '@goodword/domain/wallet/debt'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { sql } from 'drizzle-orm'
 import type { Unit } from '../context.ts'
@@ -64,7 +63,7 @@ async function versionsOf(
 
 type Row = Record<string, unknown>
 type Loaded = Record<
-  'tallies' | 'parts' | 'rewards' | 'lots' | 'history' | 'goals' | 'firsts' | 'debts' | 'programs',
+  'tallies' | 'parts' | 'rewards' | 'lots' | 'history' | 'goals' | 'firsts' | 'programs',
   Row[] | null
 >
 
@@ -80,11 +79,6 @@ function enter(book: Book, loaded: Loaded): void {
   }
   for (const row of loaded.rewards ?? []) bookReward(book, toReward(row))
   knowLots(book.effects, (loaded.lots ?? []).map(toLot))
-  for (const row of loaded.debts ?? []) {
-    const participant_id = toId('par', row.participant_id as string)
-    const debt = { participant_id, asset: row.asset as string, amount: row.amount as number }
-    knowDebts(book.effects, [debt])
-  }
   for (const row of loaded.history ?? []) enterHistory(book, row)
   for (const row of loaded.goals ?? []) {
     counts.goals.set(toId('cnv', row.id as string), instantOf(row.occurred_at)!)

@@ -1,4 +1,5 @@
 import type { Evidence } from '@goodword/domain/programs/document'
+import { knowDebts } from '@goodword/domain/wallet/debt'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { type Book, bookConversion, bookReferral, emptyBook } from './book.ts'
 import { bookReward } from './booked-rewards.ts'
@@ -27,6 +28,7 @@ export type Loaded = Record<
   | 'decided'
   | 'standings'
   | 'growth'
+  | 'debts'
   | 'uses'
   | 'program_uses'
   | 'rewards'
@@ -103,6 +105,12 @@ export function readBook(loaded: Loaded, workspaceId: string, instants: readonly
   }
   for (const row of loaded.growth ?? []) {
     book.growth.set(idOf('par', row.participant_id), row.amount as number)
+  }
+  // Whichever program somebody came to owe in, what any of them issues pays it.
+  for (const row of loaded.debts ?? []) {
+    const participant_id = idOf('par', row.participant_id)
+    const debt = { participant_id, asset: row.asset as string, amount: row.amount as number }
+    knowDebts(book.effects, [debt])
   }
   for (const row of loaded.uses ?? []) {
     const [program, participant] = [idOf('prg', row.program_id), idOf('par', row.participant_id)]

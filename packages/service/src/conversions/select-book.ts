@@ -55,6 +55,8 @@ export function selectBook(workspaceId: string, subject: Subject): SQL {
       'standings', (select json_agg(s) from chosen_standings s),
       'growth', (select json_agg(b) from advocates k
         ${of('balances', sql`t.participant_id = k.id and t.kind = 'balance' and t.asset = ${GROWTH}`)} b),
+      'debts', (select json_agg(json_build_object('participant_id', b.participant_id, 'asset', b.asset, 'amount', -b.amount))
+        from people k ${of('balances', sql`t.participant_id = k.id and t.kind = 'debt' and t.amount < 0`)} b),
       'uses', (select json_agg(u) from people p cross join concerned c
         ${of('limit_uses', sql`t.program_id = c.id and t.participant_id = p.id`)} u
         where ${isPeriod}),

@@ -73,7 +73,6 @@ export function selectCounts(
       'history', ${selectHistory(workspaceId, book, subject, asked)},
       'goals', ${selectGoals(workspaceId, referrals, asked)},
       'firsts', ${selectFirsts(workspaceId, asked)},
-      'debts', ${selectDebts(workspaceId, book, asked)},
       'programs', ${selectPrograms(workspaceId, asked)}))`
 }
 
@@ -134,14 +133,6 @@ function selectFirsts(workspaceId: string, asked: readonly Asked[]): SQL {
     cross join lateral (select t.type, t.occurred_at from conversions t
       where t.workspace_id = ${workspaceId}::uuid and t.friend_id = f.friend_id and t.type = y.type
         and t.occurred_at >= m.claimed_at order by t.number limit 1) c)`
-}
-
-function selectDebts(workspaceId: string, book: Book, asked: readonly Asked[]): SQL {
-  if (!asked.some(({ wanted }) => wanted.debts)) return nothing
-  const { of } = inWorkspace(workspaceId)
-  return sql`(select json_agg(json_build_object('participant_id', b.participant_id, 'asset', b.asset, 'amount', -b.amount))
-    from unnest(${uuids(book.participants.keys())}) as k(id)
-    ${of('balances', sql`t.participant_id = k.id and t.kind = 'debt' and t.amount < 0`)} b)`
 }
 
 function selectPrograms(workspaceId: string, asked: readonly Asked[]): SQL {

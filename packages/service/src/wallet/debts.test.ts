@@ -166,6 +166,27 @@ describeEngines('a balance that may fall below zero', (engine) => {
     expect((await verifyWorkspace(server, ctx.workspace.uuid)).findings).toEqual([])
   })
 
+  test('is filled by what another program issues, though that one lets nobody owe', async () => {
+    const ctx = await testWorkspace(server)
+    const alice = await advocateIn(ctx, await liveProgram(ctx, program), 'alice')
+    const first = await report(ctx, alice, 'order', 'ben')
+    await redeem(ctx, { participant_id: alice.id, item_id: await thing(ctx, 70) })
+    await refundConversion(ctx, { conversion_id: first, external_id: 'r-1' })
+    expect(await balances(ctx, alice)).toEqual({ debt: -70 })
+
+    const { negative_balance: _, ...strict } = program
+    const welcome = {
+      to: 'friend',
+      kind: 'points',
+      value: { amount: 100, asset: 'points' },
+    } as const
+    const rules = [{ id: 'welcome', when: 'order', give: [welcome] }]
+    const other = await liveProgram(ctx, { ...strict, rules })
+    await report(ctx, await advocateIn(ctx, other, 'bea'), 'order', 'alice')
+    expect(await balances(ctx, alice)).toEqual({ balance: 30 })
+    expect((await verifyWorkspace(server, ctx.workspace.uuid)).findings).toEqual([])
+  })
+
   async function points(ctx: Context, { id }: Advocate): Promise<Record<string, number>> {
     const { data } = await getBalances(ctx, { participant_id: id })
     const own = data.filter(({ asset }) => asset === 'points')

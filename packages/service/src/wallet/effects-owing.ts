@@ -5,7 +5,7 @@ import { readDebts } from './read-debts.ts'
 
 /**
  * Effects that begin with what these people owe, so that whatever is issued to them pays that first. They are
- * locked by now; a conversion reads it with all else that its programs count (`conversions/load-counts.ts`).
+ * locked by now; a conversion reads it with all else that is known of them (`conversions/select-book.ts`).
  */
 export async function effectsOwing(
   unit: Unit,
