@@ -67,6 +67,7 @@ export const chooseReward = operation({
     'option_not_found',
     'option_out_of_stock',
     'option_over_limit',
+    'option_over_budget',
   ],
 })
 
@@ -100,5 +101,6 @@ export const chooseWidgetReward = operation({
     'option_not_found',
     'option_out_of_stock',
     'option_over_limit',
+    'option_over_budget',
   ],
 })

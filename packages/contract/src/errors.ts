@@ -93,6 +93,10 @@ export const errors = {
   reward_not_choosable: [409, 'There is nothing to choose, or it was chosen already.'],
   option_not_found: [422, 'There is no such option; ask for the options of the reward.'],
   option_over_limit: [409, 'A limit leaves no room for this option; another may fit.'],
+  option_over_budget: [
+    409,
+    'What the program may still give leaves no room for this option; reason says why.',
+  ],
   option_out_of_stock: [409, 'None of this option is left; errors says what is.'],
   coupon_not_found: [404, 'There is no such coupon.'],
   coupon_not_redeemable: [409, 'The coupon cannot be redeemed; reason says why.'],

@@ -1,6 +1,7 @@
 import { countryOf } from '../conversions/check-promise.ts'
 import { checkWhole, wholeBounds } from '../guards/check-whole.ts'
 import { costUses } from '../guards/customer-cost.ts'
+import { isOfGroup } from '../prizes/of-group.ts'
 import type { Program } from '../programs/compile-program.ts'
 import { limitedAs } from '../rewards/recipients.ts'
 import { checkLimits, use } from '../rewards/use-limits.ts'
@@ -35,7 +36,7 @@ export function boundGrants(
     const limit = checkLimits(limits, uses, {
       ...wanted,
       country: countryOf(attributes),
-      isOf: ({ limit: { for: group } }) => group === 'staff' && attributes.is_staff === true,
+      isOf: isOfGroup(program, bounds, { id: participant_id, to: recipient }, now),
       frees: bounds.guards?.frees ?? {},
     })
     // It was promised before, or should have been: the reserve is there for such.

@@ -1,6 +1,5 @@
-import { budgetMeter, newThresholds } from '../guards/budget.ts'
-import { isCost, isOverCost } from '../guards/customer-cost.ts'
-import { useKey } from '../rewards/use-limits.ts'
+import { isCost } from '../guards/customer-cost.ts'
+import { wholeOutcome } from '../guards/whole-outcome.ts'
 import type { Walk } from './bind.ts'
 import type { GiveReason, ProgramOutcome, RuleOutcome } from './conversion-decision.ts'
 
@@ -11,24 +10,15 @@ export function programOutcome(
 ): ProgramOutcome | undefined {
   const { facts, bond, live, programUses } = walk
   const { budget, guard } = live?.document ?? {}
-  const mayTell = budget !== undefined || guard !== undefined || bond.place !== undefined
+  const { place } = bond
+  const mayTell = budget !== undefined || guard !== undefined || place !== undefined
   if (!mayTell && facts.guards === undefined) return undefined
-  const used = budget ? (programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0
-  const thresholds = newThresholds(budget, used, facts.guards?.told ?? [])
-
-  const isHeldUp = isDeclined(rules, 'cost_guard')
-  const wasOver = facts.guards?.is_over_cost === true
-  const isOver = isOverCost(guard, wasOver, { isHeldUp, isPromised: isCostPromised(rules) })
-
-  const mayPause = budget?.when_spent === 'pause' && facts.guards?.status === undefined
-  const pauses = mayPause && isDeclined(rules, 'budget_spent')
-  if (!bond.place && thresholds.length === 0 && isOver === wasOver && !pauses) return undefined
-  return {
-    ...(bond.place ? { place: bond.place } : {}),
-    ...(thresholds.length > 0 ? { thresholds, budget_used: used } : {}),
-    ...(isOver === wasOver ? {} : { is_over_cost: isOver }),
-    ...(pauses ? { pauses: 'budget_spent' } : {}),
-  }
+  const whole = wholeOutcome({ budget, guard }, facts.guards, programUses, {
+    isSpent: isDeclined(rules, 'budget_spent'),
+    isHeldUp: isDeclined(rules, 'cost_guard'),
+    isPromised: isCostPromised(rules),
+  })
+  return place ? { place, ...whole } : whole
 }
 
 function isDeclined(rules: readonly RuleOutcome[], why: GiveReason): boolean {

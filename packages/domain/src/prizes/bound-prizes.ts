@@ -1,13 +1,14 @@
 import { countryOf } from '../conversions/check-promise.ts'
 import type { ProgramOutcome } from '../conversions/conversion-decision.ts'
 import type { GuardFacts, Instant, MeterUse } from '../conversions/conversion-facts.ts'
-import { budgetMeter, newThresholds } from '../guards/budget.ts'
-import { checkWhole, type WholeBounds, wholeBounds } from '../guards/check-whole.ts'
-import { isCost, isOverCost } from '../guards/customer-cost.ts'
+import { checkWhole, wholeBounds } from '../guards/check-whole.ts'
+import { isCost } from '../guards/customer-cost.ts'
+import { wholeOutcome } from '../guards/whole-outcome.ts'
 import type { Id } from '../ids.ts'
 import type { Program } from '../programs/compile-program.ts'
-import { checkLimits, type LimitCheck, type Uses, use, useKey } from '../rewards/use-limits.ts'
+import { checkLimits, type LimitCheck, use } from '../rewards/use-limits.ts'
 import type { PrizeOutcome } from './grant-prizes.ts'
+import { isOfGroup, type ProgramStanding, type Standing } from './of-group.ts'
 
 /** What prizes count towards, as it stands when they are decided: left out of facts where the program bounds nothing. */
 export type PrizeBounds = {
@@ -16,11 +17,15 @@ export type PrizeBounds = {
   /** What the whole program shares; left out where nothing is used of it. */
   readonly program_uses?: Readonly<Record<string, number>>
   readonly guards?: GuardFacts
+  /** What segments ask of the program; left out where no limit is for one. */
+  readonly program?: ProgramStanding
 }
 
 type Winner = {
   readonly attributes: Readonly<Record<string, unknown>>
   readonly uses: Readonly<Record<string, number>>
+  /** What segments ask of them; left out where no limit is for one. */
+  readonly known?: Standing
 }
 
 /** Why a prize is not given. A new one needs its words: `receipts/words`. */
@@ -66,8 +71,7 @@ export function boundPrizes(
     const limit = checkLimits(program.limits, uses, {
       ...wanted,
       country: countryOf(attributes),
-      // A segment is one of friends and what they do; a prize has neither.
-      isOf: ({ limit: { for: group } }) => group === 'staff' && attributes.is_staff === true,
+      isOf: isOfGroup(program, bounds, { id: participant_id, to: 'advocate' }, now),
       frees: bounds.guards?.frees ?? {},
     })
     if (limit.kind === 'reached') return refused(prize, 'limit_reached', limit)
@@ -77,7 +81,11 @@ export function boundPrizes(
     use(uses, meters)
     return meters.length === 0 ? prize : { ...prize, meters }
   })
-  const outcome = outcomeFor(outcomes, bounds, whole, programUses)
+  const outcome = wholeOutcome(whole, bounds.guards, programUses, {
+    isSpent: outcomes.some(({ refused: no }) => no?.reason === 'budget_spent'),
+    isHeldUp: outcomes.some(({ refused: no }) => no?.reason === 'cost_guard'),
+    isPromised: outcomes.some(({ meters = [] }) => meters.some(isCost)),
+  })
   return { prizes: outcomes, ...(outcome ? { program: outcome } : {}) }
 }
 
@@ -87,28 +95,4 @@ function refused(
   limit: Extract<LimitCheck, { kind: 'reached' }>,
 ): PrizeOutcome {
   return { ...prize, refused: { reason, limit } }
-}
-
-/** Thresholds that are reached now, the pause that a budget may ask for, and whether customers cost too much. */
-function outcomeFor(
-  prizes: readonly PrizeOutcome[],
-  { guards }: PrizeBounds,
-  { budget, guard }: WholeBounds,
-  programUses: Uses,
-): ProgramOutcome | undefined {
-  const used = budget ? (programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0
-  const thresholds = newThresholds(budget, used, guards?.told ?? [])
-  const isSpent = prizes.some(({ refused: no }) => no?.reason === 'budget_spent')
-  const pauses = isSpent && budget?.when_spent === 'pause' && guards?.status === undefined
-  const wasOver = guards?.is_over_cost === true
-  const isOver = isOverCost(guard, wasOver, {
-    isHeldUp: prizes.some(({ refused: no }) => no?.reason === 'cost_guard'),
-    isPromised: prizes.some(({ meters = [] }) => meters.some(isCost)),
-  })
-  if (thresholds.length === 0 && !pauses && isOver === wasOver) return undefined
-  return {
-    ...(thresholds.length > 0 ? { thresholds, budget_used: used } : {}),
-    ...(isOver === wasOver ? {} : { is_over_cost: isOver }),
-    ...(pauses ? { pauses: 'budget_spent' } : {}),
-  }
 }

@@ -14,8 +14,8 @@ export type Chosen = {
   readonly give: Give
   readonly amount: number
   readonly stock: MeterUse | undefined
-  /** What it uses of limits on value; left out where there are none. */
-  readonly limits?: readonly MeterUse[]
+  /** What it uses of limits on value, budget and guard; left out where there are none. */
+  readonly bounds?: readonly MeterUse[]
 }
 
 /** Whether a reward still waits for its recipient to choose. */
@@ -31,11 +31,11 @@ export function chooseReward(
   effects: Effects,
   tools: Tools,
   reward: Reward,
-  { option, give, amount, stock, limits = [] }: Chosen,
+  { option, give, amount, stock, bounds = [] }: Chosen,
   at: Instant,
 ): Reward {
   if (!mayChoose(reward)) throw new Error(`a reward that is ${reward.state} cannot be chosen`)
-  const used = stock ? [...limits, stock] : limits
+  const used = stock ? [...bounds, stock] : bounds
   const chosen: Reward = {
     ...reward,
     kind: give.kind,

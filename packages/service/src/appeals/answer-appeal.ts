@@ -11,7 +11,7 @@ import { toInstant } from '@goodword/domain/dates'
 import { tell } from '@goodword/domain/effects/gather'
 import type { Actor } from '@goodword/domain/four-eyes/four-eyes'
 import { toId, uuidOf } from '@goodword/domain/ids'
-import { boundsPrizes, type PrizeBounds } from '@goodword/domain/prizes/bound-prizes'
+import type { PrizeBounds } from '@goodword/domain/prizes/bound-prizes'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import { sql } from 'drizzle-orm'
 import { noteDue } from '../agenda/note-due.ts'
@@ -148,11 +148,12 @@ async function programsFor(
   const live = await load(program!.live_version!)
   const programs = new Map([[live.version, live]])
   for (const { program_version } of owed) programs.set(program_version, await load(program_version))
-  const isBounded = [...programs.values()].some((one) => boundsPrizes({ program: one, live }))
-  if (owed.length === 0 || !isBounded) return { programs, live }
-  const bounded = [...programs.values()].find(({ limits }) => limits.length > 0) ?? live
+  const [first] = owed
+  if (!first) return { programs, live }
+  // What one appeal is about was promised under one version.
+  const promised = programs.get(first.program_version)!
   const person = toId('par', appeal.participant_id)
-  const { bounds } = await loadPrizeBounds(ctx, unit, appeal.program_id, bounded, [person])
+  const { bounds } = await loadPrizeBounds(ctx, unit, appeal.program_id, promised, [person])
   return { programs, live, ...(bounds && { bounds }) }
 }
 

@@ -1,8 +1,10 @@
+import { carryOutProgram } from '@goodword/domain/conversions/carry-out-program'
 import { stockMeter } from '@goodword/domain/conversions/settle-give'
 import type { Tools } from '@goodword/domain/effects/effects'
+import { boundsPrizes } from '@goodword/domain/prizes/bound-prizes'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
-import { checkChoice, limitsValue } from '@goodword/domain/rewards/check-choice'
+import { checkChoice } from '@goodword/domain/rewards/check-choice'
 import { chooseReward, mayChoose } from '@goodword/domain/rewards/choose-reward'
 import { moveReward, payReward } from '@goodword/domain/rewards/move-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
@@ -53,18 +55,21 @@ export function chooseAgain(
   const taken = key === undefined ? 0 : (programUses.get(reward.program_id)?.[key] ?? 0)
   if (stock && taken >= stock.cap!) return
   const { amount, asset } = give.value
-  const limits = limitsValue(program)
+  const { program_id, participant_id } = reward
+  const bounding = { program, live: program }
+  const check = boundsPrizes(bounding)
     ? checkChoice(
-        program,
-        prizeBoundsOf(book, reward.program_id, [reward.participant_id], at),
+        bounding,
+        prizeBoundsOf(book, program_id, program, [participant_id], at),
         reward,
         { amount, asset },
         at,
       )
     : undefined
-  if (limits?.kind === 'reached') return
-  const chosen = { option, give, amount, stock, ...(limits && { limits: limits.meters }) }
-  chooseReward(effects, tools, reward, chosen, at)
+  if (check?.kind === 'declined') return
+  const { meters: bounds = [] } = check ?? {}
+  chooseReward(effects, tools, reward, { option, give, amount, stock, bounds }, at)
+  if (check) carryOutProgram(effects, tools, program, { program_id, now: at }, check)
 }
 
 /** Draws the lot of a reward down to what the record says was left of it. */

@@ -32,7 +32,7 @@ export function upholdAgain(
   const asked = {
     ...known,
     owed,
-    ...(isBounded && { bounds: prizeBoundsOf(book, programId, [participant_id], now) }),
+    ...(isBounded && { bounds: prizeBoundsOf(book, programId, program, [participant_id], now) }),
   }
   const programs = new Map([[program.version, program]])
   const decision = decideAppeal(asked, programs)

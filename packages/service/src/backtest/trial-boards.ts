@@ -48,7 +48,7 @@ export function closeBoard(
     board: name,
     period,
     places,
-    ...(isBounded && { bounds: prizeBoundsOf(book, programId, people, now) }),
+    ...(isBounded && { bounds: prizeBoundsOf(book, programId, program, people, now) }),
   }
   const decision = decideBoard(board, facts, bounding)
   const { program_version } = facts

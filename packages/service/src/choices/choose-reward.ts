@@ -1,11 +1,12 @@
 import type { chooseReward as operation } from '@goodword/contract/choices'
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
-import type { MeterUse } from '@goodword/domain/conversions/conversion-facts'
+import { carryOutProgram } from '@goodword/domain/conversions/carry-out-program'
 import { stockMeter } from '@goodword/domain/conversions/settle-give'
 import { toInstant } from '@goodword/domain/dates'
 import { uuidOf } from '@goodword/domain/ids'
-import { checkChoice, limitsValue } from '@goodword/domain/rewards/check-choice'
+import type { Program } from '@goodword/domain/programs/compile-program'
+import { type ChoiceCheck, checkChoice } from '@goodword/domain/rewards/check-choice'
 import { chooseReward as choose, mayChoose } from '@goodword/domain/rewards/choose-reward'
 import type { Reward } from '@goodword/domain/rewards/reward'
 import { type SQL, sql } from 'drizzle-orm'
@@ -26,17 +27,21 @@ export function chooseReward(
   { reward_id, option }: UseCaseInput<typeof operation>,
 ): Promise<Reply<typeof operation>> {
   return transaction(ctx, async (unit) => {
-    const chosen = await chooseIn(ctx, unit, sql`id = ${uuidOf(reward_id)}::uuid`, option)
-    return rewardBody(chosen)
+    const which = sql`id = ${uuidOf(reward_id)}::uuid`
+    return rewardBody(await chooseIn(ctx, unit, which, option, (reason) => reason))
   })
 }
 
-/** Chooses for the reward that is meant. What others took meanwhile is seen, for the statement holds the stock to its cap. */
+/**
+ * Chooses for the reward that is meant; why something does not fit is said as whoever asks may know it. What others took meanwhile is seen: what all share is locked, and the
+ * statement holds stock, limits and budget to their caps.
+ */
 export async function chooseIn(
   ctx: Context,
   unit: Unit,
   which: SQL,
   option: number,
+  say: (reason: 'budget_spent' | 'cost_guard') => string,
 ): Promise<Reward> {
   const { workspace } = ctx
   const reward = await lockReward(unit, workspace.uuid, which)
@@ -52,38 +57,44 @@ export async function chooseIn(
   }
 
   const { give, amount } = wanted
-  const limits = await usesOfLimits(ctx, unit, reward, { amount, asset: give.value.asset })
+  const { check, live } = await boundsOf(ctx, unit, reward, { amount, asset: give.value.asset })
+  if (check?.kind === 'declined') {
+    const { reason } = check
+    if (reason === 'limit_reached') throw new Refusal('option_over_limit')
+    throw new Refusal('option_over_budget', { reason: say(reason) })
+  }
   const stock = give.stock === undefined ? undefined : stockMeter(reward.rule, give, give.stock)
   const effects = await effectsOwing(unit, workspace.uuid, [uuidOf(reward.participant_id)])
   const now = toInstant(ctx.now)
-  const chosen = choose(
-    effects,
-    toolsFor(ctx),
-    reward,
-    { option, give, amount, stock, limits },
-    now,
-  )
+  const tools = toolsFor(ctx)
+  const { meters: bounds = [] } = check ?? {}
+  const chosen = choose(effects, tools, reward, { option, give, amount, stock, bounds }, now)
+  const { program_id } = reward
+  if (check) carryOutProgram(effects, tools, live, { program_id, now }, check)
   storeEffects(unit, workspace.uuid, effects)
   noteDue(ctx, unit, effects)
   return chosen
 }
 
-/** What the chosen thing uses of limits on value; it is refused where one leaves no room for it. */
-async function usesOfLimits(
+/** How the chosen thing stands to limits on value, budget and guard; no check where its program says no such word. */
+async function boundsOf(
   ctx: Context,
   unit: Unit,
   reward: Reward,
   wanted: { readonly amount: number; readonly asset: string },
-): Promise<readonly MeterUse[]> {
-  const w = ctx.workspace.uuid
+): Promise<{ readonly check?: ChoiceCheck; readonly live: Program | undefined }> {
   const programUuid = uuidOf(reward.program_id)
-  const program = await loadProgram(unit.tx, w, programUuid, reward.program_version)
-  if (!limitsValue(program)) return []
+  const program = await loadProgram(
+    unit.tx,
+    ctx.workspace.uuid,
+    programUuid,
+    reward.program_version,
+  )
   const people = [reward.participant_id]
-  const { bounds } = await loadPrizeBounds(ctx, unit, programUuid, program, people)
-  const check = checkChoice(program, bounds!, reward, wanted, toInstant(ctx.now))
-  if (check.kind === 'reached') throw new Refusal('option_over_limit')
-  return check.meters
+  const { bounding, bounds } = await loadPrizeBounds(ctx, unit, programUuid, program, people)
+  const { live } = bounding
+  if (!bounds) return { live }
+  return { live, check: checkChoice(bounding, bounds, reward, wanted, toInstant(ctx.now)) }
 }
 
 /** What can be chosen in its stead, by the numbers that the options have. */

@@ -4,6 +4,7 @@ import type {
 } from '@goodword/contract/choices'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import { type Id, uuidOf } from '@goodword/domain/ids'
+import { customerReason } from '@goodword/domain/receipts/customer-reason'
 import { type SQL, sql } from 'drizzle-orm'
 import { type CustomerContext, transaction } from '../context.ts'
 import { chooseIn } from './choose-reward.ts'
@@ -23,7 +24,9 @@ export function chooseWidgetReward(
   { reward_id, option }: UseCaseInput<typeof choosing>,
 ): Promise<Reply<typeof choosing>> {
   return transaction(ctx, async (unit) => {
-    const chosen = await chooseIn(ctx, unit, ownReward(ctx, reward_id), option)
+    const which = ownReward(ctx, reward_id)
+    // By what bound it is the merchant's.
+    const chosen = await chooseIn(ctx, unit, which, option, (why) => customerReason(why)!)
     const { id, kind, amount, asset, state } = chosen
     return { id, kind, amount, asset, state }
   })

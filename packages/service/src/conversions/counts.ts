@@ -198,7 +198,8 @@ function balancesOf(
   )
 }
 
-function programCounts({ counts, effects }: Book, programId: Id<'prg'>) {
+/** How many referrals a program has had so far, where they were loaded. */
+export function programCounts({ counts, effects }: Book, programId: Id<'prg'>) {
   const figure = (metric: string) => {
     const before = counts.programs.get(`${programId}|${metric}`) ?? 0
     const since = [...effects.totals.values()].filter(

@@ -146,7 +146,8 @@ function customerSince(
   return since
 }
 
-function advocateFact(
+/** What is known of an advocate in a program, as the book has it now. */
+export function advocateFact(
   book: Book,
   programId: Id<'prg'>,
   id: Id<'par'>,

@@ -25,7 +25,10 @@ export async function loadCounts(
 ): Promise<void> {
   const asked: Asked[] = []
   for (const [programId, { liveVersion }] of book.programs) {
-    const versions = await versionsOf(unit, workspaceId, book, programId, liveVersion)
+    const versions = await versionsOf(unit, workspaceId, book, programId, [
+      liveVersion,
+      ...(subject.versions ?? []),
+    ])
     const wanted = wantedFacts(versions, liveVersion)
     if (!isIdle(wanted)) asked.push({ programId, wanted, versions: [...versions.values()] })
   }
@@ -42,15 +45,15 @@ function isIdle({ tallies, ...others }: WantedFacts): boolean {
   return tallies.length === 0 && !Object.values(others).some(Boolean)
 }
 
-/** The live version, and those that claims and referrals keep. */
+/** The live version and those asked for, and those that claims and referrals keep. */
 async function versionsOf(
   unit: Unit,
   workspaceId: string,
   book: Book,
   programId: Id<'prg'>,
-  liveVersion: number,
+  asked: readonly number[],
 ): Promise<Map<number, Program>> {
-  const numbers = new Set([liveVersion])
+  const numbers = new Set(asked)
   for (const row of [...book.claims.values(), ...book.referrals.values()]) {
     if (row.program_id === programId) numbers.add(row.program_version)
   }

@@ -18,9 +18,14 @@ import { usedMore } from './used.ts'
  * such words; most say none, and this costs them nothing. What participants share is locked first, all of
  * it in the order of ids and after the participants, so that it is decided on exactly what stands.
  */
-export async function loadGuards(ctx: Context, unit: Unit, book: Book): Promise<BookedGuards> {
+export async function loadGuards(
+  ctx: Context,
+  unit: Unit,
+  book: Book,
+  versions: readonly number[] = [],
+): Promise<BookedGuards> {
   const guards = noGuards()
-  const programs = await guardedPrograms(ctx, unit, book)
+  const programs = await guardedPrograms(ctx, unit, book, versions)
   const concerned = programs.filter(({ versions }) =>
     versions.some(({ guarded }) => guarded.byMore),
   )
@@ -49,10 +54,15 @@ type Concerned = {
 }
 
 /** Each program of the book with its versions that may be decided under. */
-async function guardedPrograms(ctx: Context, unit: Unit, book: Book): Promise<Concerned[]> {
+async function guardedPrograms(
+  ctx: Context,
+  unit: Unit,
+  book: Book,
+  asked: readonly number[],
+): Promise<Concerned[]> {
   const found: Concerned[] = []
   for (const [id, { liveVersion }] of book.programs) {
-    const numbers = new Set([liveVersion])
+    const numbers = new Set([liveVersion, ...asked])
     for (const one of [...book.referrals.values(), ...book.claims.values()]) {
       if (one.program_id === id) numbers.add(one.program_version)
     }

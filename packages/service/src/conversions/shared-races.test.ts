@@ -154,6 +154,44 @@ describePostgres('what all share, at the same moment', () => {
     expect(await verified(ctx)).toEqual([])
   })
 
+  test('of 12 who choose what costs something, so many get it as their number allows; the others choose points', async () => {
+    const { ctx, programId } = await shop({
+      rules: [
+        {
+          id: 'order',
+          when: 'order',
+          give: [
+            {
+              to: 'advocate',
+              kind: 'credit',
+              value: { amount: 500, asset: 'CNY' },
+              choice: 'one',
+            },
+            { ...points(50)[0]!, choice: 'one' },
+          ],
+        },
+      ],
+      // Twelve customers may cost 2,999 together.
+      guard: { customer_value: { amount: 750, asset: 'CNY' } },
+    })
+    const advocates = await many(12, (n) => advocateIn(ctx, programId, `a${n}`))
+    const rewards = rewardsOf(await many(12, (n) => order(ctx, advocates[n]!, `f${n}`)))
+    const choose = async (n: number, option: number) =>
+      chooseReward(await nextRequest(ctx), {
+        reward_id: rewards[n]!.reward_id as Id<'rwd'>,
+        option,
+      })
+    const outcomes = await many(12, (n) => choose(n, 0).catch((error: unknown) => error))
+    const refused = outcomes.flatMap((one, n) => (one instanceof Refusal ? [{ one, n }] : []))
+    expect(refused).toHaveLength(7)
+    for (const { one } of refused) {
+      expect(one).toMatchObject({ code: 'option_over_budget', reason: 'cost_guard' })
+    }
+    const instead = await many(7, (at) => choose(refused[at]!.n, 1))
+    expect(new Set(instead.map(({ kind }) => kind))).toEqual(new Set(['points']))
+    expect(await verified(ctx)).toEqual([])
+  })
+
   test('rings of 2, 3 and 4 that close at once stay open, and the upline is as the referrals say', async () => {
     const { ctx, programId } = await shop({
       upline: { levels: 3 },

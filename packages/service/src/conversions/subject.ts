@@ -9,6 +9,8 @@ export type Subject = {
   readonly claimIds?: readonly string[]
   readonly advocateIds?: readonly string[]
   readonly programIds?: readonly string[]
+  /** Versions that something is promised under beside conversions, which neither claim nor referral tells of. */
+  readonly versions?: readonly number[]
   readonly naturalKeys?: readonly { readonly type: string; readonly external_id: string }[]
   readonly conversionIds?: readonly string[]
   readonly referralIds?: readonly string[]

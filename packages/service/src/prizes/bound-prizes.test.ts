@@ -6,6 +6,7 @@ import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/te
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { workWorkspace } from '../agenda/work-agenda.ts'
+import { ownPast } from '../backtest/own-past.ts'
 import { recordedHistory } from '../backtest/recorded-history.ts'
 import { Trial } from '../backtest/trial.ts'
 import type { Context } from '../context.ts'
@@ -14,9 +15,11 @@ import { advocateIn } from '../conversions/story.ts'
 import { explainDecision } from '../decisions/explain-decision.ts'
 import { nextRequest, type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { verifyWorkspace } from '../ledger/verify-workspace.ts'
+import { upsertParticipant } from '../participants/upsert-participant.ts'
 import { createProgram } from '../programs/create-program.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { publishProgram } from '../programs/publish-program.ts'
+import { updateProgram } from '../programs/update-program.ts'
 
 const points = (amount: number) =>
   ({ to: 'advocate', kind: 'points', value: { amount, asset: 'points' } }) as const
@@ -50,6 +53,33 @@ const program: ProgramDraft = {
   budget: { amount: 1_100, asset: 'points', thresholds_basis_points: [9_500] },
 }
 
+const { budget: _, ...unbudgeted } = program
+/** In the European Union nobody wins more than a trifle, once there have been two referrals. */
+const forSegments: ProgramDraft = {
+  ...unbudgeted,
+  boards: [
+    {
+      id: 'month',
+      counting: 'approved_referrals',
+      period: 'month',
+      prizes: [{ from: 1, to: 1, give: [points(40)] }],
+    },
+  ],
+  draws: [
+    { id: 'car', entries: 'entries', at: '2031-02-10T00:00:00Z', winners: 2, give: [points(30)] },
+  ],
+  segments: [{ id: 'eu', if: 'advocate.region == "EU" && program.referrals_approved == 2' }],
+  limits: [
+    {
+      per: 'advocate',
+      amount: 20,
+      asset: 'points',
+      period: { rolling_days: 30 },
+      rules: ['month', 'car'],
+      for: 'eu',
+    },
+  ],
+}
 describeEngines('prizes', (engine) => {
   let fresh: FreshDatabase
   let server: TestServer
@@ -121,6 +151,50 @@ describeEngines('prizes', (engine) => {
     const held = await receiptOf(drawn, 'draw')
     const draw = await explainDecision(drawn, { decision_id: held, audience: 'merchant' })
     expect(draw).toMatchObject({ about: 'draw', text: 'a draw was held', lines: { length: 3 } })
+    expect((await verifyWorkspace(server, ctx.workspace.uuid)).findings).toEqual([])
+  })
+
+  test('a limit for a segment holds the prizes of those in it, also where only an older version has it; and so in a backtest', async () => {
+    server.testClock.set('2031-01-10T09:00:00Z')
+    const ctx = await testWorkspace(server)
+    const made = await createProgram(ctx, { slug: 'segments', draft: forSegments })
+    const program_id = made.id as Id<'prg'>
+    await publishProgram(ctx, { program_id })
+    for (const [name, region] of [
+      ['ann', 'EU'],
+      ['ben', 'US'],
+    ] as const) {
+      const { alias } = await advocateIn(ctx, program_id, name)
+      await upsertParticipant(ctx, { external_id: name, attributes: { region } })
+      server.testClock.advance(1_000)
+      const friend = { external_id: `${name}-0` }
+      const signup = { type: 'signup', external_id: name, friend, code: alias }
+      await recordConversion(await nextRequest(ctx), signup)
+    }
+    const ann = await participant(ctx, 'ann')
+    const { name, rules } = forSegments
+    await updateProgram(ctx, { program_id, draft: { name, rules } })
+    await publishProgram(await nextRequest(ctx), { program_id })
+
+    server.testClock.set('2031-02-10T00:00:00Z')
+    const later = await nextRequest(ctx)
+    await workWorkspace(later)
+    const prizes = await rows<{ rule: string; participant_id: string }>(
+      fresh.database.db,
+      sql`select rule, participant_id from rewards where workspace_id = ${ctx.workspace.uuid}::uuid
+        and rule in ('month', 'car') order by rule`,
+    )
+    const ben = uuidOf(await participant(ctx, 'ben'))
+    expect(prizes).toEqual([
+      { rule: 'car', participant_id: ben },
+      { rule: 'month', participant_id: ben },
+    ])
+    const receipt = await receiptOf(later, 'board')
+    const asked = { decision_id: receipt, audience: 'customer', participant_id: ann } as const
+    expect(await explainDecision(later, asked)).toMatchObject({ rewards: [{ result: 'declined' }] })
+
+    const { report } = await ownPast(later, program_id)
+    expect(report.denials).toEqual([{ rule: 'month', reason: 'limit_reached', count: 1 }])
     expect((await verifyWorkspace(server, ctx.workspace.uuid)).findings).toEqual([])
   })
 

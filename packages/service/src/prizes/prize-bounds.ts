@@ -1,11 +1,18 @@
 import type { Instant } from '@goodword/domain/conversions/conversion-facts'
+import { wantedFacts } from '@goodword/domain/conversions/wanted-facts'
 import { toInstant } from '@goodword/domain/dates'
 import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { type Bounding, boundsPrizes, type PrizeBounds } from '@goodword/domain/prizes/bound-prizes'
+import {
+  asksOfSegments,
+  type ProgramStanding,
+  type Standing,
+} from '@goodword/domain/prizes/of-group'
 import type { Program } from '@goodword/domain/programs/compile-program'
 import type { Context, Unit } from '../context.ts'
 import type { Book } from '../conversions/book.ts'
-import { personalUsesOf, programUsesOf } from '../conversions/facts-of.ts'
+import { programCounts } from '../conversions/counts.ts'
+import { advocateFact, personalUsesOf, programUsesOf } from '../conversions/facts-of.ts'
 import { guardFactsOf } from '../conversions/guard-facts.ts'
 import { loadBook } from '../conversions/load-book.ts'
 import { loadGuards } from '../conversions/load-guards.ts'
@@ -32,10 +39,12 @@ export async function loadPrizeBounds(
   const book = await loadBook(unit, w, {
     advocateIds: [...new Set(winners)].map(uuidOf),
     programIds: [programUuid],
+    versions: [program.version],
     instants: [ctx.now],
   })
-  book.guards = await loadGuards(ctx, unit, book)
-  const bounds = prizeBoundsOf(book, toId('prg', programUuid), winners, toInstant(ctx.now))
+  book.guards = await loadGuards(ctx, unit, book, [program.version])
+  const programId = toId('prg', programUuid)
+  const bounds = prizeBoundsOf(book, programId, program, winners, toInstant(ctx.now))
   return { bounding, bounds }
 }
 
@@ -43,13 +52,17 @@ export async function loadPrizeBounds(
 export function prizeBoundsOf(
   book: Book,
   programId: Id<'prg'>,
+  program: Program,
   winners: readonly Id<'par'>[],
   at: Instant,
 ): PrizeBounds {
   const frees: Record<string, Instant> = {}
+  const asksMore = asksOfSegments(program)
   const known = [...new Set(winners)].sort().map((id) => {
     const { attributes } = book.participants.get(id)!
-    return [id, { attributes, uses: personalUsesOf(book, programId, id, at, frees) }] as const
+    const uses = personalUsesOf(book, programId, id, at, frees)
+    const winner = { attributes, uses, ...(asksMore && { known: standingOf(book, programId, id) }) }
+    return [id, winner] as const
   })
   const programUses = programUsesOf(book, programId, at, frees)
   const guards = guardFactsOf(book, programId, frees)
@@ -58,5 +71,16 @@ export function prizeBoundsOf(
     winners: Object.fromEntries(known),
     ...(Object.keys(programUses).length === 0 ? {} : { program_uses: programUses }),
     ...(guards ? { guards } : {}),
+    ...(asksMore && { program: programStandingOf(book, programId, program) }),
   }
+}
+
+function standingOf(book: Book, programId: Id<'prg'>, id: Id<'par'>): Standing {
+  const { attributes: _, uses: __, ...known } = advocateFact(book, programId, id, {})
+  return { ...known, enrolled_at: book.participants.get(id)!.created_at }
+}
+
+function programStandingOf(book: Book, id: Id<'prg'>, program: Program): ProgramStanding {
+  const { program: isAsked } = wantedFacts(new Map([[program.version, program]]), program.version)
+  return isAsked ? { id, ...programCounts(book, id) } : { id }
 }

@@ -8,7 +8,7 @@ export function faultText(wish: Wish, code: string, words: WalletMessages): stri
   if (wish === 'address') {
     return code === 'delivery_on_its_way' ? words.addressLate : words.addressNotSaved
   }
-  if (wish === 'choose') return code === 'option_out_of_stock' ? words.optionGone : words.notChosen
+  if (wish === 'choose') return gone.has(code) ? words.optionGone : words.notChosen
   if (wish === 'give') {
     return code === 'transfer_limit_reached' || code === 'balance_too_small'
       ? words.giveTooMuch
@@ -17,3 +17,10 @@ export function faultText(wish: Wish, code: string, words: WalletMessages): stri
   if (code === 'balance_too_small') return words.tooLittle
   return code === 'item_not_redeemable' || code === 'item_not_found' ? words.gone : words.notSpent
 }
+
+/** There is nothing left of it for this customer, by whatever bound: another may be there. */
+const gone: ReadonlySet<string> = new Set([
+  'option_out_of_stock',
+  'option_over_limit',
+  'option_over_budget',
+])
