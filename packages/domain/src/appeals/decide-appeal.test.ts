@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { GuardFacts } from '../conversions/conversion-facts.ts'
 import { checkDocument } from '../programs/check-document.ts'
 import { compileProgram } from '../programs/compile-program.ts'
 import { appealMayBecome, appealTransitions } from './appeal-states.ts'
 import { type AppealFacts, decideAppeal, type Owed } from './decide-appeal.ts'
+import { outcomeOfGrants } from './outcome-of-grants.ts'
 
 const ada = { id: 'key_1', name: 'Ada' }
 const bo = { id: 'key_2', name: 'Bo' }
@@ -81,6 +83,51 @@ test('the limit itself is not above it, nor is another asset', () => {
   ]) {
     expect(decideAppeal(facts({ limits: [limit] })).result).toBe('upheld')
   }
+})
+
+/** What a grant comes to for its program, where so much of its budget and of what customers may cost is used. */
+function outcomeAt(used: { budget?: number; cost?: number }, guards: GuardFacts = {}) {
+  const checked = checkDocument({
+    name: { en: 'Cash' },
+    rules: [
+      {
+        id: 'cash',
+        when: 'order',
+        give: [{ to: 'advocate', kind: 'cash', value: { amount: 1_000, asset: 'CNY' } }],
+      },
+    ],
+    budget: { amount: 4_000, asset: 'CNY', when_spent: 'pause' },
+    guard: { customer_value: { amount: 3_000, asset: 'CNY' }, cost_share_max_basis_points: 5_000 },
+  })
+  if (checked.kind === 'faults') throw new Error(JSON.stringify(checked.faults))
+  const programs = new Map([[1, compileProgram(checked.document, 1)]])
+  const program_uses = {
+    'budget/CNY|lifetime': used.budget ?? 0,
+    'guard/customers|lifetime': 1,
+    'guard/cost/CNY|lifetime': used.cost ?? 0,
+  }
+  const winners = { par_1: { attributes: {}, uses: {} } } as const
+  const known = facts({ bounds: { live_version: 1, winners, program_uses, guards } })
+  return outcomeOfGrants(programs, known, decideAppeal(known, programs))
+}
+
+test.each<[string, Parameters<typeof outcomeAt>, ReturnType<typeof outcomeAt>]>([
+  ['nothing below a threshold', [{ budget: 2_199 }], undefined],
+  [
+    'the threshold that it reaches',
+    [{ budget: 2_200 }],
+    {
+      thresholds: [{ name: 'budget/CNY/4000/8000', basis_points: 8_000, at: 3_200 }],
+      budget_used: 3_200,
+    },
+  ],
+  ['none that was told of', [{ budget: 2_200 }, { told: ['budget/CNY/4000/8000'] }], undefined],
+  ['no pause where it goes beyond the budget', [{ budget: 3_100 }], undefined],
+  ['that customers cost too much by now', [{ cost: 501 }], { is_over_cost: true }],
+  ['that once', [{ cost: 501 }, { is_over_cost: true }], undefined],
+  ['that it fits again', [{ cost: 500 }, { is_over_cost: true }], { is_over_cost: false }],
+])('a grant tells its program %s', (_, given, outcome) => {
+  expect(outcomeAt(...given)).toEqual(outcome)
 })
 
 test('what is given costs what customers may cost, also beyond it, which the receipt says', () => {

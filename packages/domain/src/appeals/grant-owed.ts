@@ -1,3 +1,4 @@
+import { carryOutProgram } from '../conversions/carry-out-program.ts'
 import { thingOf, unchosen } from '../conversions/due-parts.ts'
 import type { Effects, Tools } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
@@ -5,6 +6,7 @@ import type { Program } from '../programs/compile-program.ts'
 import { promiseReward } from '../rewards/move-reward.ts'
 import type { Reward } from '../rewards/reward.ts'
 import type { AppealDecision, AppealFacts } from './decide-appeal.ts'
+import { outcomeOfGrants } from './outcome-of-grants.ts'
 import { BY_APPEAL } from './owed.ts'
 
 /** The program that an appeal is about, and the versions that what is owed was promised under. */
@@ -18,7 +20,8 @@ export type Concerned = {
 
 /**
  * Writes the receipt of a decided appeal and gives what it grants. It counts towards limits and budget as far
- * as they go; what is beyond them uses none of them, because staff, or the program's own word, said so.
+ * as they go; what is beyond them uses none of them, because staff, or the program's own word, said so. What it
+ * comes to for the program as a whole is told with it.
  */
 export function grantOwed(
   effects: Effects,
@@ -92,5 +95,11 @@ export function grantOwed(
     }
     return promiseReward(effects, tools, reward, facts.now)
   })
+  const outcome = outcomeOfGrants(concerned.programs, facts, decision)
+  if (outcome) {
+    const about = { program_id: concerned.programId, now: facts.now }
+    const live = concerned.programs.get(facts.bounds!.live_version)
+    carryOutProgram(effects, tools, live, about, { program: outcome })
+  }
   return { decisionId, rewards }
 }

@@ -73,6 +73,14 @@ describeEngines('a program that is bounded', (engine) => {
     return { ...recorded.outcomes[0]!, conversion_id: recorded.id as Id<'cnv'> }
   }
 
+  /** Alice contests a decision, and is right. */
+  async function upheld(decision_id: Id<'dec'>): Promise<void> {
+    const at = await nextRequest(ctx)
+    const about = { decision_id, participant_id: alice.id }
+    const { id } = await openAppeal(at, { ...about, text: 'He bought twice.', evidence: [] })
+    await decideAppeal(at, { appeal_id: id as Id<'apl'>, outcome: 'upheld', answer: 'So he did.' })
+  }
+
   const resultsOf = ({ rewards }: Awaited<ReturnType<typeof order>>) =>
     rewards.map(({ result, reason }) => reason ?? result)
   const guards = async () => getProgramGuards(await nextRequest(ctx), { program_id: programId })
@@ -128,6 +136,35 @@ describeEngines('a program that is bounded', (engine) => {
       ['budget', 5_000, 2_000],
       ['budget', 7_500, 3_000],
     ])
+    await sound()
+  })
+
+  test('by a budget tells of a threshold with the appeal that passes it, once', async () => {
+    await open({
+      budget: {
+        amount: 2_000,
+        asset: 'CNY',
+        reserve_basis_points: 5_000,
+        thresholds_basis_points: [5_000, 9_000],
+      },
+    })
+    await order()
+    const declined = await order()
+    expect(resultsOf(declined)).toEqual(['budget_spent'])
+    const told = async () =>
+      (await eventsOf('budget.threshold_reached')).map(({ data }) => [
+        data.threshold_basis_points,
+        data.used,
+      ])
+    expect(await told()).toEqual([[5_000, 1_000]])
+    await upheld(declined.decision_id as Id<'dec'>)
+    const both = [
+      [5_000, 1_000],
+      [9_000, 2_000],
+    ]
+    expect(await told()).toEqual(both)
+    expect(resultsOf(await order())).toEqual(['budget_spent'])
+    expect(await told()).toEqual(both)
     await sound()
   })
 
@@ -440,10 +477,7 @@ describeEngines('a program that is bounded', (engine) => {
     // One customer may cost 2000: staff give beyond that, and it is counted all the same.
     const declined = await order({ friend })
     expect(resultsOf(declined)).toEqual(['cost_guard'])
-    const about = { decision_id: declined.decision_id as Id<'dec'>, participant_id: alice.id }
-    const at = await nextRequest(ctx)
-    const { id } = await openAppeal(at, { ...about, text: 'He bought twice.', evidence: [] })
-    await decideAppeal(at, { appeal_id: id as Id<'apl'>, outcome: 'upheld', answer: 'So he did.' })
+    await upheld(declined.decision_id as Id<'dec'>)
     expect(await counted()).toMatchObject({ cost: 2_700, customers: 1 })
     await sound()
   })
