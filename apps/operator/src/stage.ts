@@ -29,8 +29,8 @@ const userAgent =
 /** The headers with which a page of the shop asks. */
 export const fromPage = { origin: shopOrigin }
 
-/** Opens a stage on a real Postgres. Whoever opens it closes it. */
-export async function openStage(slug = 'shop'): Promise<Stage> {
+/** Opens a stage, on a real Postgres unless told otherwise. Whoever opens it closes it. */
+export async function openStage(engine: Engine = 'postgres'): Promise<Stage> {
   const limits = {
     key: plenty,
     workspace: plenty,
@@ -38,11 +38,12 @@ export async function openStage(slug = 'shop'): Promise<Stage> {
     pages: plenty,
     failures: plenty,
   }
-  const opened = await openApp('postgres', { limits })
-  const shop = await openShop(opened.server, opened.clock, slug)
+  const opened = await openApp(engine, { limits })
+  const shop = await openShop(opened.server, opened.clock, 'shop')
   return { ...opened, shop, ...verbsOf(opened, shop) }
 }
 
+type Engine = Parameters<typeof openApp>[0]
 type Opened = Awaited<ReturnType<typeof openApp>>
 type Shop = Awaited<ReturnType<typeof openShop>>
 type Verbs = ReturnType<typeof verbsOf>

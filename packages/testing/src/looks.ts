@@ -1,7 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import axe from 'axe-core'
+import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+
+// To bring it costs a page more than to run it, so that each page has it once, and without its comments.
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
  * What axe-core objects to on a page, in words; nothing where everybody can use it. It goes by all its rules, or
@@ -11,9 +15,9 @@ export async function objections(page: Page, tags?: readonly string[]): Promise<
   // Colours on their way from one to another are nobody's to judge: from here on nothing moves.
   await page.emulateMedia({ reducedMotion: 'reduce' })
   // Through the debugger, since the page's own policy lets no foreign script in.
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe)
   const options = JSON.stringify({ resultTypes: ['violations'], ...(tags && { runOnly: tags }) })
-  const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as axe.AxeResults
+  const { violations } = (await page.evaluate(`axe.run(document, ${options})`)) as AxeResults
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),
   )

