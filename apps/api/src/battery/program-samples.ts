@@ -1,5 +1,7 @@
-import { aDraw, aProgram, nextOf, nothing, publishedProgram } from './things.ts'
+import { aDraw, aProgram, inTurn, nothing, publishedProgram } from './things.ts'
 import { document, type SomeSamples } from './world.ts'
+
+const formats = inTurn(['csv', 'jsonl'])
 
 /** A valid request to each operation on programs, their versions, backtests and draws. */
 export const programSamples = {
@@ -43,7 +45,7 @@ export const programSamples = {
     const started = await world.post(path, {}, { 'idempotency-key': world.fresh() })
     return { params: { job_id: started.json.id } }
   },
-  createHistoryFile: async (world) => ({ body: { format: nextOf(['csv', 'jsonl'], world) } }),
+  createHistoryFile: async () => ({ body: { format: formats() } }),
   putHistoryPart: async (world) => ({
     params: {
       history_file_id: (await world.post('/v1/history-files', { format: 'jsonl' })).json.id,

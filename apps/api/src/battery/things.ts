@@ -175,9 +175,10 @@ export const aGiftOfPoints = async (world: World) => {
 
 export const channels = ['wechat', 'weibo', 'qq', 'sms'] as const
 
-/** Another one each time. */
-export function nextOf<T>(list: readonly T[], { fresh }: World): T {
-  return list[Number(fresh().slice(1)) % list.length]!
+/** Another one than the last time, each time. */
+export function inTurn<T>(list: readonly T[]): () => T {
+  let at = 0
+  return () => list[at++ % list.length]!
 }
 
 export const inPage = ({ shop }: World) => ({ publishable_key: shop.publishableKey })

@@ -16,9 +16,12 @@ import {
   conversion,
   inInstant,
   inPage,
-  nextOf,
+  inTurn,
 } from './things.ts'
 import type { SomeSamples } from './world.ts'
+
+const channelInTurn = inTurn(channels)
+const yesAndNo = inTurn([true, false])
 
 /** A valid request to each operation on the page of a shop. */
 export const widgetSamples = {
@@ -35,7 +38,7 @@ export const widgetSamples = {
   }),
   recordWidgetShare: async (world) => ({
     params: inPage(world),
-    body: { program_id: world.programId, channel: nextOf(channels, world) },
+    body: { program_id: world.programId, channel: channelInTurn() },
   }),
   recordPageConversion: async (world) => ({ params: inPage(world), body: anOrder(world) }),
   getInstant: async (world) => ({ params: await inInstant(world), query: { locale: 'zh' } }),
@@ -136,6 +139,6 @@ export const widgetSamples = {
   }),
   showNameOnBoards: async (world) => ({
     params: inPage(world),
-    body: { shows_name: Number(world.fresh().slice(1)) % 2 === 0 },
+    body: { shows_name: yesAndNo() },
   }),
 } satisfies SomeSamples
