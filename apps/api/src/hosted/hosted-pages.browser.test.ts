@@ -75,7 +75,7 @@ describeBrowser('the hosted pages in a browser', () => {
   describe.each(['friend', 'program', 'unknown'] as const)('the %s page', (name) => {
     test.each(looks)('can be read by everybody in $locale, dark: $dark', async (look) => {
       const { page, complaints, close } = await open(places[name](), look)
-      await page.waitForLoadState('networkidle')
+      if (name === 'program') await stepsOf(page).waitFor()
       for (const width of [360, 768, 1440]) {
         await page.setViewportSize({ width, height: 900 })
         await picture(page, `${name}-${width}-${look.locale}-${look.dark ? 'dark' : 'light'}`)
@@ -108,15 +108,19 @@ describeBrowser('the hosted pages in a browser', () => {
     await close()
   })
 
+  /** The last that the panel fetches. */
+  function stepsOf(page: Page) {
+    return page.locator('goodword-panel .steps')
+  }
+
   /** How high the panel is once all of it is there, and how much moved until then. */
   async function roomOf(page: Page) {
-    const panel = page.locator('goodword-panel')
-    await panel.locator('.steps').waitFor()
+    await stepsOf(page).waitFor()
     // What moved is told after the picture in which it did.
     await page.evaluate(
       () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
     )
-    const height = await panel.evaluate((element) => element.clientHeight)
+    const height = await page.locator('goodword-panel').evaluate((element) => element.clientHeight)
     return { height, moved: await page.evaluate('moved') }
   }
 
@@ -163,7 +167,6 @@ describeBrowser('the hosted pages in a browser', () => {
     const code = await enrol(opened, shop, programId, text)
     const look = async (path: string) => {
       const { page, complaints, close } = await open(path)
-      await page.waitForLoadState('networkidle')
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(text)
       expect(await page.locator('iframe, img').count()).toBe(0)
       expect(complaints).toEqual([])

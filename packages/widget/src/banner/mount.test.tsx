@@ -4,7 +4,7 @@ import { offer as broughtBy } from '../claim/claim.ts'
 import type { Host } from '../host.ts'
 import { check, problem, server } from '../testing/api.ts'
 import { at, offer } from '../testing/fixtures.ts'
-import { testHost, textOf, until } from '../testing/page.ts'
+import { testHost, textOf, until, withoutPauses } from '../testing/page.ts'
 import { mount } from './mount.tsx'
 
 const waits = { pauses: [1], timeout: 5000 }
@@ -83,7 +83,8 @@ test('a code that cannot be exchanged is still brought to the checkout', async (
   server.use(http.post(at('clicks'), () => problem('rate_limited')))
   const { host } = testHost({ settings: { device: 'till-7' } })
   host.memory.keep('arrival', 'K7QM4PXT')
-  expect(await broughtBy(host)).toEqual({ code: 'K7QM4PXT', device_id: 'till-7' })
+  const brought = await withoutPauses(() => broughtBy(host))
+  expect(brought).toEqual({ code: 'K7QM4PXT', device_id: 'till-7' })
 })
 
 test('without a link there is nothing but the device', async () => {

@@ -1,3 +1,5 @@
+import { vi } from 'vitest'
+import { patience } from '../call-api.ts'
 import type { Host } from '../host.ts'
 import { page } from '../loader/page.ts'
 
@@ -9,6 +11,19 @@ export async function until<T>(look: () => T | null | undefined | false): Promis
     if (found) return found
     if (Date.now() > end) throw new Error(`Waited in vain for: ${look}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+/** Has nobody wait between two tries of a call while something goes on; how long each may take stays as it is. */
+export async function withoutPauses<T>(goesOn: () => Promise<T>): Promise<T> {
+  const wait = setTimeout
+  vi.stubGlobal('setTimeout', (run: () => void, pause?: number) =>
+    wait(run, pause !== undefined && patience.pauses.includes(pause) ? 0 : pause),
+  )
+  try {
+    return await goesOn()
+  } finally {
+    vi.unstubAllGlobals()
   }
 }
 

@@ -9,7 +9,7 @@ import { messages } from '../messages/en/panel.ts'
 import { problem, server } from '../testing/api.ts'
 import { movement, wallet } from '../testing/dialog-fixtures.ts'
 import { at, reward, session } from '../testing/fixtures.ts'
-import { testHost, textOf, until } from '../testing/page.ts'
+import { testHost, textOf, until, withoutPauses } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
 import { type LiveWallet, liveWallet } from './live-wallet.tsx'
 
@@ -153,26 +153,28 @@ test('what was refused says why and that nothing was spent', async () => {
 
 test('without an answer the same wish goes under the same key, so that it is done once', async () => {
   const keys = new Set<string | null>()
+  let asked = 0
   server.use(
     http.post(at('transfers'), async ({ request }) => {
       v.parse(transferInWidget.body, await request.json())
       keys.add(request.headers.get('idempotency-key'))
+      asked += 1
       return HttpResponse.error()
     }),
   )
-  vi.useFakeTimers({ toFake: ['setTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 400 })
   const { root, tap } = await open()
   await tap('Give points to a friend')
   const amount = root.querySelector<HTMLInputElement>('input[name=amount]') as HTMLInputElement
   expect(amount.max).toBe('200')
   amount.value = '150'
   const submit = () => root.querySelector('form')?.requestSubmit()
-  submit()
-  await until(() => root.querySelector('[role=alert]')?.textContent)
-  expect(textOf(root)).toContain('Try again: it is done once at most.')
-  submit()
-  await until(() => root.querySelector('[role=alert]')?.textContent)
-  vi.useRealTimers()
+  await withoutPauses(async () => {
+    submit()
+    await until(() => root.querySelector('[role=alert]')?.textContent)
+    expect(textOf(root)).toContain('Try again: it is done once at most.')
+    submit()
+    await until(() => asked === 6 && root.querySelector('[role=alert]')?.textContent)
+  })
   expect(keys.size).toBe(1)
 })
 
