@@ -1,7 +1,8 @@
-import { type Client, createClient } from '@goodword/client/create-client'
+import { createClient } from '@goodword/client/create-client'
 import { useMemo } from 'preact/hooks'
 import { lazy } from './lazy.tsx'
 import { OverviewPage } from './overview/overview-page.tsx'
+import type { PageProps } from './page-props.ts'
 import { ReceiptPage } from './receipt/receipt-page.tsx'
 import type { Route } from './route.ts'
 import type { Speech } from './words/speech.ts'
@@ -9,13 +10,6 @@ import type { Speech } from './words/speech.ts'
 type Props = {
   readonly secretKey: string
   readonly route: Route
-  readonly speech: Speech
-  readonly onLeave: () => void
-}
-
-/** What every page is given. */
-export type PageProps = {
-  readonly goodword: Client
   readonly speech: Speech
   readonly onLeave: () => void
 }

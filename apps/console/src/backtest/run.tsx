@@ -1,6 +1,6 @@
-import type { PageProps } from '../console.tsx'
 import { Failure } from '../failure.tsx'
-import { Waiting } from '../waiting.tsx'
+import { WaitingCard } from '../inner-page.tsx'
+import type { PageProps } from '../page-props.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Backtest } from './compare.ts'
 import type { Choices } from './load-choices.ts'
@@ -14,13 +14,7 @@ type Props = PageProps & { readonly jobId: string; readonly choices: Choices }
 export function Run({ goodword, jobId, choices, speech, onLeave }: Props) {
   const t = backtestWords(speech.lang)
   const [followed, again] = useBacktest(goodword, jobId)
-  if (followed.kind === 'loading') {
-    return (
-      <Waiting label={speech.t.loading}>
-        <div class="card tall" />
-      </Waiting>
-    )
-  }
+  if (followed.kind === 'loading') return <WaitingCard speech={speech} />
   if (followed.kind === 'failed') {
     return <Failure code={followed.code} speech={speech} onRetry={again} onLeave={onLeave} />
   }

@@ -1,11 +1,10 @@
 import './look-page.css'
-import type { Client } from '@goodword/client/create-client'
 import { useEffect, useState } from 'preact/hooks'
 import { Failure } from '../failure.tsx'
+import { BackLink, WaitingCard } from '../inner-page.tsx'
+import type { PageProps } from '../page-props.ts'
 import { type Loaded, useLoaded } from '../use-loaded.ts'
 import { useTitle } from '../use-title.ts'
-import { Waiting } from '../waiting.tsx'
-import type { Speech } from '../words/speech.ts'
 import { Changes } from './changes.tsx'
 import { type Look, loadLook } from './load-look.ts'
 import { MessageEditor } from './message-editor.tsx'
@@ -22,13 +21,7 @@ import { WordsEditor } from './words-editor.tsx'
 
 export type LookTab = 'look' | 'words' | 'message' | 'changes'
 
-type Props = {
-  readonly goodword: Client
-  readonly programId: string
-  readonly tab: LookTab
-  readonly speech: Speech
-  readonly onLeave: () => void
-}
+type Props = PageProps & { readonly programId: string; readonly tab: LookTab }
 
 /** Where a merchant gives the widget their look and their words, and sees it as it will be. */
 export default function LookPage({ goodword, programId, tab, speech, onLeave }: Props) {
@@ -37,15 +30,11 @@ export default function LookPage({ goodword, programId, tab, speech, onLeave }: 
   const [loaded, reload] = useLoaded(programId, (signal) => loadLook(goodword, programId, signal))
   return (
     <main class="wide">
-      <a class="back" href="#/">
-        <span aria-hidden="true">←</span> {speech.t.back}
-      </a>
+      <BackLink speech={speech} />
       {loaded.kind === 'loading' && (
         <>
           <h1>{t.title}</h1>
-          <Waiting label={speech.t.loading}>
-            <div class="card tall" />
-          </Waiting>
+          <WaitingCard speech={speech} />
         </>
       )}
       {loaded.kind === 'failed' && (

@@ -1,5 +1,5 @@
-import type { PageProps } from '../console.tsx'
 import { Failure } from '../failure.tsx'
+import type { PageProps } from '../page-props.ts'
 import { useLoaded } from '../use-loaded.ts'
 import { useTitle } from '../use-title.ts'
 import { loadOverview } from './load-overview.ts'

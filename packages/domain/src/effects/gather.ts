@@ -66,23 +66,41 @@ export function meter(
 }
 
 /** Uses what the whole program shares, or gives it back. */
-export function meterProgram(
+function meterProgram(
   effects: Effects,
   program_id: Id<'prg'>,
-  { meter: name, period, used, cap }: MeterUse,
+  taken: MeterUse,
   sign: 1 | -1,
 ): void {
+  const { meter: name, period } = taken
   const key = `${program_id}|${name}|${period}`
-  const change = effects.programUses.get(key) ?? {
-    program_id,
-    meter: name,
-    period,
-    used: 0,
-    cap: null,
-  }
+  const before = effects.programUses.get(key)
+  const change = before ?? { program_id, meter: name, period, used: 0, cap: null }
+  effects.programUses.set(key, moved(change, taken, sign))
+}
+
+/** Uses what is counted across programs, or gives it back. */
+export function meterShared(
+  effects: Effects,
+  owner: SharedUseChange['owner'],
+  taken: MeterUse,
+  sign: 1 | -1,
+): void {
+  const { meter: name, period } = taken
+  const key = `${owner ?? ''}|${name}|${period}`
+  const change = effects.sharedUses.get(key) ?? { owner, meter: name, period, used: 0, cap: null }
+  effects.sharedUses.set(key, moved(change, taken, sign))
+}
+
+/** The same with what is used or given back; the cap of the last use stands. */
+function moved<Change extends { used: number; cap: number | null }>(
+  change: Change,
+  { used, cap }: MeterUse,
+  sign: 1 | -1,
+): Change {
   change.used += sign * used
   if (sign === 1 && cap !== undefined) change.cap = cap
-  effects.programUses.set(key, change)
+  return change
 }
 
 /** Sets what one part adds to a tally, and moves the tally by the difference. */
@@ -95,26 +113,6 @@ export function countPart(effects: Effects, part: TallyPart): void {
   const partKey = `${key}|${part.part_id}`
   const was = effects.tallyParts.get(partKey)?.was ?? part.was
   effects.tallyParts.set(partKey, { ...part, was })
-}
-
-/** Uses what is counted across programs, or gives it back. */
-export function meterShared(
-  effects: Effects,
-  owner: SharedUseChange['owner'],
-  { meter: name, period, used, cap }: MeterUse,
-  sign: 1 | -1,
-): void {
-  const key = `${owner ?? ''}|${name}|${period}`
-  const change = effects.sharedUses.get(key) ?? {
-    owner,
-    meter: name,
-    period,
-    used: 0,
-    cap: null,
-  }
-  change.used += sign * used
-  if (sign === 1 && cap !== undefined) change.cap = cap
-  effects.sharedUses.set(key, change)
 }
 
 /** Adds to a program's figures of the day. */
