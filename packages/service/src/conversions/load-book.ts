@@ -1,13 +1,16 @@
 import { rows } from '@goodword/db/connect'
+import { Statement } from '@goodword/db/statement'
 import { type Id, toId } from '@goodword/domain/ids'
+import { joined } from '@goodword/domain/joined'
 import { sql } from 'drizzle-orm'
 import { Conflict, type Unit } from '../context.ts'
+import { givenWorkspace } from '../given.ts'
 import type { Book } from './book.ts'
-import { choosePeople } from './choose-people.ts'
+import { choosePeople, peopleValues } from './choose-people.ts'
 import { loadCounts } from './load-counts.ts'
 import { loadOthers } from './load-others.ts'
 import { type Loaded, readBook } from './read-book.ts'
-import { selectBook } from './select-book.ts'
+import { bookValues, selectBook } from './select-book.ts'
 import type { Subject } from './subject.ts'
 
 /**
@@ -16,16 +19,13 @@ import type { Subject } from './subject.ts'
  * count. Whoever turns up only in the second came in between, unlocked: load again.
  */
 export async function loadBook(unit: Unit, workspaceId: string, subject: Subject): Promise<Book> {
-  const chosen = choosePeople(workspaceId, subject)
-  const locked = await rows<{ id: string }>(
-    unit.tx,
-    sql`with ${chosen}
-      select p.id from (select id from people order by id) k cross join lateral (
-        select t.id from participants t where t.workspace_id = ${workspaceId}::uuid and t.id = k.id for update) p`,
-  )
+  const people = peopleValues(workspaceId, subject)
+  const values = joined(people, bookValues(subject))
+  const locked = await rows<{ id: string }>(unit.tx, lockPeople, people)
   const [loaded] = await rows<{ book: Loaded }>(
     unit.tx,
-    sql`with ${chosen} ${selectBook(workspaceId, subject)}`,
+    values.reach > LOOKED_UP_MAX ? readFar : readNear,
+    values,
   )
   const book = readBook(loaded!.book, workspaceId, subject.instants)
   const isLocked = new Set(locked.map(({ id }) => toId('par', id)))
@@ -38,6 +38,14 @@ export async function loadBook(unit: Unit, workspaceId: string, subject: Subject
   await loadCounts(unit, workspaceId, book, subject)
   return book
 }
+
+const lockPeople = new Statement(sql`with ${choosePeople}
+  select p.id from (select id from people order by id) k cross join lateral (
+    select t.id from participants t where t.workspace_id = ${givenWorkspace} and t.id = k.id for update) p`)
+
+const LOOKED_UP_MAX = 10
+const readNear = new Statement(sql`with ${choosePeople} ${selectBook('near')}`)
+const readFar = new Statement(sql`with ${choosePeople} ${selectBook('far')}`)
 
 /**
  * Advocates of whom nothing is asked any more: their claim is on a friend whom another has referred

@@ -32,7 +32,7 @@ export async function loadOthers(
   )
   const done = [...book.lastNumbers.values()].reduce((sum, number) => sum + number, 0)
   if (asked.length === 0 || done < 2) return
-  const { of } = inWorkspace(workspaceId)
+  const { of } = inWorkspace(sql`${workspaceId}::uuid`)
   const others = await rows<Row>(
     unit.tx,
     sql`select c.* from json_to_recordset(${JSON.stringify(asked)}::json)

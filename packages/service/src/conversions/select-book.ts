@@ -2,31 +2,34 @@ import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { GROWTH } from '@goodword/domain/wallet/tiers'
 import { type SQL, sql } from 'drizzle-orm'
 import { hex } from '../effects/arm.ts'
+import { givenUuids, givenWorkspace } from '../given.ts'
 import { inWorkspace } from './in-workspace.ts'
 import { periodsAround } from './periods-around.ts'
 import type { Subject } from './subject.ts'
 
-/** All that is known of the people chosen and of what they have to do with each other, as one document. */
-export function selectBook(workspaceId: string, subject: Subject): SQL {
-  const { of } = inWorkspace(workspaceId)
-  const programIds = sql`${sql.param([...(subject.programIds ?? [])])}::uuid[]`
-  const devices = sql`${sql.param((subject.devices ?? []).map(hex))}::text[]`
-  // A batch can move an advocate by as many friends as it brings.
-  const reach = Math.max(1, subject.naturalKeys?.length ?? 1)
-  const isPeriod = sql`(u.period = any(${sql.param(periodsAround(subject.instants))}::text[]) or u.period in (
+const { of } = inWorkspace(givenWorkspace)
+const reach = sql`${sql.placeholder('reach')}::int`
+const balanceKind = sql`any(${sql.placeholder('balance_kinds')}::text[])`
+const isPeriod = sql`(u.period = any(${sql.placeholder('periods')}::text[]) or u.period in (
           select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
           from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY', 'IYYY-"W"IW']) form))`
+
+/**
+ * All that is known of the people chosen and of what they have to do with each other, as one document; filled
+ * by `bookValues`. Advocates' counts go near, so that each number can be looked up, or far.
+ */
+export function selectBook(reaches: 'near' | 'far'): SQL {
   return sql`,
     concerned as (
       select program_id as id from chosen_claims union select program_id from chosen_referrals
-      union select unnest(${programIds})),
+      union select unnest(${givenUuids('program_ids')})),
     chosen_standings as (
       select s.* from advocates a cross join concerned c
         ${of('standings', sql`t.program_id = c.id and t.participant_id = a.id`)} s),
     book_rewards as (
       select r.* from chosen_conversions k ${of('rewards', sql`t.conversion_id = k.id`)} r
       union all
-      ${milestoneRewards(of, reach)}
+      ${milestoneRewards(reaches)}
       union all
       select r.* from people k
         ${of('rewards', sql`t.participant_id = k.id and t.conversion_id is null and t.cause = 'claimed'`)} r)
@@ -54,7 +57,7 @@ export function selectBook(workspaceId: string, subject: Subject): SQL {
       'uplines', (select json_agg(u) from upline_edges u),
       'standings', (select json_agg(s) from chosen_standings s),
       'growth', (select json_agg(b) from advocates k
-        ${of('balances', sql`t.participant_id = k.id and t.kind = 'balance' and t.asset = ${GROWTH}`)} b),
+        ${of('balances', sql`t.participant_id = k.id and t.kind = 'balance' and t.asset = ${sql.placeholder('growth')}`)} b),
       'debts', (select json_agg(json_build_object('participant_id', b.participant_id, 'asset', b.asset, 'amount', -b.amount))
         from people k ${of('balances', sql`t.participant_id = k.id and t.kind = 'debt' and t.amount < 0`)} b),
       'uses', (select json_agg(u) from people p cross join concerned c
@@ -67,11 +70,11 @@ export function selectBook(workspaceId: string, subject: Subject): SQL {
         from chosen_decisions d),
       'rewards', (select json_agg(r) from book_rewards r),
       'lots', (select json_agg(l) from book_rewards k ${of('lots', sql`t.id = k.id`)} l
-        where k.state = 'issued' and k.kind = any(${sql.param(balanceKinds)}::text[])),
+        where k.state = 'issued' and k.kind = ${balanceKind}),
       'devices', (select json_agg(json_build_object('participant_id', d.participant_id,
           'blind_index', encode(d.blind_index, 'hex')))
         from advocates k ${of('devices', sql`t.participant_id = k.id`)} d
-        where d.blind_index = any(select unnest(${devices})::bytea)
+        where d.blind_index = any(select unnest(${sql.placeholder('devices')}::text[])::bytea)
           or d.blind_index in (select device_index from chosen_claims)),
       'programs', (select json_agg(json_build_object('id', p.id, 'status', p.status, 'status_since', p.status_since,
           'cancels_held', p.cancels_held, 'live_version', p.live_version, 'upline_levels', p.upline_levels))
@@ -80,13 +83,25 @@ export function selectBook(workspaceId: string, subject: Subject): SQL {
 }
 
 /** What advocates' counts have earned at the numbers that this may come to: looked up one by one where they are few. */
-function milestoneRewards(of: ReturnType<typeof inWorkspace>['of'], reach: number): SQL {
+function milestoneRewards(reaches: 'near' | 'far'): SQL {
   const isOfCount = sql`t.participant_id = s.participant_id and t.program_id = s.program_id and t.conversion_id is null`
-  if (reach > 10) {
+  if (reaches === 'far') {
     return sql`select r.* from chosen_standings s
       ${of('rewards', sql`${isOfCount} and t.cause like 'milestone:%'`)} r
-      where split_part(r.cause, ':', 2)::int between s.approved and s.approved + ${reach}::int`
+      where split_part(r.cause, ':', 2)::int between s.approved and s.approved + ${reach}`
   }
-  return sql`select r.* from chosen_standings s cross join generate_series(s.approved, s.approved + ${reach}::int) as n
+  return sql`select r.* from chosen_standings s cross join generate_series(s.approved, s.approved + ${reach}) as n
     ${of('rewards', sql`${isOfCount} and t.cause = 'milestone:' || n`)} r`
+}
+
+/** What a book is selected by, beside the people. */
+export function bookValues({ devices = [], instants, naturalKeys = [] }: Subject) {
+  return {
+    devices: devices.map(hex),
+    periods: periodsAround(instants),
+    // A batch can move an advocate by as many friends as it brings.
+    reach: Math.max(1, naturalKeys.length),
+    growth: GROWTH,
+    balance_kinds: balanceKinds,
+  }
 }

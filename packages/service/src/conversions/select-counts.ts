@@ -25,7 +25,7 @@ export function selectCounts(
   subject: Subject,
   asked: readonly Asked[],
 ): SQL {
-  const { of } = inWorkspace(workspaceId)
+  const { of } = inWorkspace(sql`${workspaceId}::uuid`)
   const isAsked = new Set(asked.map(({ programId }) => programId))
   const referrals = [...book.referrals.values()].filter(({ program_id }) => isAsked.has(program_id))
   const claims = [...book.claims.values()].filter(({ program_id }) => isAsked.has(program_id))
@@ -86,7 +86,7 @@ function selectHistory(
   asked: readonly Asked[],
 ): SQL {
   if (!asked.some(({ wanted }) => wanted.history)) return nothing
-  const { of } = inWorkspace(workspaceId)
+  const { of } = inWorkspace(sql`${workspaceId}::uuid`)
   const conversions = [...book.conversions.values()]
   const friends = [
     ...conversions.map(({ friend_id }) => friend_id),
@@ -112,7 +112,7 @@ function selectGoals(
   asked: readonly Asked[],
 ): SQL {
   if (!asked.some(({ wanted }) => wanted.goalAt)) return nothing
-  const { of } = inWorkspace(workspaceId)
+  const { of } = inWorkspace(sql`${workspaceId}::uuid`)
   const ids = referrals.flatMap(({ goal_conversion_id }) => goal_conversion_id ?? [])
   return sql`(select json_agg(json_build_object('id', c.id, 'occurred_at', c.occurred_at))
     from unnest(${uuids(ids)}) as k(id) ${of('conversions', sql`t.id = k.id`)} c)`
@@ -126,7 +126,7 @@ function selectFirsts(workspaceId: string, asked: readonly Asked[]): SQL {
     ),
   )
   if (types.length === 0) return nothing
-  const { of } = inWorkspace(workspaceId)
+  const { of } = inWorkspace(sql`${workspaceId}::uuid`)
   return sql`(select json_agg(json_build_object('referral_id', f.id, 'type', c.type, 'occurred_at', c.occurred_at))
     from referral_ids k ${of('referrals', sql`t.id = k.id`)} f ${of('claims', sql`t.id = f.claim_id`)} m
     cross join unnest(${sql.param([...new Set(types)])}::text[]) as y(type)

@@ -13,16 +13,15 @@ export type UplineEdge = { readonly advocate_id: Id<'par'>; readonly is_paid: bo
  * so: only then can a ring close. A denied referral may be approved again, so it closes one as well.
  */
 export function chosenUplines(
-  workspaceId: string,
-  claimed: { readonly programIds: SQL; readonly advocateIds: SQL; readonly isBatch: boolean },
+  w: SQL,
+  claimed: { readonly programIds: SQL; readonly advocateIds: SQL; readonly isBatch: SQL },
 ): SQL {
-  const w = sql`${workspaceId}::uuid`
   const above = (friend: SQL) => sql`(
     select t.friend_id, t.advocate_id, t.state not in ('denied', 'queued') as is_paid from referrals t
       where t.workspace_id = ${w} and t.friend_id = ${friend} and t.program_id = k.program_id offset 0)`
   return sql`
     claimed_advocates as (
-      select k.program_id, k.advocate_id, ${claimed.isBatch}::boolean or exists (
+      select k.program_id, k.advocate_id, ${claimed.isBatch} or exists (
           select from friends f cross join lateral (
             select from standings s where s.workspace_id = ${w} and s.program_id = k.program_id
               and s.participant_id = f.id and s.attributed > 0 offset 0) s) as is_deep

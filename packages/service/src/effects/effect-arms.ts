@@ -1,6 +1,6 @@
 import type { Effects } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { payoutArms } from '../payouts/payout-arms.ts'
 import type { Arm } from './arm.ts'
 import { programUseArms, sharedUseArms } from './capped-use-arms.ts'
@@ -12,8 +12,12 @@ import { balanceArms, limitUseArms, standingArms, tallyArms } from './sum-arms.t
 import { walletArms } from './wallet-arms.ts'
 
 /** The rows that a decision causes: referrals, rewards, postings, receipts, events. */
-export function effectArms(workspaceId: string, effects: Effects, recorded: Recorded): Arm[] {
-  const w = sql`${workspaceId}::uuid`
+export function effectArms(
+  w: SQL,
+  workspaceId: string,
+  effects: Effects,
+  recorded: Recorded,
+): Arm[] {
   const isNewClaim = new Set((recorded.newClaims ?? []).map(({ id }) => id))
   const referrals = [...effects.referrals.values()].map(({ row, was }) => ({
     ...row,

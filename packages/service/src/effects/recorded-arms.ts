@@ -1,12 +1,11 @@
 import type { Effects } from '@goodword/domain/effects/effects'
 import { toId } from '@goodword/domain/ids'
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Arm, hex } from './arm.ts'
 import type { Recorded } from './recorded.ts'
 
 /** The rows that come with a decision: people, claims, conversions, refunds. */
-export function recordedArms(workspaceId: string, recorded: Recorded, effects: Effects): Arm[] {
-  const w = sql`${workspaceId}::uuid`
+export function recordedArms(w: SQL, recorded: Recorded, effects: Effects): Arm[] {
   const people = recorded.participants ?? []
   return [
     {
