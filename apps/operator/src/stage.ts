@@ -4,6 +4,7 @@ import type { Operations } from '@goodword/contract/operations'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import type { Server } from '@goodword/service/context'
 import { verifyWorkspace } from '@goodword/service/ledger/verify-workspace'
+import { othersEnded } from '@goodword/testing/others-ended'
 import { expect } from 'vitest'
 
 /** A reply of one operation, as it arrives. */
@@ -150,10 +151,11 @@ export function verbsOf({ ask, server }: Opened, shop: Shop) {
       all<ReplyTo<'getReferral'>>(`/v1/referrals?advocate_id=${participantId}`),
     balancesOf: async (participantId: string) =>
       (await get<ReplyTo<'getBalances'>>(`/v1/participants/${participantId}/balances`)).data,
-    eventsOf: async (...types: string[]) =>
-      (await all<ReplyTo<'listEvents'>['data'][number]>('/v1/events')).filter(({ type }) =>
-        types.includes(type),
-      ),
+    eventsOf: async (...types: string[]) => {
+      await othersEnded(server.database)
+      const told = await all<ReplyTo<'listEvents'>['data'][number]>('/v1/events')
+      return told.filter(({ type }) => types.includes(type))
+    },
 
     verify: () => expectSoundBooks(server, shop.ctx.workspace.uuid),
   }

@@ -17,6 +17,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
 import { findPostgresBinaries, readableBinaries, unprivileged } from './postgres-binaries.ts'
+import { isRestless, restlessSettings } from './restless.ts'
 
 /** How a server is started for tests. */
 export interface ClusterOptions {
@@ -56,7 +57,7 @@ export async function startPostgres(options: ClusterOptions = {}): Promise<Clust
   const password = randomBytes(16).toString('hex')
   initialise(binaries, folder, data, password)
 
-  const port = await freePort()
+  let port = await freePort()
   const url = (database = 'postgres') =>
     `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
   let server: ChildProcess | undefined
@@ -74,7 +75,16 @@ export async function startPostgres(options: ClusterOptions = {}): Promise<Clust
     await exited
   }
 
-  await start()
+  // Between being found and being listened on, a port may become another's.
+  for (let tries = 1; ; tries++) {
+    try {
+      await start()
+      break
+    } catch (error) {
+      if (tries === 3) throw error
+      port = await freePort()
+    }
+  }
   return {
     folder,
     url,
@@ -137,6 +147,7 @@ function run(
     'jit=off',
     'timezone=UTC',
     ...(durable ? [] : speed),
+    ...(isRestless ? restlessSettings : []),
   ]
   const log = openSync(join(folder, 'log'), 'a')
   const server = spawn(

@@ -7,6 +7,7 @@ import { LockHeld, takeLock } from '@goodword/db/lock-file'
 import { migrate, readMigrations } from '@goodword/db/migrate'
 import postgres from 'postgres'
 import { removeCluster, startPostgres } from './cluster.ts'
+import { holdTransactions, isRestless } from './restless.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -100,6 +101,7 @@ async function serverUrl(runFolder: string) {
   // Of a caller that died while starting it.
   await removeCluster(folder)
   const cluster = await startPostgres({ folder, detached: true })
+  if (isRestless) holdTransactions(cluster.url())
   return cluster.url()
 }
 

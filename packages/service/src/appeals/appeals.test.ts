@@ -1,6 +1,7 @@
 import { rows } from '@goodword/db/connect'
 import type { Id } from '@goodword/domain/ids'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
+import { othersEnded } from '@goodword/testing/others-ended'
 import {
   describeEngines,
   describePostgres,
@@ -177,6 +178,7 @@ describeEngines('an appeal', (engine) => {
     const receipt = await getDecision(shop.ctx, { decision_id: decided.receipt_id as Id<'dec'> })
     expect(receipt).toMatchObject({ kind: 'appeal', result: { result: 'upheld', rewards: [] } })
     expect(await shop.findings()).toEqual([])
+    await othersEnded(fresh.database)
     const { data } = await listEvents(shop.ctx, { limit: 100 })
     expect(data.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['appeal.opened', 'appeal.decided', 'referral.approved']),
@@ -444,6 +446,7 @@ describePostgres('appeals at once', () => {
     )
     expect(new Set(opened.map(({ id }) => id)).size).toBe(1)
     expect((await listAppeals(shop.ctx, { limit: 10 })).data).toHaveLength(1)
+    await othersEnded(fresh.database)
     const { data } = await listEvents(shop.ctx, { limit: 100 })
     expect(data.filter(({ type }) => type === 'appeal.opened')).toHaveLength(1)
   })
@@ -507,6 +510,7 @@ describePostgres('appeals at once', () => {
       state: 'upheld',
     })
     expect((await shop.cash()).map(({ state }) => state)).toEqual(['available', 'cancelled'])
+    await othersEnded(fresh.database)
     const { data } = await listEvents(shop.ctx, { limit: 100 })
     expect(data.filter(({ type }) => type === 'appeal.decided')).toHaveLength(1)
     expect(await shop.findings()).toEqual([])

@@ -1,6 +1,7 @@
 import { rows } from '@goodword/db/connect'
 import type { Id } from '@goodword/domain/ids'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
+import { othersEnded } from '@goodword/testing/others-ended'
 import {
   describeEngines,
   describePostgres,
@@ -153,6 +154,7 @@ describeEngines('a claim by hand', (engine) => {
     await workWorkspace(shop.now())
     expect(await shop.staff(claim.id)).toMatchObject({ state: 'matched', finding: 'matched' })
     expect(await shop.cash()).toEqual(['available'])
+    await othersEnded(fresh.database)
     const { data } = await listEvents(shop.ctx, { limit: 100 })
     const closed = data.filter(({ type }) => type === 'claim.closed')
     expect(closed).toMatchObject([{ data: { claim_id: claim.id, state: 'matched' } }])

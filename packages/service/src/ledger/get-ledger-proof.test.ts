@@ -3,6 +3,7 @@ import { type Id, toId } from '@goodword/domain/ids'
 import { rootByPath } from '@goodword/domain/ledger/merkle'
 import { blockHash, postingHash } from '@goodword/domain/ledger/seal'
 import { dayMs } from '@goodword/testing/clock'
+import { othersEnded } from '@goodword/testing/others-ended'
 import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
 import { createLocalJWKSet, jwtVerify } from 'jose'
@@ -40,6 +41,7 @@ describeEngines('a proof', (engine) => {
     return toId('rwd', found!.id)
   }
   const seal = async (blockMax: number) => {
+    await othersEnded(fresh.database)
     while ((await sealLedger(server, ctx.workspace.uuid, blockMax)) > 0);
   }
 

@@ -1,6 +1,7 @@
 import { openPostgres, rows } from '@goodword/db/connect'
 import type { Id } from '@goodword/domain/ids'
 import { blockHash } from '@goodword/domain/ledger/seal'
+import { othersEnded } from '@goodword/testing/others-ended'
 import {
   describeEngines,
   describePostgres,
@@ -41,10 +42,14 @@ const postings = async () => {
   const [found] = await query<{ count: number }>(sql`select count(*)::int as count from postings`)
   return found!.count
 }
-const sealAll = async (blockMax: number, by = server) => {
+const seal = async (blockMax?: number) => {
+  await othersEnded(fresh.database)
+  return sealLedger(server, w, blockMax)
+}
+const sealAll = async (blockMax: number) => {
   let sealed = 0
   for (;;) {
-    const count = await sealLedger(by, w, blockMax)
+    const count = await seal(blockMax)
     sealed += count
     if (count < blockMax) return sealed
   }
@@ -82,11 +87,11 @@ describeEngines('sealing', (engine) => {
   })
 
   test('writes no block where nothing is new', async () => {
-    expect(await sealLedger(server, w)).toBe(0)
+    expect(await seal()).toBe(0)
     expect(await nextSeal(server, w)).toBeUndefined()
     await history.order()
-    await sealLedger(server, w)
-    expect(await sealLedger(server, w)).toBe(0)
+    await seal()
+    expect(await seal()).toBe(0)
     expect(await blocks()).toHaveLength(1)
     expect(await nextSeal(server, w)).toBeUndefined()
   })
@@ -96,6 +101,7 @@ describeEngines('sealing', (engine) => {
     const work = async () => {
       server.testClock.advance(5_000)
       while ((await workOnce(server)) !== undefined);
+      await othersEnded(fresh.database)
       return sealOnce(server)
     }
     // Whoever came first has entered the workspace in the agenda with its first commit.
@@ -111,7 +117,7 @@ describeEngines('sealing', (engine) => {
 
   test('goes on where the database was carried to a server whose transactions count from less', async () => {
     await history.order()
-    await sealLedger(server, w)
+    await seal()
     await fresh.database.script(`
       set local role none;
       update ledger_blocks set transaction = (transaction::text::bigint + 1000000)::text::xid8;`)
@@ -119,7 +125,7 @@ describeEngines('sealing', (engine) => {
     expect(await sealAll(2)).toBeGreaterThan(0)
     const { unsealed } = await verified()
     expect(unsealed).toBe(0)
-    expect(await sealLedger(server, w)).toBe(0)
+    expect(await seal()).toBe(0)
   })
 })
 
@@ -129,7 +135,7 @@ describePostgres('sealing beside others', () => {
 
   test('waits for a transaction that is open, and skips none of its postings', async () => {
     await history.order()
-    await sealLedger(server, w)
+    await seal()
     const other = openPostgres(fresh.url!, { poolMax: 1 })
     let commit = () => {}
     const mayCommit = new Promise<void>((resolve) => {
@@ -155,7 +161,7 @@ describePostgres('sealing beside others', () => {
     expect(await sealLedger(server, w)).toBe(0)
     commit()
     await early
-    expect(await sealLedger(server, w)).toBeGreaterThan(5)
+    expect(await seal()).toBeGreaterThan(5)
     expect(await verified()).toMatchObject({ findings: [], unsealed: 0, blocks: 2 })
     await other.close()
   })
@@ -183,6 +189,7 @@ describePostgres('sealing beside others', () => {
 
   test('that dies in the middle leaves nothing, and is done by the next', async () => {
     await history.order()
+    await othersEnded(fresh.database)
     const other = openPostgres(fresh.url!, { poolMax: 2 })
     const dying = { ...server, database: openPostgres(fresh.url!, { poolMax: 1 }) }
     await other.transaction(async (tx) => {
@@ -202,7 +209,7 @@ describePostgres('sealing beside others', () => {
     })
     expect(await blocks()).toEqual([])
     expect(await query(sql`select from ledger_leaves`)).toEqual([])
-    expect(await sealLedger(server, w)).toBe(await postings())
+    expect(await seal()).toBe(await postings())
     expect(await verified()).toMatchObject({ findings: [], unsealed: 0, blocks: 1 })
     await dying.database.close()
     await other.close()

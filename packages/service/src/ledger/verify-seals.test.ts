@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { openPostgres, rows } from '@goodword/db/connect'
+import { othersEnded } from '@goodword/testing/others-ended'
 import { describePostgres, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
 import { asSuperuser, withDatabase } from '@goodword/testing/shared-cluster'
 import { sql } from 'drizzle-orm'
@@ -24,6 +25,7 @@ describePostgres('a ledger that was tampered with', () => {
     const history = await openHistory(ctx, server)
     for (let n = 0; n < 4; n++) await history.order(9_900 + n)
     await history.days(8)
+    await othersEnded(fresh.database)
     while ((await sealLedger(server, ctx.workspace.uuid, 7)) > 0);
     const [found] = await rows<Place>(
       fresh.database.db,

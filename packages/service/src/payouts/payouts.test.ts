@@ -1,6 +1,7 @@
 import { rows } from '@goodword/db/connect'
 import type { Id } from '@goodword/domain/ids'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
+import { othersEnded } from '@goodword/testing/others-ended'
 import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -135,6 +136,7 @@ describeEngines('payouts', (engine) => {
       })
       expect(await findings()).toEqual([])
 
+      await othersEnded(fresh.database)
       const { data } = await listEvents(ctx, page)
       const types = data.map(({ type }) => type).filter((type) => type.startsWith('payout.'))
       expect(types).toEqual(['payout.sent', 'payout.settled'])
