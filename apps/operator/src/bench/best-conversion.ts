@@ -36,7 +36,7 @@ export function openBestVariant(
             advocate.uuid,
             advocate.codeUuid,
             name,
-            ...Array.from({ length: 17 }, fresh),
+            ...Array.from({ length: 23 }, fresh),
             receipt,
           ],
           { prepare: true },
@@ -74,8 +74,13 @@ function listText(words: readonly string[]): string {
   return `{${words.join(',')}}`
 }
 
-/** As long as the product's receipt of such an order. */
-const receipt = JSON.stringify({ facts: 'x'.repeat(1_400) })
+/** As long as each half of the product's receipt of such an order: its facts, and what came of them. */
+const receipt = JSON.stringify({ half: 'x'.repeat(860) })
+
+/** As long as what the product's events of such an order say, one with another. */
+const said = (conversion: string, referral: string, reward: string) =>
+  `json_build_object('conversion_id', ${conversion}, 'referral_id', ${referral}, 'reward_id', ${reward}, 'rule', 'by-count',
+      'kind', 'points', 'amount', 100, 'asset', 'points', 'reason', null)`
 
 const statement = `
   with who as (
@@ -103,7 +108,7 @@ const statement = `
     from standing returning amount),
   decision as (
     insert into decisions (workspace_id, id, kind, program_id, program_version, conversion_id, referral_id, facts, result, decided_at)
-    values ($1::uuid, $11::uuid, 'conversion', $2::uuid, 1, $8::uuid, $9::uuid, $23::json, $23::json, now()) returning 1),
+    values ($1::uuid, $11::uuid, 'conversion', $2::uuid, 1, $8::uuid, $9::uuid, $29::json, $29::json, now()) returning 1),
   posting as (
     insert into postings (workspace_id, id, journal, debit_owner, debit_kind, credit_owner, credit_kind, amount, asset, reward_id, posted_at)
     select $1::uuid, p.id, p.journal, p.debit_owner, p.debit_kind, $3::uuid, p.credit_kind, r.amount, 'points', $10::uuid, now()
@@ -115,14 +120,20 @@ const statement = `
     insert into balances as b (workspace_id, participant_id, kind, asset, amount)
     select $1::uuid, $3::uuid, 'balance', 'points', amount from reward
     on conflict (workspace_id, participant_id, kind, asset) do update set amount = b.amount + excluded.amount returning 1),
+  lot as (
+    insert into lots (workspace_id, id, participant_id, program_id, reward_id, asset, amount, remaining, obtained_at)
+    select $1::uuid, $10::uuid, $3::uuid, $2::uuid, $10::uuid, 'points', amount, amount, now() from reward returning 1),
   event as (
     insert into events (workspace_id, id, type, subject_id, data, occurred_at)
-    select $1::uuid, e.id, e.type, e.subject, json_build_object('conversion_id', $8::uuid, 'referral_id', $9::uuid, 'reward_id', $10::uuid), now()
-    from (values ($15::uuid, 'conversion.recorded', $8::uuid), ($16::uuid, 'referral.approved', $9::uuid),
-      ($17::uuid, 'reward.held', $10::uuid), ($18::uuid, 'reward.issued', $10::uuid)) as e(id, type, subject) returning 1)
+    select $1::uuid, e.id, e.type, e.subject, ${said('$8::uuid', '$9::uuid', '$10::uuid')}, now()
+    from (values ($15::uuid, 'participant.enrolled', $6::uuid), ($16::uuid, 'conversion.recorded', $8::uuid),
+      ($17::uuid, 'referral.attributed', $9::uuid), ($18::uuid, 'referral.converted', $9::uuid),
+      ($19::uuid, 'referral.approved', $9::uuid), ($20::uuid, 'reward.held', $10::uuid),
+      ($21::uuid, 'reward.available', $10::uuid), ($22::uuid, 'reward.issued', $10::uuid)) as e(id, type, subject) returning 1)
   insert into total_changes (workspace_id, id, program_id, metric, day, amount)
   select $1::uuid, t.id, $2::uuid, t.metric, current_date, 1
-  from (values ($19::uuid, 'conversions'), ($20::uuid, 'revenue'), ($21::uuid, 'rewards'), ($22::uuid, 'value_promised')) as t(id, metric)`
+  from (values ($23::uuid, 'conversions'), ($24::uuid, 'revenue'), ($25::uuid, 'referrals'), ($26::uuid, 'referrals_approved'),
+    ($27::uuid, 'rewards'), ($28::uuid, 'value_promised')) as t(id, metric)`
 
 const manyStatement = `
   with given as materialized (
@@ -165,10 +176,15 @@ const manyStatement = `
     insert into balances as b (workspace_id, participant_id, kind, asset, amount)
     select $1::uuid, advocate, 'balance', 'points', sum(amount) from valued group by advocate order by advocate
     on conflict (workspace_id, participant_id, kind, asset) do update set amount = b.amount + excluded.amount returning 1),
+  lots as (
+    insert into lots (workspace_id, id, participant_id, program_id, reward_id, asset, amount, remaining, obtained_at)
+    select $1::uuid, reward, advocate, $2::uuid, reward, 'points', amount, amount, now() from valued returning 1),
   events as (
     insert into events (workspace_id, id, type, subject_id, data, occurred_at)
-    select $1::uuid, uuid7(n), e.type, reward, json_build_object('conversion_id', conversion, 'referral_id', referral, 'reward_id', reward), now()
-    from given cross join (values ('conversion.recorded'), ('referral.approved'), ('reward.held'), ('reward.issued')) as e(type) returning 1)
+    select $1::uuid, uuid7(n), e.type, reward, ${said('conversion', 'referral', 'reward')}, now()
+    from given cross join (values ('participant.enrolled'), ('conversion.recorded'), ('referral.attributed'), ('referral.converted'),
+      ('referral.approved'), ('reward.held'), ('reward.available'), ('reward.issued')) as e(type) returning 1)
   insert into total_changes (workspace_id, id, program_id, metric, day, amount)
   select $1::uuid, uuid7(1), $2::uuid, t.metric, current_date, count(*)
-  from given cross join (values ('conversions'), ('revenue'), ('rewards'), ('value_promised')) as t(metric) group by t.metric`
+  from given cross join (values ('conversions'), ('revenue'), ('referrals'), ('referrals_approved'), ('rewards'),
+    ('value_promised')) as t(metric) group by t.metric`
