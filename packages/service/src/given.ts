@@ -7,3 +7,8 @@ export const givenWorkspace = sql`${sql.placeholder('workspace_id')}::uuid`
 export function givenUuids(name: string): SQL {
   return sql`${sql.placeholder(name)}::uuid[]`
 }
+
+/** Texts that it is sent with, by their name. */
+export function givenTexts(name: string): SQL {
+  return sql`${sql.placeholder(name)}::text[]`
+}

@@ -2,17 +2,15 @@ import { balanceKinds } from '@goodword/domain/rewards/reward-kinds'
 import { GROWTH } from '@goodword/domain/wallet/tiers'
 import { type SQL, sql } from 'drizzle-orm'
 import { hex } from '../effects/arm.ts'
-import { givenUuids, givenWorkspace } from '../given.ts'
+import { givenTexts, givenUuids, givenWorkspace } from '../given.ts'
 import { inWorkspace } from './in-workspace.ts'
 import { periodsAround } from './periods-around.ts'
 import type { Subject } from './subject.ts'
 
 const { of } = inWorkspace(givenWorkspace)
 const reach = sql`${sql.placeholder('reach')}::int`
-const balanceKind = sql`any(${sql.placeholder('balance_kinds')}::text[])`
-const isPeriod = sql`(u.period = any(${sql.placeholder('periods')}::text[]) or u.period in (
-          select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
-          from chosen_conversions c, generate_series(-1, 1) shift, unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY', 'IYYY-"W"IW']) form))`
+const balanceKind = sql`any(${givenTexts('balance_kinds')})`
+const isPeriod = sql`u.period in (select period from near_periods)`
 
 /**
  * All that is known of the people chosen and of what they have to do with each other, as one document; filled
@@ -20,6 +18,12 @@ const isPeriod = sql`(u.period = any(${sql.placeholder('periods')}::text[]) or u
  */
 export function selectBook(reaches: 'near' | 'far'): SQL {
   return sql`,
+    near_periods as (
+      select unnest(${givenTexts('periods')}) as period
+      union
+      select to_char(c.occurred_at at time zone 'UTC' + make_interval(days => shift), form)
+        from chosen_conversions c, generate_series(-1, 1) shift,
+          unnest(array['YYYY-MM-DD', 'YYYY-MM', 'YYYY', 'IYYY-"W"IW']) form),
     concerned as (
       select program_id as id from chosen_claims union select program_id from chosen_referrals
       union select unnest(${givenUuids('program_ids')})),
@@ -51,8 +55,8 @@ export function selectBook(reaches: 'near' | 'far'): SQL {
           'program_version', c.program_version, 'advocate_id', c.advocate_id, 'evidence', c.evidence,
           'friend_id', c.friend_id, 'counted', c.counted, 'claimed_at', c.claimed_at,
           'device_index', encode(c.device_index, 'hex')))
-        from (select * from chosen_claims
-          union select c.* from chosen_referrals k ${of('claims', sql`t.id = k.claim_id`)} c) c),
+        from (select id from chosen_claims union select claim_id from chosen_referrals) k
+        ${of('claims', sql`t.id = k.id`)} c),
       'referrals', (select json_agg(f) from chosen_referrals f),
       'uplines', (select json_agg(u) from upline_edges u),
       'standings', (select json_agg(s) from chosen_standings s),
@@ -74,7 +78,7 @@ export function selectBook(reaches: 'near' | 'far'): SQL {
       'devices', (select json_agg(json_build_object('participant_id', d.participant_id,
           'blind_index', encode(d.blind_index, 'hex')))
         from advocates k ${of('devices', sql`t.participant_id = k.id`)} d
-        where d.blind_index = any(select unnest(${sql.placeholder('devices')}::text[])::bytea)
+        where d.blind_index = any(select unnest(${givenTexts('devices')})::bytea)
           or d.blind_index in (select device_index from chosen_claims)),
       'programs', (select json_agg(json_build_object('id', p.id, 'status', p.status, 'status_since', p.status_since,
           'cancels_held', p.cancels_held, 'live_version', p.live_version, 'upline_levels', p.upline_levels))
