@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { describeBrowser } from '@goodword/testing/browser'
+import { ownBrowser } from '@goodword/testing/own-browser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp } from './fixtures.ts'
 import { listen } from './listen.ts'
@@ -144,15 +145,11 @@ describe('the console', () => {
 })
 
 describeBrowser('the reference', () => {
-  let browser: Awaited<ReturnType<typeof launchBrowser>>
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(() => browser?.close())
+  const browser = ownBrowser()
 
   test('shows every operation, asks nobody else, and breaks no rule of its own', async () => {
     const { port, close } = await listen(opened.app, { port: 0, host: '127.0.0.1' })
-    const page = await browser.newPage()
+    const page = await browser().newPage()
     const asked: string[] = []
     const complaints: string[] = []
     page.on('request', (request) => void asked.push(request.url()))

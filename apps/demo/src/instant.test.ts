@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { describeBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
 import { openWindow } from '@goodword/testing/open-window'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { ownBrowser } from '@goodword/testing/own-browser'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DemoProcess, runDemo } from './run-demo.ts'
 
@@ -13,7 +14,6 @@ describeBrowser('sharing at once, and confirming an address later', () => {
   const folder = mkdtempSync(join(tmpdir(), 'goodword-instant-'))
   const complaints: string[] = []
   let demo: DemoProcess
-  let browser: Browser
   let context: BrowserContext
   let page: Page
   let link = ''
@@ -21,14 +21,15 @@ describeBrowser('sharing at once, and confirming an address later', () => {
 
   beforeAll(async () => {
     demo = await runDemo(folder)
-    browser = await launchBrowser()
-    context = await openWindow(browser, complaints)
-    page = await context.newPage()
   })
   afterAll(async () => {
-    await browser?.close()
     await demo?.stop()
     rmSync(folder, { recursive: true, force: true })
+  })
+  const browser = ownBrowser()
+  beforeAll(async () => {
+    context = await openWindow(browser(), complaints)
+    page = await context.newPage()
   })
   afterEach(() => {
     expect(complaints.splice(0)).toEqual([])
@@ -100,7 +101,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
   })
 
   test('the same link of the letter lets nobody in again, and says so', async () => {
-    const again = await (await openWindow(browser, complaints)).newPage()
+    const again = await (await openWindow(browser(), complaints)).newPage()
     await again.goto(letter)
     await again.getByText('That link was used or is too old.').waitFor()
     // The refusal itself is told on the console by the browser.
@@ -113,7 +114,7 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     [false, true].map((dark) => ({ locale, dark })),
   )
   test.each(looks)('looks as it should at each width in $locale, dark: $dark', async (look) => {
-    const where = await openWindow(browser, complaints, look)
+    const where = await openWindow(browser(), complaints, look)
     const shown = await where.newPage()
     const { workspace_slug } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
     await shown.goto(`${demo.url}/p/${workspace_slug}/tea-for-two`)

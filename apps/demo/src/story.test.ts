@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@goodword/client/create-client'
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { describeBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
 import { openWindow } from '@goodword/testing/open-window'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { ownBrowser } from '@goodword/testing/own-browser'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type DemoProcess, runDemo } from './run-demo.ts'
 import { askWhy, giveLook, tryOnThePast } from './walk-console.ts'
@@ -15,22 +16,21 @@ describeBrowser('the story of Alice and her friends', () => {
   const folder = mkdtempSync(join(tmpdir(), 'goodword-story-'))
   const complaints: string[] = []
   let demo: DemoProcess
-  let browser: Browser
   let context: BrowserContext
   let alice: Page
   let link = ''
 
   beforeAll(async () => {
     demo = await runDemo(folder)
-    browser = await launchBrowser()
-    context = await openWindow(browser, complaints)
-    alice = await open('/shop/account?as=alice')
   })
-
   afterAll(async () => {
-    await browser?.close()
     await demo?.stop()
     rmSync(folder, { recursive: true, force: true })
+  })
+  const browser = ownBrowser()
+  beforeAll(async () => {
+    context = await openWindow(browser(), complaints)
+    alice = await open('/shop/account?as=alice')
   })
 
   afterEach(() => {
@@ -231,7 +231,7 @@ describeBrowser('the story of Alice and her friends', () => {
   })
 
   test('Emil bought without her link: Alice asks for him by his order, and has him at once', async () => {
-    const elsewhere = await openWindow(browser, complaints)
+    const elsewhere = await openWindow(browser(), complaints)
     const emil = await open('/shop/products/tray?as=emil', elsewhere)
     await emil.getByRole('button', { name: 'Put in the cart' }).click()
     await emil.goto(`${demo.url}/shop/checkout?as=emil`)
@@ -327,7 +327,7 @@ describeBrowser('the story of Alice and her friends', () => {
     await askWhy(page)
     await page.close()
 
-    const small = await openWindow(browser, complaints, {
+    const small = await openWindow(browser(), complaints, {
       width: 360,
       locale: 'zh-CN',
       dark: true,
@@ -376,7 +376,7 @@ describeBrowser('the story of Alice and her friends', () => {
           : []),
       ]
       for (const { width, locale, dark } of views) {
-        const where = await openWindow(browser, complaints, { width: width, locale, dark })
+        const where = await openWindow(browser(), complaints, { width: width, locale, dark })
         const page = await open(path(), where)
         await page.waitForLoadState('networkidle')
         expect(await objections(page), `${name} ${width} ${locale}`).toEqual([])

@@ -1,8 +1,9 @@
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { describeBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
 import { openWindow } from '@goodword/testing/open-window'
+import { ownBrowser } from '@goodword/testing/own-browser'
 import { sampleProgram } from '@goodword/testing/sample-program'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openApp, openShop } from '../fixtures.ts'
 import { type Listening, listen } from '../listen.ts'
@@ -24,7 +25,6 @@ const corpus = [
 describeBrowser('the hosted pages in a browser', () => {
   let opened: Awaited<ReturnType<typeof openApp>>
   let listening: Listening
-  let browser: Browser
   let alias = ''
 
   beforeAll(async () => {
@@ -37,20 +37,19 @@ describeBrowser('the hosted pages in a browser', () => {
     })
     const programId = await publish(opened, shop, 'two')
     alias = (await enrol(opened, shop, programId, 'Alice Archer')).alias
-    browser = await launchBrowser()
   })
   afterAll(async () => {
-    await browser?.close()
     await listening?.close(1_000)
     await opened?.close()
   })
+  const browser = ownBrowser()
 
   type Look = { dark?: boolean; locale?: string; width?: number }
 
   /** Opens a page; gives it with everything that it complained of. */
   async function open(path: string, { dark = false, locale = 'en', width = 768 }: Look = {}) {
     const complaints: string[] = []
-    const context = await openWindow(browser, complaints, { width, dark, locale })
+    const context = await openWindow(browser(), complaints, { width, dark, locale })
     await context.addInitScript(() => {
       Object.assign(globalThis, { boom: () => console.error('boom'), moved: 0 })
       new PerformanceObserver((list) => {

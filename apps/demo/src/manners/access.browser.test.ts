@@ -1,9 +1,10 @@
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { describeBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf } from '@goodword/testing/looks'
+import { ownBrowser } from '@goodword/testing/own-browser'
 import { sampleProgram } from '@goodword/testing/sample-program'
 import { handClaim } from '@goodword/widget/testing/dialog-fixtures'
 import { friend, reward, session } from '@goodword/widget/testing/fixtures'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dialogAnswers } from './dialog-answers.ts'
 import { type Served, serveWidget, usualAnswers } from './serve-widget.ts'
@@ -18,21 +19,19 @@ const inTurn = locales.map((locale, at) => ({ locale, scheme: schemes[at % 2]! }
 // Every surface in every language, scheme and state; those with data of customers who are made up all on one page.
 describeBrowser('axe finds nothing to object to', () => {
   let served: Served
-  let browser: Browser
   let page: Page
 
   beforeAll(async () => {
     served = await serveWidget()
-    browser = await launchBrowser()
+  })
+  afterAll(() => served?.close())
+  const browser = ownBrowser()
+  beforeAll(async () => {
     // Colours on their way from one to another are nobody's to judge: nothing moves here.
     const still = { viewport: { width: 1024, height: 1600 }, reducedMotion: 'reduce' } as const
-    page = await (await browser.newContext(still)).newPage()
+    page = await (await browser().newContext(still)).newPage()
     const bring = `import { mountPreview } from '${served.api}/goodword/preview.js'; window.mountPreview = mountPreview`
     served.pages['/preview'] = { html: shop(`<script type="module">${bring}</script>`) }
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
   })
 
   const shop = (body: string, lang = 'en') =>
@@ -71,7 +70,7 @@ describeBrowser('axe finds nothing to object to', () => {
   })
 
   test.each(['de', 'ar'])('at 320 pixels nothing is wider than its window, %s', async (locale) => {
-    const narrow = await browser.newPage({ viewport: { width: 320, height: 640 } })
+    const narrow = await browser().newPage({ viewport: { width: 320, height: 640 } })
     await narrow.goto(`${served.shop}/preview`)
     const widest = await narrow.evaluate(
       async ({ document: program, locale }) => {

@@ -1,5 +1,6 @@
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
-import type { Browser, Page } from 'playwright-core'
+import { describeBrowser } from '@goodword/testing/browser'
+import { ownBrowser } from '@goodword/testing/own-browser'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hostilePages, pageWith } from './hostile-pages.ts'
 import { type Served, serveWidget } from './serve-widget.ts'
@@ -7,16 +8,12 @@ import { type Served, serveWidget } from './serve-widget.ts'
 // In both directions: the page does not break the widget, and the widget does not break the page.
 describeBrowser('the widget on pages that are not made for it', () => {
   let served: Served
-  let browser: Browser
 
   beforeAll(async () => {
     served = await serveWidget()
-    browser = await launchBrowser()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-  })
+  afterAll(() => served?.close())
+  const browser = ownBrowser()
 
   const tag = (settings: string) =>
     `<script src="${served.api}/goodword.js" data-workspace="gw_pk_sandbox_0123456789abcdef" data-identity="e30.e30.e30" data-position="button" ${settings}></script>`
@@ -24,7 +21,7 @@ describeBrowser('the widget on pages that are not made for it', () => {
   /** Opens a page of the shop; what it complains of is kept. */
   async function open(path: string): Promise<{ page: Page; complaints: string[] }> {
     const page = await (
-      await browser.newContext({ viewport: { width: 1200, height: 2400 } })
+      await browser().newContext({ viewport: { width: 1200, height: 2400 } })
     ).newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(String(error)))

@@ -1,6 +1,7 @@
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
+import { describeBrowser } from '@goodword/testing/browser'
+import { ownBrowser } from '@goodword/testing/own-browser'
 import { friend, offer, publicProgram, reward, session } from '@goodword/widget/testing/fixtures'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { dialogAnswers } from './dialog-answers.ts'
 import { corpus, infest } from './infest.ts'
@@ -9,20 +10,16 @@ import { countListeners, lookForSpawn, watchTimers } from './watch-page.ts'
 
 describeBrowser('the manners of the widget', () => {
   let served: Served
-  let browser: Browser
 
   beforeAll(async () => {
     served = await serveWidget()
-    browser = await launchBrowser()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-  })
+  afterAll(() => served?.close())
+  const browser = ownBrowser()
   afterEach(async () => {
     Object.assign(served.answers, usualAnswers())
     served.delay = 0
-    for (const context of browser.contexts()) await context.close()
+    for (const context of browser().contexts()) await context.close()
   })
 
   const everything = `<goodword-panel></goodword-panel><goodword-progress></goodword-progress>
@@ -35,7 +32,7 @@ describeBrowser('the manners of the widget', () => {
 
   async function open(path: string, html: string, headers: Record<string, string> = {}) {
     served.pages[path.split('?')[0] ?? ''] = { html, headers }
-    const context = await browser.newContext({ viewport: { width: 1200, height: 2400 } })
+    const context = await browser().newContext({ viewport: { width: 1200, height: 2400 } })
     const opened = await context.newPage()
     const complaints: string[] = []
     opened.on('pageerror', (error) => complaints.push(String(error)))

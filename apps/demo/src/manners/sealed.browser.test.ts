@@ -1,23 +1,20 @@
-import { describeBrowser, launchBrowser } from '@goodword/testing/browser'
-import type { Browser, Page } from 'playwright-core'
+import { describeBrowser } from '@goodword/testing/browser'
+import { ownBrowser } from '@goodword/testing/own-browser'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Edge, readVersion } from './sealed-files.ts'
 import { type Served, serveWidget } from './serve-widget.ts'
 
 describeBrowser('a version that never changes', () => {
   let served: Served
-  let browser: Browser
 
   beforeAll(async () => {
     served = await serveWidget()
-    browser = await launchBrowser()
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-  })
+  afterAll(() => served?.close())
+  const browser = ownBrowser()
   afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
+    for (const context of browser().contexts()) await context.close()
   })
 
   /** A page with one hash in it; whoever serves the files has altered some of them. */
@@ -33,7 +30,7 @@ describeBrowser('a version that never changes', () => {
           data-workspace="gw_pk_sandbox_0123456789abcdef" data-identity="e30.e30.e30" data-position="button"></script></body></html>`,
       headers,
     }
-    const context = await browser.newContext({ viewport: { width: 1200, height: 2400 } })
+    const context = await browser().newContext({ viewport: { width: 1200, height: 2400 } })
     await context.route(`**${readVersion(script).folder}*`, async (route) => {
       if (!isAltered(new URL(route.request().url()).pathname.split('/').at(-1) ?? ''))
         return route.continue()
