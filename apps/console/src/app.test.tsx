@@ -5,18 +5,10 @@ import { setupServer } from 'msw/node'
 import { render } from 'preact'
 import { expect, test } from 'vitest'
 import { App } from './app.tsx'
-import {
-  answering,
-  answeringTo,
-  at,
-  decision,
-  ids,
-  overviewHandlers,
-  receiptHandlers,
-  refusing,
-  secretKey,
-} from './fixtures.ts'
+import { answering, answeringTo, at, ids, refusing, secretKey } from './fixtures.ts'
 import { onPage, ownPlace } from './on-page.ts'
+import { overviewHandlers } from './overview/overview-fixtures.ts'
+import { decision, receiptHandlers } from './receipt/receipt-fixtures.ts'
 
 const server = setupServer()
 const place = ownPlace(server)

@@ -1,44 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { describeBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
-import { openWindow } from '@goodword/testing/open-window'
-import { ownBrowser } from '@goodword/testing/own-browser'
 import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type DemoProcess, runDemo } from './run-demo.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDemo } from './own-demo.ts'
 
 // Somebody whom the shop does not know. Each test goes on where the one before ended.
 describeBrowser('sharing at once, and confirming an address later', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'goodword-instant-'))
-  const complaints: string[] = []
-  let demo: DemoProcess
+  const demo = ownDemo()
   let context: BrowserContext
   let page: Page
   let link = ''
   let letter = ''
 
   beforeAll(async () => {
-    demo = await runDemo(folder)
-  })
-  afterAll(async () => {
-    await demo?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const browser = ownBrowser()
-  beforeAll(async () => {
-    context = await openWindow(browser(), complaints)
+    context = await demo.window()
     page = await context.newPage()
-  })
-  afterEach(() => {
-    expect(complaints.splice(0)).toEqual([])
   })
 
   const panel = () => page.locator('goodword-panel')
 
   test('the start page leads to the page of the program, where anybody has a link by one tap', async () => {
-    await page.goto(`${demo.url}/`)
+    await page.goto(`${demo.url()}/`)
     await page.getByRole('link', { name: /own page/ }).click()
     await panel()
       .getByRole('button', { name: /my link/ })
@@ -64,11 +46,11 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     await page.keyboard.press('Enter')
     await panel().getByText('Check your mail.').waitFor()
     await expect
-      .poll(async () => (await fetch(`${demo.url}/mail`)).text())
+      .poll(async () => (await fetch(`${demo.url()}/mail`)).text())
       .toContain('nora@example.com')
 
     const mail = await context.newPage()
-    await mail.goto(`${demo.url}/mail`)
+    await mail.goto(`${demo.url()}/mail`)
     expect(await objections(mail)).toEqual([])
     await picture(mail, 'mail-1440-en-light')
     letter = (await mail.getByRole('link', { name: /#sign-in=/ }).getAttribute('href')) ?? ''
@@ -101,11 +83,11 @@ describeBrowser('sharing at once, and confirming an address later', () => {
   })
 
   test('the same link of the letter lets nobody in again, and says so', async () => {
-    const again = await (await openWindow(browser(), complaints)).newPage()
+    const again = await (await demo.window()).newPage()
     await again.goto(letter)
     await again.getByText('That link was used or is too old.').waitFor()
     // The refusal itself is told on the console by the browser.
-    expect(complaints.splice(0).every((one) => one.includes('410'))).toBe(true)
+    expect(demo.complaints.splice(0).every((one) => one.includes('410'))).toBe(true)
     expect(await objections(again)).toEqual([])
     await again.context().close()
   })
@@ -114,10 +96,9 @@ describeBrowser('sharing at once, and confirming an address later', () => {
     [false, true].map((dark) => ({ locale, dark })),
   )
   test.each(looks)('looks as it should at each width in $locale, dark: $dark', async (look) => {
-    const where = await openWindow(browser(), complaints, look)
+    const where = await demo.window(look)
     const shown = await where.newPage()
-    const { workspace_slug } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
-    await shown.goto(`${demo.url}/p/${workspace_slug}/tea-for-two`)
+    await shown.goto(`${demo.url()}/p/${demo.file().workspace_slug}/tea-for-two`)
     const start = shown.locator('goodword-panel button.primary').first()
     const check = async (step: number) => {
       for (const width of [360, 768, 1440]) {

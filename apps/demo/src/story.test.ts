@@ -1,47 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createClient } from '@goodword/client/create-client'
 import { describeBrowser } from '@goodword/testing/browser'
 import { objections, overflowOf, picture } from '@goodword/testing/looks'
-import { openWindow } from '@goodword/testing/open-window'
-import { ownBrowser } from '@goodword/testing/own-browser'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type DemoProcess, runDemo } from './run-demo.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDemo } from './own-demo.ts'
 import { askWhy, giveLook, tryOnThePast } from './walk-console.ts'
 
 // The whole story, on the pages that people see. Each test goes on where the one before ended.
 describeBrowser('the story of Alice and her friends', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'goodword-story-'))
-  const complaints: string[] = []
-  let demo: DemoProcess
+  const demo = ownDemo()
   let context: BrowserContext
   let alice: Page
   let link = ''
 
   beforeAll(async () => {
-    demo = await runDemo(folder)
-  })
-  afterAll(async () => {
-    await demo?.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
-  const browser = ownBrowser()
-  beforeAll(async () => {
-    context = await openWindow(browser(), complaints)
+    context = await demo.window()
     alice = await open('/shop/account?as=alice')
   })
 
-  afterEach(() => {
-    expect(complaints.splice(0)).toEqual([])
-  })
-
-  async function open(path: string, where = context): Promise<Page> {
-    const page = await where.newPage()
-    await page.goto(demo.url + path)
-    return page
-  }
+  const open = (path: string, where = context) => demo.open(path, where)
 
   /** Signs in as somebody in a window that has opened Alice's link, and orders something. */
   async function order(window: Page, name: string, product: string): Promise<void> {
@@ -66,14 +43,12 @@ describeBrowser('the story of Alice and her friends', () => {
 
   /** The merchant's own client, and the program that runs. */
   function merchant() {
-    const { secret_key: key, program_id } = JSON.parse(
-      readFileSync(join(folder, 'demo.json'), 'utf8'),
-    )
-    return { goodword: createClient({ baseUrl: demo.url, key }), program_id }
+    const { secret_key: key, program_id } = demo.file()
+    return { goodword: createClient({ baseUrl: demo.url(), key }), program_id: program_id ?? '' }
   }
 
   async function showRewards(): Promise<string> {
-    await alice.goto(`${demo.url}/shop/account?as=alice`)
+    await alice.goto(`${demo.url()}/shop/account?as=alice`)
     await alice.getByRole('button', { name: 'Rewards' }).click()
     const list = alice.locator('goodword-panel').getByRole('region', { name: 'Rewards' })
     await list.getByText('¥100').first().waitFor()
@@ -86,14 +61,14 @@ describeBrowser('the story of Alice and her friends', () => {
   }
 
   test('Alice has her link in two taps', async () => {
-    await alice.goto(`${demo.url}/shop?as=alice`)
+    await alice.goto(`${demo.url()}/shop?as=alice`)
     await alice.getByRole('button', { name: 'Refer a friend' }).click()
     const dialog = alice.getByRole('dialog')
     await dialog.getByRole('button', { name: /link/i }).first().click()
     const field = dialog.getByRole('textbox')
     await field.waitFor()
     link = await field.inputValue()
-    expect(link).toMatch(new RegExp(`^${demo.url}/r/teahouse-[0-9a-f]+/[0-9A-Z-]+$`))
+    expect(link).toMatch(new RegExp(`^${demo.url()}/r/teahouse-[0-9a-f]+/[0-9A-Z-]+$`))
 
     await expect
       .poll(() => alice.evaluate(() => navigator.clipboard.readText()))
@@ -106,7 +81,7 @@ describeBrowser('the story of Alice and her friends', () => {
   })
 
   test('Ben opens it in a window of his own, is greeted with the offer, and pays less', async () => {
-    const ben = await open(link.slice(demo.url.length))
+    const ben = await open(link.slice(demo.url().length))
     expect(new URL(ben.url()).pathname).toBe('/shop')
     await ben.locator('goodword-banner').getByText('Alice thought of you: 15').waitFor()
     await order(ben, 'Ben', 'Aged pu’er cake')
@@ -117,7 +92,7 @@ describeBrowser('the story of Alice and her friends', () => {
     await picture(ben, 'ben-ordered')
 
     // What is used up is promised no longer.
-    await ben.goto(`${demo.url}/shop?as=ben`)
+    await ben.goto(`${demo.url()}/shop?as=ben`)
     await ben.waitForLoadState('networkidle')
     expect(await ben.locator('goodword-banner').getByText('15').count()).toBe(0)
     await ben.close()
@@ -131,7 +106,7 @@ describeBrowser('the story of Alice and her friends', () => {
   })
 
   test('a second friend sends the order back, and that reward is cancelled with its reason', async () => {
-    const chen = await open(link.slice(demo.url.length))
+    const chen = await open(link.slice(demo.url().length))
     await order(chen, 'Chen', 'Clay teapot')
     await chen.close()
     await returnEverything('chen')
@@ -212,7 +187,7 @@ describeBrowser('the story of Alice and her friends', () => {
       await goodword.addCatalogueCodes({ params: { item_id }, body: { codes: [code] } })
     }
 
-    await alice.goto(`${demo.url}/shop/account?as=alice`)
+    await alice.goto(`${demo.url()}/shop/account?as=alice`)
     const panel = alice.locator('goodword-panel')
     await panel.getByRole('button', { name: 'Wallet' }).click()
     const dialog = alice.getByRole('dialog')
@@ -231,17 +206,17 @@ describeBrowser('the story of Alice and her friends', () => {
   })
 
   test('Emil bought without her link: Alice asks for him by his order, and has him at once', async () => {
-    const elsewhere = await openWindow(browser(), complaints)
+    const elsewhere = await demo.window()
     const emil = await open('/shop/products/tray?as=emil', elsewhere)
     await emil.getByRole('button', { name: 'Put in the cart' }).click()
-    await emil.goto(`${demo.url}/shop/checkout?as=emil`)
+    await emil.goto(`${demo.url()}/shop/checkout?as=emil`)
     await emil.getByRole('button', { name: 'Place the order' }).click()
     const thanks = await textOf(emil.getByRole('main'))
     const number = /CP-[0-9A-F]{8}/.exec(thanks)?.[0] ?? ''
     expect(thanks).toContain('Nobody had referred this customer')
     await elsewhere.close()
 
-    await alice.goto(`${demo.url}/shop/account?as=alice`)
+    await alice.goto(`${demo.url()}/shop/account?as=alice`)
     const panel = alice.locator('goodword-panel')
     await panel.getByRole('button', { name: 'A friend bought, but I don’t see them' }).click()
     const dialog = alice.getByRole('dialog').last()
@@ -327,11 +302,7 @@ describeBrowser('the story of Alice and her friends', () => {
     await askWhy(page)
     await page.close()
 
-    const small = await openWindow(browser(), complaints, {
-      width: 360,
-      locale: 'zh-CN',
-      dark: true,
-    })
+    const small = await demo.window({ width: 360, locale: 'zh-CN', dark: true })
     const phone = await open(key(), small)
     await phone.getByRole('link', { name: '外观与文案' }).click()
     await phone.locator('.preview-frame').getByText('复制链接').waitFor()
@@ -349,7 +320,7 @@ describeBrowser('the story of Alice and her friends', () => {
     await small.close()
   })
 
-  const key = () => `/console/#key=${readKey(folder)}`
+  const key = () => `/console/#key=${demo.file().secret_key}`
   const pages: readonly (readonly [name: string, path: () => string])[] = [
     ['start', () => '/'],
     ['examples', () => '/examples'],
@@ -376,7 +347,7 @@ describeBrowser('the story of Alice and her friends', () => {
           : []),
       ]
       for (const { width, locale, dark } of views) {
-        const where = await openWindow(browser(), complaints, { width: width, locale, dark })
+        const where = await demo.window({ width, locale, dark })
         const page = await open(path(), where)
         await page.waitForLoadState('networkidle')
         expect(await objections(page), `${name} ${width} ${locale}`).toEqual([])
@@ -394,8 +365,4 @@ describeBrowser('the story of Alice and her friends', () => {
 function textOf(locator: Locator): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
   return locator.innerText()
-}
-
-function readKey(folder: string): string {
-  return JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')).secret_key
 }

@@ -1,14 +1,9 @@
 import { note, print } from './bench/figure.ts'
+import { startFleet } from './faults/fleet.ts'
 import { enrolAdvocates, openGround } from './faults/ground.ts'
-import {
-  type Acknowledged,
-  killPostgres,
-  killProcesses,
-  type Reckoning,
-  reckon,
-  startFleet,
-  storm,
-} from './faults/storm.ts'
+import { type Reckoning, reckon } from './faults/reckon.ts'
+import { type Acknowledged, storm } from './faults/storm.ts'
+import { killPostgres, killProcesses } from './faults/trouble.ts'
 
 // A note that died with its process is found by looking into every workspace each five minutes.
 const PATIENCE_MS = 360_000

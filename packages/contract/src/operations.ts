@@ -1,17 +1,8 @@
-import {
-  decideAppeal,
-  getAppeal,
-  getAppealStatistics,
-  getWidgetAppeal,
-  listAppeals,
-  listWidgetAppeals,
-  openAppeal,
-  openWidgetAppeal,
-} from './appeals.ts'
+import { decideAppeal, getAppeal, getAppealStatistics, listAppeals, openAppeal } from './appeals.ts'
 import { listAuditLog } from './audit-log.ts'
 import { createHistoryFile, getBacktest, putHistoryPart, startBacktest } from './backtests.ts'
 import { listBalanceReports, reportBalance } from './balance-reports.ts'
-import { getBoard, getWidgetBoard, showNameOnBoards } from './boards.ts'
+import { getBoard } from './boards.ts'
 import {
   addCatalogueCodes,
   createCatalogueItem,
@@ -20,20 +11,8 @@ import {
   rotateFulfilmentSecret,
   updateCatalogueItem,
 } from './catalogue.ts'
-import {
-  chooseReward,
-  chooseWidgetReward,
-  listRewardOptions,
-  listWidgetRewardOptions,
-} from './choices.ts'
-import {
-  decideClaim,
-  getClaim,
-  listClaims,
-  listWidgetClaims,
-  openClaim,
-  openWidgetClaim,
-} from './claims.ts'
+import { chooseReward, listRewardOptions } from './choices.ts'
+import { decideClaim, getClaim, listClaims, openClaim } from './claims.ts'
 import { listClicks } from './clicks.ts'
 import { disableCode, getCode, getCodeQr, issueCode, listCodes } from './codes.ts'
 import {
@@ -47,30 +26,11 @@ import {
 import { redeemCoupon, verifyCoupon } from './coupons.ts'
 import { approveCredit, createCredit, listCredits, refuseCredit } from './credits.ts'
 import { getDecision, listDecisions } from './decisions.ts'
-import {
-  addressDelivery,
-  addressWidgetDelivery,
-  getDelivery,
-  listDeliveries,
-  moveDelivery,
-} from './deliveries.ts'
+import { addressDelivery, getDelivery, listDeliveries, moveDelivery } from './deliveries.ts'
 import { listDonations } from './donations.ts'
-import { getDraw, getWidgetDraw, listDraws, listWidgetDraws, listWidgetEntries } from './draws.ts'
+import { getDraw, listDraws } from './draws.ts'
 import { listEvents } from './events.ts'
-import {
-  explainDecision,
-  explainWidgetDecision,
-  explainWidgetReferral,
-  explainWidgetReward,
-} from './explanations.ts'
-import {
-  confirmSignIn,
-  endSignIn,
-  getInstant,
-  renewIdentity,
-  sendSignInLink,
-  startInstant,
-} from './instant.ts'
+import { explainDecision } from './explanations.ts'
 import { getJob } from './jobs.ts'
 import { createKey, listKeys, revokeKey, rotateKey } from './keys.ts'
 import { getLead, listLeads, moveLead, submitLead } from './leads.ts'
@@ -82,15 +42,17 @@ import {
   createPayoutBatch,
   discardPayoutBatch,
   exportPayoutBatch,
+  getPayoutBatch,
+  listPayoutBatches,
+  sendPayoutBatch,
+} from './payout-batches.ts'
+import {
   failPayout,
   getPayout,
-  getPayoutBatch,
   getPayoutProvider,
   importPayoutResults,
-  listPayoutBatches,
   listPayouts,
   retryPayout,
-  sendPayoutBatch,
   setPayoutProvider,
   settlePayout,
 } from './payouts.ts'
@@ -108,30 +70,16 @@ import {
   validateProgram,
 } from './programs.ts'
 import { getReconciliation } from './reconciliation.ts'
-import {
-  getRedemption,
-  listRedemptions,
-  redeem,
-  redeemInWidget,
-  settleRedemption,
-} from './redemptions.ts'
+import { getRedemption, listRedemptions, redeem, settleRedemption } from './redemptions.ts'
 import { approveReferral, denyReferral, getReferral, listReferrals } from './referrals.ts'
 import { decideReview, listReviews } from './reviews.ts'
 import { getReward, listRewards, markRewardPaid, takeBackReward } from './rewards.ts'
 import { advanceClock, getClock } from './sandbox.ts'
 import { listShares, recordShare } from './shares.ts'
-import { getTrace, traceWidgetReferral } from './traces.ts'
-import { transfer, transferInWidget } from './transfers.ts'
-import { getStatement, getWidgetStatement, getWidgetWallet, listLots } from './wallet.ts'
-import {
-  enrolCustomer,
-  getWidgetOffer,
-  getWidgetSession,
-  recordPageConversion,
-  recordWidgetClick,
-  recordWidgetShare,
-} from './widget.ts'
-import { getWidgetProgram } from './widget-program.ts'
+import { getTrace } from './traces.ts'
+import { transfer } from './transfers.ts'
+import { getStatement, listLots } from './wallet.ts'
+import { widgetOperations } from './widget-operations.ts'
 import {
   getWorkspace,
   listSigningSecrets,
@@ -265,45 +213,12 @@ export const operations = {
   advanceClock,
   getJob,
   listEvents,
-  getWidgetSession,
-  enrolCustomer,
-  getWidgetProgram,
-  listWidgetDraws,
-  getWidgetDraw,
-  listWidgetEntries,
-  getWidgetOffer,
-  recordWidgetClick,
-  recordWidgetShare,
-  recordPageConversion,
-  getInstant,
-  startInstant,
-  sendSignInLink,
-  confirmSignIn,
-  renewIdentity,
-  endSignIn,
-  listWidgetRewardOptions,
-  chooseWidgetReward,
-  explainWidgetDecision,
-  explainWidgetReward,
-  explainWidgetReferral,
-  openWidgetAppeal,
-  listWidgetAppeals,
-  getWidgetAppeal,
-  openWidgetClaim,
-  listWidgetClaims,
-  traceWidgetReferral,
-  getWidgetWallet,
-  getWidgetStatement,
-  redeemInWidget,
-  transferInWidget,
-  addressWidgetDelivery,
   getBoard,
-  getWidgetBoard,
-  showNameOnBoards,
   submitLead,
   moveLead,
   listLeads,
   getLead,
+  ...widgetOperations,
 } as const
 
 export type Operations = typeof operations

@@ -1,3 +1,4 @@
+import * as batches from '@goodword/contract/payout-batches'
 import * as operations from '@goodword/contract/payouts'
 import { approvePayoutBatch } from '@goodword/service/payouts/approve-payout-batch'
 import { createPayoutBatch } from '@goodword/service/payouts/create-payout-batch'
@@ -16,13 +17,13 @@ import { type Route, route } from '../route.ts'
 
 /** The operations of payouts. */
 export const payouts: readonly Route[] = [
-  route(operations.createPayoutBatch, createPayoutBatch),
-  route(operations.listPayoutBatches, listPayoutBatches),
-  route(operations.getPayoutBatch, getPayoutBatch),
-  route(operations.approvePayoutBatch, approvePayoutBatch),
-  route(operations.discardPayoutBatch, discardPayoutBatch),
-  route(operations.sendPayoutBatch, sendPayoutBatch),
-  route(operations.exportPayoutBatch, exportPayoutBatch),
+  route(batches.createPayoutBatch, createPayoutBatch),
+  route(batches.listPayoutBatches, listPayoutBatches),
+  route(batches.getPayoutBatch, getPayoutBatch),
+  route(batches.approvePayoutBatch, approvePayoutBatch),
+  route(batches.discardPayoutBatch, discardPayoutBatch),
+  route(batches.sendPayoutBatch, sendPayoutBatch),
+  route(batches.exportPayoutBatch, exportPayoutBatch),
   route(operations.listPayouts, listPayouts),
   route(operations.getPayout, getPayout),
   route(operations.settlePayout, settlePayout),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { decision, explanation } from '../fixtures.ts'
 import { speak } from '../words/speech.ts'
 import { readReceipt } from './read-receipt.ts'
+import { decision, explanation } from './receipt-fixtures.ts'
 
 const speech = speak('en')
 

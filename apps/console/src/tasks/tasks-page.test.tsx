@@ -3,17 +3,9 @@ import { render } from 'preact'
 import { act } from 'preact/test-utils'
 import { expect, test } from 'vitest'
 import { App } from '../app.tsx'
-import {
-  answering,
-  answeringTo,
-  at,
-  ids,
-  overviewHandlers,
-  person,
-  refusing,
-  secretKey,
-} from '../fixtures.ts'
+import { answering, answeringTo, at, ids, person, refusing, secretKey } from '../fixtures.ts'
 import { onPage, ownPlace } from '../on-page.ts'
+import { overviewHandlers } from '../overview/overview-fixtures.ts'
 import type { Appeal, Claim, Review } from './load-tasks.ts'
 import { en } from './words/en.ts'
 import { zh } from './words/zh.ts'

@@ -1,23 +1,19 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, ReplyTo } from '../stage.ts'
 
 const report = 0
 const seat = 1
 
 describePostgres('b2b-value', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publishTemplate('b2b-value')
     alice = await stage.advocate(programId, 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** A company leaves the form and names who sent it. */

@@ -1,22 +1,18 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type Recorded, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, Recorded, ReplyTo } from '../stage.ts'
 
 describePostgres('bank-mgm', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publishTemplate('bank-mgm')
     alice = await stage.advocate(programId, 'alice', { attributes: { is_staff: true } })
     // From 15 May 2025, noon in UTC, to New Year 2026 in Shanghai.
     await stage.advance('P230DT4H')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** A company opens an account through the link of whoever looks after it. */

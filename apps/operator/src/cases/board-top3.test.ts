@@ -1,15 +1,15 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, ReplyTo } from '../stage.ts'
 
 describePostgres('board-top3', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   const people: Record<string, Advocate> = {}
   let friends = 0
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publishTemplate('board-top3')
     for (const [name, counts] of Object.entries({
       ann: 5,
@@ -22,10 +22,6 @@ describePostgres('board-top3', () => {
       people[name] = await stage.advocate(programId, name, { name: `${name} Wong` })
       for (let n = 0; n < counts; n++) await signsUp(name)
     }
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   async function signsUp(name: string, times: object = {}) {

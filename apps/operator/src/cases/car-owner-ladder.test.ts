@@ -1,24 +1,20 @@
 import { chooseWinners, commitmentTo, hashOfEntries } from '@goodword/domain/draws/choose-winners'
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, fromPage, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, fromPage, type ReplyTo } from '../stage.ts'
 
 describePostgres('car-owner-ladder', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   let alice: Advocate
   let bob: Advocate
   let cars = 0
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publishTemplate('car-owner-ladder')
     alice = await stage.advocate(programId, 'alice')
     bob = await stage.advocate(programId, 'bob')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** A friend orders a car by the link, and it is handed over. */

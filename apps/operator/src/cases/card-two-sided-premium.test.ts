@@ -1,19 +1,15 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, ReplyTo } from '../stage.ts'
 
 describePostgres('card-two-sided-premium', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
   let purchases = 0
 
   beforeAll(async () => {
-    stage = await openStage()
     alice = await stage.advocate(await stage.publishTemplate('card-two-sided-premium'), 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   async function isApproved(name: string) {

@@ -1,18 +1,14 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate } from '../stage.ts'
 
 describePostgres('card-two-sided', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     alice = await stage.advocate(await stage.publishTemplate('card-two-sided'), 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** A friend opens the link, applies and is approved; what each side gets. */

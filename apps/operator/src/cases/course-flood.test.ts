@@ -1,18 +1,14 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, ReplyTo } from '../stage.ts'
 
 describePostgres('course-flood', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     alice = await stage.advocate(await stage.publishTemplate('course-flood'), 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   type Referral = ReplyTo<'getReferral'>

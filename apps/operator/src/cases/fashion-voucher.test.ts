@@ -1,13 +1,13 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, fromPage, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, fromPage, type ReplyTo } from '../stage.ts'
 
 describePostgres('fashion-voucher', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     const programId = await stage.publishTemplate('fashion-voucher')
     alice = await stage.advocate(programId, 'alice', { name: 'Alice', email: 'alice@shop.example' })
     await stage.post('/v1/shares', {
@@ -15,10 +15,6 @@ describePostgres('fashion-voucher', () => {
       participant_id: alice.id,
       channel: 'wechat',
     })
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   const order = (externalId: string, friend: string, evidence: object) =>

@@ -1,21 +1,17 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate } from '../stage.ts'
 
 describePostgres('order-commission', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   let alice: Advocate
   let orders = 0
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publishTemplate('order-commission')
     alice = await stage.advocate(programId, 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   async function buys(name: string, amount: number, evidence: object = {}) {

@@ -1,18 +1,14 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate } from '../stage.ts'
 
 describePostgres('perk-unlock', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     alice = await stage.advocate(await stage.publishTemplate('perk-unlock'), 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   async function signsUp(n: number) {

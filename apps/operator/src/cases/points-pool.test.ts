@@ -1,9 +1,10 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, ReplyTo } from '../stage.ts'
 
 describePostgres('points-pool', () => {
-  let stage: Stage
+  const stage = ownStage()
   let silver: Advocate
   let platinum: Advocate
   let topUp: string
@@ -11,7 +12,6 @@ describePostgres('points-pool', () => {
   let friendship: string
 
   beforeAll(async () => {
-    stage = await openStage()
     const program = await stage.publishTemplate('points-pool')
     silver = await stage.advocate(program, 'alice', { attributes: { tier: 'silver' } })
     platinum = await stage.advocate(program, 'bea', { attributes: { tier: 'platinum' } })
@@ -23,10 +23,6 @@ describePostgres('points-pool', () => {
       sku: 'phone-10',
     })
     topUp = item.id
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   const pointsOf = async (participantId: string) =>

@@ -1,20 +1,16 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, fromPage, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, fromPage, type ReplyTo } from '../stage.ts'
 
 describePostgres('red-packet-three', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publishTemplate('red-packet-three')
     alice = await stage.advocate(programId, 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   async function signsUp(n: number) {

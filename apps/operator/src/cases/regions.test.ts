@@ -1,22 +1,18 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, fromPage, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, fromPage, type ReplyTo } from '../stage.ts'
 
 describePostgres('regions', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   let alice: Advocate
   let bruno: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publishTemplate('regions')
     alice = await stage.advocate(programId, 'alice')
     bruno = await stage.advocate(programId, 'bruno', { attributes: { can_be_paid: false } })
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** A friend of a region signs up; what the advocate gets. */

@@ -1,22 +1,18 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type ReplyTo, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, ReplyTo } from '../stage.ts'
 
 describePostgres('saas-months', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
   let anna: Advocate
   let invoices = 0
 
   beforeAll(async () => {
-    stage = await openStage()
     const programId = await stage.publishTemplate('saas-months')
     alice = await stage.advocate(programId, 'alice')
     anna = await stage.advocate(programId, 'anna')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** An invoice of the friend is paid; what it leads to. */

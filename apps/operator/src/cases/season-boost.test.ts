@@ -1,18 +1,14 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, atOnce, openStage, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, atOnce } from '../stage.ts'
 
 describePostgres('season-boost', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
 
   beforeAll(async () => {
-    stage = await openStage()
     alice = await stage.advocate(await stage.publishTemplate('season-boost'), 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** A friend comes by the link and orders; what the advocate gets for them, in fen. */

@@ -1,19 +1,15 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, openStage, type Recorded, type Stage } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, Recorded } from '../stage.ts'
 
 describePostgres('step-cash', () => {
-  let stage: Stage
+  const stage = ownStage()
   let alice: Advocate
   const orders: Recorded[] = []
 
   beforeAll(async () => {
-    stage = await openStage()
     alice = await stage.advocate(await stage.publishTemplate('step-cash'), 'alice')
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** The next friend comes by the link and places a first order. */

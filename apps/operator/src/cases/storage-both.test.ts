@@ -1,17 +1,9 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStage, type Stage } from '../stage.ts'
+import { expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
 
 describePostgres('storage-both', () => {
-  let stage: Stage
-
-  beforeAll(async () => {
-    stage = await openStage()
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
-  })
+  const stage = ownStage()
 
   test('of 33 friends the advocate gets room for 32, up to 16,000 MB; each friend gets theirs', async () => {
     const alice = await stage.advocate(await stage.publishTemplate('storage-both'), 'alice')

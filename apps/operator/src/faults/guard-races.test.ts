@@ -4,15 +4,9 @@ import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { dayMs } from '@goodword/testing/clock'
 import { describePostgres } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  type Advocate,
-  atOnce,
-  openStage,
-  type Recorded,
-  type ReplyTo,
-  type Stage,
-} from '../stage.ts'
+import { expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, atOnce, type Recorded, type ReplyTo } from '../stage.ts'
 
 type Draft = Omit<ProgramDraft, 'name' | 'rules'> & { readonly rules?: ProgramDraft['rules'] }
 type Guards = ReplyTo<'getProgramGuards'>
@@ -27,13 +21,8 @@ const cash: ProgramDraft['rules'] = [
 ]
 
 describePostgres('200 at the same moment', () => {
-  let stage: Stage
+  const stage = ownStage({ isVerified: false })
   let count = 0
-
-  beforeAll(async () => {
-    stage = await openStage()
-  })
-  afterAll(() => stage?.close())
 
   const fresh = (word: string) => {
     count += 1

@@ -1,9 +1,12 @@
 import { hasOwnPostgres } from '@goodword/testing/postgres'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startCommitRelay } from './commit-relay.ts'
+import { type Fleet, startFleet } from './fleet.ts'
 import { call, enrolAdvocates, type Ground, openGround } from './ground.ts'
 import { type Running, startProcess } from './processes.ts'
-import { type Fleet, killPostgres, killProcesses, reckon, startFleet, storm } from './storm.ts'
+import { reckon } from './reckon.ts'
+import { storm } from './storm.ts'
+import { killPostgres, killProcesses } from './trouble.ts'
 
 /** At most so many orders pass between two kills; npm run chaos goes on for longer. */
 const ORDERS = 10

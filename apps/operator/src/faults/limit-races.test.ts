@@ -4,8 +4,9 @@ import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { dayMs } from '@goodword/testing/clock'
 import { describePostgres } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Advocate, openStage, type Recorded, type Stage } from '../stage.ts'
+import { describe, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import type { Advocate, Recorded } from '../stage.ts'
 
 type Limits = NonNullable<ProgramDraft['limits']>
 type Give = ProgramDraft['rules'][number]['give'][number]
@@ -14,13 +15,8 @@ const RACERS = 200
 const SEEDS = [1, 2, 3]
 
 describePostgres('200 of many amounts and at many moments', () => {
-  let stage: Stage
+  const stage = ownStage({ isVerified: false })
   let count = 0
-
-  beforeAll(async () => {
-    stage = await openStage()
-  })
-  afterAll(() => stage?.close())
 
   const fresh = (word: string) => {
     count += 1

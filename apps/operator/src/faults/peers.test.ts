@@ -1,15 +1,14 @@
 import { openShop } from '@goodword/api/fixtures'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
 import {
   type Advocate,
   atOnce,
   fromPage,
-  openStage,
   type Recorded,
   type ReplyTo,
-  type Stage,
   statusesOf,
   verbsOf,
 } from '../stage.ts'
@@ -47,17 +46,12 @@ const document: ProgramDraft = {
 }
 
 describePostgres('what goes wrong elsewhere', () => {
-  let stage: Stage
+  const stage = ownStage()
   let programId: string
   let count = 0
 
   beforeAll(async () => {
-    stage = await openStage()
     programId = await stage.publish('faults', document)
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** A word that was not given before. */

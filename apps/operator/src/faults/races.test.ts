@@ -7,16 +7,9 @@ import { dayMs } from '@goodword/testing/clock'
 import { describePostgres } from '@goodword/testing/postgres'
 import { startWorker } from '@goodword/worker/start-worker'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  type Advocate,
-  atOnce,
-  openStage,
-  type Recorded,
-  type ReplyTo,
-  type Stage,
-  statusesOf,
-} from '../stage.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, atOnce, type Recorded, type ReplyTo, statusesOf } from '../stage.ts'
 
 type Draft = Omit<ProgramDraft, 'name' | 'attribution'>
 
@@ -24,13 +17,8 @@ const cash = (hold_days: number) =>
   ({ to: 'advocate', kind: 'cash', value: { amount: 1_000, asset: 'USD' }, hold_days }) as const
 
 describePostgres('at the same moment', () => {
-  let stage: Stage
+  const stage = ownStage({ isVerified: false })
   let count = 0
-
-  beforeAll(async () => {
-    stage = await openStage()
-  })
-  afterAll(() => stage?.close())
 
   const fresh = (word: string) => {
     count += 1

@@ -1,15 +1,15 @@
 import { describePostgres } from '@goodword/testing/postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Advocate, atOnce, openStage, type ReplyTo, type Stage, statusesOf } from '../stage.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownStage } from '../own-stage.ts'
+import { type Advocate, atOnce, type ReplyTo, statusesOf } from '../stage.ts'
 
 describePostgres('the wallet, at the same moment', () => {
-  let stage: Stage
+  const stage = ownStage()
   let advocate: Advocate
   let friends: readonly { readonly id: string; readonly order: string; readonly referral: string }[]
   let asked = 0
 
   beforeAll(async () => {
-    stage = await openStage()
     const program = await stage.publish('pool', {
       name: { en: 'Points for both' },
       rules: [
@@ -38,10 +38,6 @@ describePostgres('the wallet, at the same moment', () => {
       order: id,
       referral: outcomes[0]!.referral_id!,
     }))
-  })
-  afterAll(async () => {
-    await stage?.verify()
-    await stage?.close()
   })
 
   /** Asks under a key of its own, and again where the server says that it is asked too much at once. */

@@ -1,6 +1,6 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
-import type { approvePayoutBatch as operation } from '@goodword/contract/payouts'
+import type { approvePayoutBatch as operation } from '@goodword/contract/payout-batches'
 import { isAnother, needsSecondPerson } from '@goodword/domain/four-eyes/four-eyes'
 import { actorOf } from '../audit-log/note-action.ts'
 import type { Context } from '../context.ts'

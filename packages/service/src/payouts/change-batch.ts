@@ -1,6 +1,6 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply } from '@goodword/contract/operation'
-import type { getPayoutBatch } from '@goodword/contract/payouts'
+import type { getPayoutBatch } from '@goodword/contract/payout-batches'
 import { toInstant } from '@goodword/domain/dates'
 import { type Effects, noEffects } from '@goodword/domain/effects/effects'
 import type { Id } from '@goodword/domain/ids'

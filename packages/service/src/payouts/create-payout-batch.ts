@@ -1,6 +1,6 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
-import type { createPayoutBatch as operation } from '@goodword/contract/payouts'
+import type { createPayoutBatch as operation } from '@goodword/contract/payout-batches'
 import { rows } from '@goodword/db/connect'
 import { toInstant } from '@goodword/domain/dates'
 import { noEffects } from '@goodword/domain/effects/effects'

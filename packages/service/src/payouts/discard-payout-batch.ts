@@ -1,5 +1,5 @@
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
-import type { discardPayoutBatch as operation } from '@goodword/contract/payouts'
+import type { discardPayoutBatch as operation } from '@goodword/contract/payout-batches'
 import { toInstant } from '@goodword/domain/dates'
 import { failPayout } from '@goodword/domain/payouts/move-payout'
 import type { Context } from '../context.ts'

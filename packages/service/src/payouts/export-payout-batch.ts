@@ -1,6 +1,6 @@
 import { Refusal } from '@goodword/contract/errors'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
-import type { exportPayoutBatch as operation } from '@goodword/contract/payouts'
+import type { exportPayoutBatch as operation } from '@goodword/contract/payout-batches'
 import { rows } from '@goodword/db/connect'
 import { toId, uuidOf } from '@goodword/domain/ids'
 import { majorUnits } from '@goodword/domain/money'

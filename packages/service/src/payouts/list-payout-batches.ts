@@ -3,7 +3,7 @@ import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import type {
   getPayoutBatch as getOperation,
   listPayoutBatches as operation,
-} from '@goodword/contract/payouts'
+} from '@goodword/contract/payout-batches'
 import { rows } from '@goodword/db/connect'
 import { uuidOf } from '@goodword/domain/ids'
 import type { Payout } from '@goodword/domain/payouts/payout'

@@ -1,4 +1,5 @@
-import type { PayoutBatch as BatchSchema, Payout as PayoutSchema } from '@goodword/contract/payouts'
+import type { PayoutBatch as BatchSchema } from '@goodword/contract/payout-batches'
+import type { Payout as PayoutSchema } from '@goodword/contract/payouts'
 import type { Payout, PayoutBatch } from '@goodword/domain/payouts/payout'
 import type { InferInput } from 'valibot'
 

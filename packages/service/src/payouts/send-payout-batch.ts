@@ -1,5 +1,5 @@
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
-import type { sendPayoutBatch as operation } from '@goodword/contract/payouts'
+import type { sendPayoutBatch as operation } from '@goodword/contract/payout-batches'
 import { toInstant } from '@goodword/domain/dates'
 import { sendPayout } from '@goodword/domain/payouts/move-payout'
 import { type Context, dbOf } from '../context.ts'

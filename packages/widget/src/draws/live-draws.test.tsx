@@ -1,39 +1,24 @@
 import { HttpResponse, http } from 'msw'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { messages as words } from '../messages/en/draws.ts'
 import { messages } from '../messages/en/panel.ts'
 import { drawLost, drawToCome, drawWon } from '../preview/sample-draws.ts'
 import { problem, server } from '../testing/api.ts'
 import { draws } from '../testing/dialog-fixtures.ts'
 import { at, session } from '../testing/fixtures.ts'
-import { testHost, textOf, until } from '../testing/page.ts'
+import { ownDialog } from '../testing/own-dialog.ts'
+import { textOf, until } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
 import type { Draw } from './draw.ts'
-import { type LiveDraws, liveDraws } from './live-draws.tsx'
+import { liveDraws } from './live-draws.tsx'
 
 const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')
-let live: LiveDraws | undefined
-let place: HTMLElement | undefined
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-afterEach(() => {
-  live?.remove()
-  place?.remove()
-  server.resetHandlers()
-})
+const place = ownDialog()
 
 async function openAs() {
-  place = document.createElement('div')
-  document.body.append(place)
-  const root = place.attachShadow({ mode: 'open' })
-  const opener = document.createElement('button')
-  root.append(opener)
-  opener.focus()
-  const { host, emitted } = testHost()
-  live = await liveDraws(host, root, 'en')
-  live.open({ session: session(), speech })
-  return { root, opener, emitted }
+  const placed = await place((host, root) => liveDraws(host, root, 'en'))
+  placed.live.open({ session: session(), speech })
+  return placed
 }
 
 async function open(...given: Draw[]) {

@@ -1,18 +1,19 @@
 import { listWidgetClaims, openWidgetClaim } from '@goodword/contract/claims'
 import { HttpResponse, http } from 'msw'
 import * as v from 'valibot'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { messages as words } from '../messages/en/missing-friend.ts'
 import { messages } from '../messages/en/panel.ts'
 import { problem, server } from '../testing/api.ts'
 import { handClaim } from '../testing/dialog-fixtures.ts'
 import { at, session } from '../testing/fixtures.ts'
-import { testHost, textOf, until } from '../testing/page.ts'
+import { ownDialog } from '../testing/own-dialog.ts'
+import { textOf, until } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
 import { bodyOf } from './ask-claims.ts'
 import { type Claim, nothingWritten } from './claim-state.ts'
 import { faultOf } from './faults.ts'
-import { type LiveMissingFriend, liveMissingFriend } from './live-missing-friend.tsx'
+import { liveMissingFriend } from './live-missing-friend.tsx'
 
 const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')
 const found = handClaim(1, {
@@ -22,17 +23,9 @@ const found = handClaim(1, {
   decided_at: '2026-05-27T08:00:00.000Z',
   referral_id: 'ref_01h455vb4pex5vsknk084sn001',
 })
-let live: LiveMissingFriend | undefined
-let place: HTMLElement | undefined
+const place = ownDialog()
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
 beforeEach(() => server.use(listed([])))
-afterEach(() => {
-  live?.remove()
-  place?.remove()
-  server.resetHandlers()
-})
 
 function listed(data: readonly Claim[], next_cursor: string | null = null) {
   return http.get(at('claims'), () =>
@@ -41,23 +34,12 @@ function listed(data: readonly Claim[], next_cursor: string | null = null) {
 }
 
 async function open(program: object = {}) {
-  place = document.body.appendChild(document.createElement('div'))
-  const root = place.attachShadow({ mode: 'open' })
-  const opener = root.appendChild(document.createElement('button'))
-  opener.focus()
   const reload = vi.fn(async () => {})
   const trace = vi.fn()
-  const { host } = testHost()
-  live = await liveMissingFriend(host, root, 'en', reload, trace)
+  const placed = await place((host, root) => liveMissingFriend(host, root, 'en', reload, trace))
+  const { root } = placed
   const asked = session({ claims: { due_hours: 48 } })
-  live.open({ session: { ...asked, program: { ...asked.program, ...program } }, speech })
-  const tap = async (name: string) => {
-    const named = () =>
-      [...root.querySelectorAll<HTMLButtonElement>('dialog button')].find(
-        (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
-      )
-    ;(await until(named)).click()
-  }
+  placed.live.open({ session: { ...asked, program: { ...asked.program, ...program } }, speech })
   const field = (name: string) =>
     until(() => root.querySelector<HTMLInputElement>(`[name=${name}]`))
   const write = async (name: string, text: string) => {
@@ -65,8 +47,7 @@ async function open(program: object = {}) {
     one.value = text
     one.dispatchEvent(new Event('input', { bubbles: true }))
   }
-  const says = (text: string) => until(() => textOf(root).includes(text))
-  return { root, opener, reload, trace, tap, field, write, says }
+  return { ...placed, reload, trace, field, write }
 }
 
 test('one question at a time, then the answer; closed, the panel is asked anew and the focus is back', async () => {

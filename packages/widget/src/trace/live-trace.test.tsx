@@ -1,5 +1,5 @@
 import { HttpResponse, http } from 'msw'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { messages } from '../messages/en/panel.ts'
 import { messages as story } from '../messages/en/story.ts'
 import { messages as words } from '../messages/en/trace.ts'
@@ -7,9 +7,10 @@ import type { Session } from '../panel/session.ts'
 import { problem, server } from '../testing/api.ts'
 import { trace } from '../testing/dialog-fixtures.ts'
 import { at, friend, reward, session } from '../testing/fixtures.ts'
-import { testHost, textOf, until } from '../testing/page.ts'
+import { ownDialog } from '../testing/own-dialog.ts'
+import { until } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
-import { type LiveTrace, liveTrace } from './live-trace.tsx'
+import { liveTrace } from './live-trace.tsx'
 import { sayNext } from './say-next.ts'
 import { sayStep } from './say-step.ts'
 import type { Trace } from './trace.ts'
@@ -17,27 +18,14 @@ import type { Trace } from './trace.ts'
 const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')
 const { referral_id: referralId } = trace()
 const ben = session({ friends: [friend(1)], rewards: [reward()] })
-let live: LiveTrace | undefined
-let place: HTMLElement | undefined
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-afterEach(() => {
-  live?.remove()
-  place?.remove()
-  server.resetHandlers()
-})
+const place = ownDialog()
 
 test('all that happened stands in order with its time, and what comes next', async () => {
   let answer = problem('invalid_input')
   server.use(http.get(at(`referrals/${referralId}/trace`), () => answer.clone()))
-  place = document.body.appendChild(document.createElement('div'))
-  const root = place.attachShadow({ mode: 'open' })
-  const opener = root.appendChild(document.createElement('button'))
-  opener.focus()
-  live = await liveTrace(testHost().host, root, 'en')
+  const { live, root, opener, says } = await place((host, root) => liveTrace(host, root, 'en'))
   live.open({ referralId, session: ben, speech, story })
-  await until(() => textOf(root).includes(words.traceFailed))
+  await says(words.traceFailed)
   answer = HttpResponse.json(trace() as never)
   root.querySelector<HTMLButtonElement>('.primary')?.click()
   await until(() => root.querySelector('.trail'))

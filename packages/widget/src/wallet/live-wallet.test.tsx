@@ -4,29 +4,21 @@ import { transferInWidget } from '@goodword/contract/transfers'
 import { getWidgetStatement } from '@goodword/contract/wallet'
 import { HttpResponse, http } from 'msw'
 import * as v from 'valibot'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { messages } from '../messages/en/panel.ts'
 import { problem, server } from '../testing/api.ts'
 import { movement, wallet } from '../testing/dialog-fixtures.ts'
 import { at, reward, session } from '../testing/fixtures.ts'
-import { testHost, textOf, until, withoutPauses } from '../testing/page.ts'
+import { ownDialog } from '../testing/own-dialog.ts'
+import { textOf, until, withoutPauses } from '../testing/page.ts'
 import { speak } from '../words/speech.ts'
-import { type LiveWallet, liveWallet } from './live-wallet.tsx'
+import { liveWallet } from './live-wallet.tsx'
 
 const id = (kind: string, number: number) =>
   `${kind}_01h455vb4pex5vsknk084sn${String(number).padStart(3, '0')}`
 
 const speech = speak({ messages, tag: 'en' }, '2026-05-27T09:00:00.000Z')
-let live: LiveWallet | undefined
-let place: HTMLElement | undefined
-
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
-afterAll(() => server.close())
-afterEach(() => {
-  live?.remove()
-  place?.remove()
-  server.resetHandlers()
-})
+const place = ownDialog()
 
 async function open(changes: object = {}, door: object = {}) {
   server.use(http.get(at('wallet'), () => HttpResponse.json(wallet(changes) as never)))
@@ -34,22 +26,10 @@ async function open(changes: object = {}, door: object = {}) {
 }
 
 async function openAs(door: object = {}) {
-  place = document.createElement('div')
-  document.body.append(place)
-  const root = place.attachShadow({ mode: 'open' })
-  const opener = document.createElement('button')
-  root.append(opener)
-  opener.focus()
   const reload = vi.fn()
-  const { host, emitted } = testHost()
-  live = await liveWallet(host, root, 'en', reload)
-  live.open({ session: session(), speech, ...door })
-  const button = (name: string) =>
-    [...root.querySelectorAll<HTMLButtonElement>('dialog button')].find(
-      (one) => (one.getAttribute('aria-label') ?? one.textContent) === name,
-    )
-  const tap = async (name: string) => (await until(() => button(name))).click()
-  return { root, reload, emitted, tap, button, opener }
+  const placed = await place((host, root) => liveWallet(host, root, 'en', reload))
+  placed.live.open({ session: session(), speech, ...door })
+  return { ...placed, reload }
 }
 
 test('shows what is held, until when, and of what cannot be had yet what is missing', async () => {
