@@ -3,6 +3,7 @@
 import type { Reply } from '@goodword/contract/operation'
 import type { Operations } from '@goodword/contract/operations'
 import type { Child } from 'hono/jsx'
+import { DemoPage } from '../demo-page.tsx'
 import { formatDay, type Lang } from '../shop/lang.ts'
 import { demoWords } from './words.ts'
 
@@ -21,25 +22,15 @@ type Props = {
 export function ReceiptPage({ receipt, lang }: Props) {
   const t = demoWords(lang)
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${t.receiptTitle} · Goodword`}</title>
-        <link rel="icon" href="/demo/files/icon.svg" />
-        <link rel="stylesheet" href="/demo/files/page.css" />
-      </head>
-      <body>
-        <main class="receipt">
-          <a class="receipt-back" href="/shop">
-            <span aria-hidden="true">←</span> {t.back}
-          </a>
-          <h1>{t.receiptTitle}</h1>
-          {receipt ? <Receipt receipt={receipt} lang={lang} /> : <p>{t.noReceipt}</p>}
-        </main>
-      </body>
-    </html>
+    <DemoPage lang={lang} title={`${t.receiptTitle} · Goodword`}>
+      <main class="receipt">
+        <a class="receipt-back" href="/shop">
+          <span aria-hidden="true">←</span> {t.back}
+        </a>
+        <h1>{t.receiptTitle}</h1>
+        {receipt ? <Receipt receipt={receipt} lang={lang} /> : <p>{t.noReceipt}</p>}
+      </main>
+    </DemoPage>
   )
 }
 

@@ -2,6 +2,7 @@
 /** @jsxImportSource hono/jsx */
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { raw } from 'hono/html'
+import { DemoHead, DemoPage } from '../demo-page.tsx'
 import type { Lang } from '../shop/lang.ts'
 import { exampleWords, type Surface } from './words.ts'
 
@@ -30,119 +31,108 @@ const surfaces: readonly {
 /** Each place of the widget with its code, and a playground for its theme. */
 export function ExamplesPage({ lang, baseUrl, publishableKey, identity, draft }: Props) {
   const t = exampleWords(lang)
-  const other = lang === 'zh' ? 'en' : 'zh'
   const tag = `<script async src="${baseUrl}/goodword.js"\n  data-workspace="${publishableKey}"\n  data-identity="…" data-position="button"></script>`
   const calls = `(window.goodword ??= []).push(\n  ['on', 'shared', ({ channel }) => console.log(channel)],\n  ['open'],\n)`
   const frameworks = `import { GoodwordPanel } from '@goodword/elements/react'\n\n<GoodwordPanel identity={jwt} locale="${lang}" />\n\nimport { GoodwordPanel } from '@goodword/elements/vue'\n\n<GoodwordPanel :identity="jwt" locale="${lang}" />`
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`Goodword · ${t.title}`}</title>
-        <link rel="icon" href="/demo/files/icon.svg" />
-        <link rel="stylesheet" href="/demo/files/page.css" />
-        <link rel="stylesheet" href="/examples/files/examples.css" />
-        <script type="module" src="/examples/files/examples.js" />
-        <script
-          src="/goodword.js"
-          defer
-          data-workspace={publishableKey}
-          data-identity={identity}
-          data-locale={lang}
-          data-position="button"
-        />
-      </head>
-      <body data-copied={t.copied} data-locale={lang}>
-        <div class="start">
-          <header class="start-head">
-            <a class="wordmark" href="/">
-              <img src="/demo/files/icon.svg" alt="" width="32" height="32" />
-              Goodword
-            </a>
-            <a href={`/examples?lang=${other}`} lang={other === 'zh' ? 'zh-CN' : 'en'}>
-              {t.other}
-            </a>
-          </header>
-          <main class="examples">
-            <div>
-              <h1>{t.title}</h1>
-              <p class="lead">{t.lead}</p>
-            </div>
-            <section aria-labelledby="calls">
-              <h2 id="calls">{t.buttonTitle}</h2>
-              <p>{t.buttonText}</p>
-              <button type="button" class="button" data-open>
-                {t.openDialog}
-              </button>
-              <Code code={tag} label={t.copy} name={t.buttonTitle} />
-              <Code code={calls} label={t.copy} name="JavaScript" />
-            </section>
-            {surfaces.map(({ name, isLive, more }) => {
-              const [title, text] = t.surfaces[name]
-              return (
-                <section aria-labelledby={name}>
-                  <h2 id={name}>{title}</h2>
-                  <p>{text}</p>
-                  <p class="example-note">{isLive ? t.live : t.sample}</p>
-                  {isLive ? (
-                    raw(`<goodword-${name}></goodword-${name}>`)
-                  ) : (
-                    <div data-preview={name} />
-                  )}
-                  <Code
-                    code={`<goodword-${name}${more}></goodword-${name}>`}
-                    label={t.copy}
-                    name={title}
-                  />
-                </section>
-              )
-            })}
-            <section aria-labelledby="play">
-              <h2 id="play">{t.playTitle}</h2>
-              <p>{t.playText}</p>
-              <form class="play">
-                <Choice
-                  name="surface"
-                  label={t.place}
-                  options={[
-                    ...surfaces.map(({ name }) => [name, t.surfaces[name][0]] as const),
-                    ...Object.entries(t.floating),
-                  ]}
+    <DemoPage
+      lang={lang}
+      title={`Goodword · ${t.title}`}
+      head={
+        <>
+          <link rel="stylesheet" href="/examples/files/examples.css" />
+          <script type="module" src="/examples/files/examples.js" />
+          <script
+            src="/goodword.js"
+            defer
+            data-workspace={publishableKey}
+            data-identity={identity}
+            data-locale={lang}
+            data-position="button"
+          />
+        </>
+      }
+      data={{ 'data-copied': t.copied, 'data-locale': lang }}
+    >
+      <div class="start">
+        <DemoHead lang={lang} path="/examples" other={t.other} />
+        <main class="examples">
+          <div>
+            <h1>{t.title}</h1>
+            <p class="lead">{t.lead}</p>
+          </div>
+          <section aria-labelledby="calls">
+            <h2 id="calls">{t.buttonTitle}</h2>
+            <p>{t.buttonText}</p>
+            <button type="button" class="button" data-open>
+              {t.openDialog}
+            </button>
+            <Code code={tag} label={t.copy} name={t.buttonTitle} />
+            <Code code={calls} label={t.copy} name="JavaScript" />
+          </section>
+          {surfaces.map(({ name, isLive, more }) => {
+            const [title, text] = t.surfaces[name]
+            return (
+              <section aria-labelledby={name}>
+                <h2 id={name}>{title}</h2>
+                <p>{text}</p>
+                <p class="example-note">{isLive ? t.live : t.sample}</p>
+                {isLive ? (
+                  raw(`<goodword-${name}></goodword-${name}>`)
+                ) : (
+                  <div data-preview={name} />
+                )}
+                <Code
+                  code={`<goodword-${name}${more}></goodword-${name}>`}
+                  label={t.copy}
+                  name={title}
                 />
-                <Choice
-                  name="state"
-                  label={t.state}
-                  options={Object.entries(t.states)}
-                  chosen="full"
-                />
-                <Choice name="locale" label={t.language} options={languages} chosen={lang} />
-                <Choice name="scheme" label={t.scheme} options={Object.entries(t.schemes)} />
-                <label>
-                  {t.accent}
-                  <input type="color" name="accent" value="#7a4a9e" />
-                </label>
-                <label>
-                  {t.radius}
-                  <input type="range" name="radius" min="0" max="28" value="16" />
-                </label>
-              </form>
-              <div data-play />
-              <Code code="" label={t.copy} name={t.playTitle} isPlay />
-            </section>
-            <section aria-labelledby="frameworks">
-              <h2 id="frameworks">{t.frameworks}</h2>
-              <p>{t.frameworksText}</p>
-              <Code code={frameworks} label={t.copy} name={t.frameworks} />
-            </section>
-          </main>
-        </div>
-        <script type="application/json" id="draft">
-          {raw(JSON.stringify(draft).replaceAll('<', '\\u003c'))}
-        </script>
-      </body>
-    </html>
+              </section>
+            )
+          })}
+          <section aria-labelledby="play">
+            <h2 id="play">{t.playTitle}</h2>
+            <p>{t.playText}</p>
+            <form class="play">
+              <Choice
+                name="surface"
+                label={t.place}
+                options={[
+                  ...surfaces.map(({ name }) => [name, t.surfaces[name][0]] as const),
+                  ...Object.entries(t.floating),
+                ]}
+              />
+              <Choice
+                name="state"
+                label={t.state}
+                options={Object.entries(t.states)}
+                chosen="full"
+              />
+              <Choice name="locale" label={t.language} options={languages} chosen={lang} />
+              <Choice name="scheme" label={t.scheme} options={Object.entries(t.schemes)} />
+              <label>
+                {t.accent}
+                <input type="color" name="accent" value="#7a4a9e" />
+              </label>
+              <label>
+                {t.radius}
+                <input type="range" name="radius" min="0" max="28" value="16" />
+              </label>
+            </form>
+            <div data-play />
+            <Code code="" label={t.copy} name={t.playTitle} isPlay />
+          </section>
+          <section aria-labelledby="frameworks">
+            <h2 id="frameworks">{t.frameworks}</h2>
+            <p>{t.frameworksText}</p>
+            <Code code={frameworks} label={t.copy} name={t.frameworks} />
+          </section>
+        </main>
+      </div>
+      <script type="application/json" id="draft">
+        {raw(JSON.stringify(draft).replaceAll('<', '\\u003c'))}
+      </script>
+    </DemoPage>
   )
 }
 

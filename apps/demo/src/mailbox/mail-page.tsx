@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { Email } from 'postal-mime'
+import { DemoHead, DemoPage } from '../demo-page.tsx'
 import type { Lang } from '../shop/lang.ts'
 
 const words = {
@@ -28,51 +29,32 @@ type Props = { readonly lang: Lang; readonly letters: readonly Email[] }
 /** What has arrived, the newest first. Letters are shown as their text: nothing of them runs here. */
 export function MailPage({ lang, letters }: Props) {
   const t = words[lang]
-  const other = lang === 'zh' ? 'en' : 'zh'
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${t.title} · Goodword`}</title>
-        <link rel="icon" href="/demo/files/icon.svg" />
-        <link rel="stylesheet" href="/demo/files/page.css" />
-      </head>
-      <body>
-        <div class="start">
-          <header class="start-head">
-            <a class="wordmark" href="/">
-              <img src="/demo/files/icon.svg" alt="" width="32" height="32" />
-              Goodword
-            </a>
-            <a href={`/mail?lang=${other}`} lang={other === 'zh' ? 'zh-CN' : 'en'}>
-              {t.other}
-            </a>
-          </header>
-          <main class="mailbox">
-            <h1>{t.title}</h1>
-            <p class="lead">{letters.length === 0 ? t.empty : t.lead}</p>
-            <ol class="letters">
-              {letters.map((letter) => (
-                <li class="letter">
-                  <h2 dir="auto">{letter.subject}</h2>
-                  <p class="letter-about">
-                    <span>{letter.from?.name}</span>
-                    <span>
-                      {t.to} {letter.to?.map(({ address }) => address).join(', ')}
-                    </span>
-                  </p>
-                  <div class="letter-text" dir="auto">
-                    {withLinks(letter.text ?? '')}
-                  </div>
-                </li>
-              ))}
-            </ol>
-          </main>
-        </div>
-      </body>
-    </html>
+    <DemoPage lang={lang} title={`${t.title} · Goodword`}>
+      <div class="start">
+        <DemoHead lang={lang} path="/mail" other={t.other} />
+        <main class="mailbox">
+          <h1>{t.title}</h1>
+          <p class="lead">{letters.length === 0 ? t.empty : t.lead}</p>
+          <ol class="letters">
+            {letters.map((letter) => (
+              <li class="letter">
+                <h2 dir="auto">{letter.subject}</h2>
+                <p class="letter-about">
+                  <span>{letter.from?.name}</span>
+                  <span>
+                    {t.to} {letter.to?.map(({ address }) => address).join(', ')}
+                  </span>
+                </p>
+                <div class="letter-text" dir="auto">
+                  {withLinks(letter.text ?? '')}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </main>
+      </div>
+    </DemoPage>
   )
 }
 

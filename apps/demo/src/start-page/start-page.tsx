@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
+import { DemoHead, DemoPage } from '../demo-page.tsx'
 import type { Lang } from '../shop/lang.ts'
 import { startWords } from './words.ts'
 
@@ -24,7 +25,6 @@ export function StartPage({
   aliceLink,
 }: Props) {
   const t = startWords(lang)
-  const other = lang === 'zh' ? 'en' : 'zh'
   const [alice, bens, later] = t.steps
   const ben = bens && aliceLink ? { ...bens, action: t.openLink } : bens
   const places = [
@@ -37,72 +37,57 @@ export function StartPage({
     { href: '/readyz', title: t.health, text: t.healthText },
   ]
   return (
-    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={t.lead} />
-        <title>{`Goodword · ${t.title}`}</title>
-        <link rel="icon" href="/demo/files/icon.svg" />
-        <link rel="stylesheet" href="/demo/files/page.css" />
-      </head>
-      <body>
-        <div class="start">
-          <header class="start-head">
-            <span class="wordmark">
-              <img src="/demo/files/icon.svg" alt="" width="32" height="32" />
-              Goodword
-            </span>
-            <a href={`/?lang=${other}`} lang={other === 'zh' ? 'zh-CN' : 'en'}>
-              {t.other}
-            </a>
-          </header>
-          <main>
-            <section class="opening">
-              <div>
-                <h1>{t.title}</h1>
-                <p class="lead">{t.lead}</p>
-              </div>
-              <Picture />
+    <DemoPage
+      lang={lang}
+      title={`Goodword · ${t.title}`}
+      head={<meta name="description" content={t.lead} />}
+    >
+      <div class="start">
+        <DemoHead lang={lang} path="/" other={t.other} />
+        <main>
+          <section class="opening">
+            <div>
+              <h1>{t.title}</h1>
+              <p class="lead">{t.lead}</p>
+            </div>
+            <Picture />
+          </section>
+          <section aria-labelledby="story">
+            <h2 id="story">{t.storyTitle}</h2>
+            <ol class="steps">
+              <Step step={alice} href="/shop?as=alice" isPrimary newWindow={t.newWindow} />
+              <Step step={ben} href={aliceLink ?? '/shop?as=ben'} newWindow={t.newWindow} />
+              <Step step={later} href="/shop/account?as=alice" newWindow={t.newWindow} />
+            </ol>
+          </section>
+          <section aria-labelledby="places">
+            <h2 id="places">{t.placesTitle}</h2>
+            <ul class="places">
+              {places.map(({ href, title, text }) => (
+                <li>
+                  <a class="place" href={href}>
+                    <strong>{title}</strong>
+                    <span>{text}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section class="tag" aria-labelledby="tag">
+            <div>
+              <h2 id="tag">{t.tagTitle}</h2>
+              <p>{t.tagText}</p>
+            </div>
+            <section class="json" tabindex={0} aria-label="HTML">
+              <pre>
+                {`<script src="${baseUrl}/goodword.js"\n  data-workspace="${publishableKey}"\n  data-identity="…" async></script>`}
+              </pre>
             </section>
-            <section aria-labelledby="story">
-              <h2 id="story">{t.storyTitle}</h2>
-              <ol class="steps">
-                <Step step={alice} href="/shop?as=alice" isPrimary newWindow={t.newWindow} />
-                <Step step={ben} href={aliceLink ?? '/shop?as=ben'} newWindow={t.newWindow} />
-                <Step step={later} href="/shop/account?as=alice" newWindow={t.newWindow} />
-              </ol>
-            </section>
-            <section aria-labelledby="places">
-              <h2 id="places">{t.placesTitle}</h2>
-              <ul class="places">
-                {places.map(({ href, title, text }) => (
-                  <li>
-                    <a class="place" href={href}>
-                      <strong>{title}</strong>
-                      <span>{text}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </section>
-            <section class="tag" aria-labelledby="tag">
-              <div>
-                <h2 id="tag">{t.tagTitle}</h2>
-                <p>{t.tagText}</p>
-              </div>
-              <section class="json" tabindex={0} aria-label="HTML">
-                <pre>
-                  {`<script src="${baseUrl}/goodword.js"\n  data-workspace="${publishableKey}"\n  data-identity="…" async></script>`}
-                </pre>
-              </section>
-            </section>
-          </main>
-          <footer class="start-foot">{t.footer}</footer>
-        </div>
-      </body>
-    </html>
+          </section>
+        </main>
+        <footer class="start-foot">{t.footer}</footer>
+      </div>
+    </DemoPage>
   )
 }
 
