@@ -1,7 +1,12 @@
 import { Refusal } from '@goodword/contract/errors'
+import { type Database, rows } from '@goodword/db/connect'
 import type { Id } from '@goodword/domain/ids'
 import { createCatalogueItem } from '@goodword/service/catalogue/create-catalogue-item'
 import type { Context } from '@goodword/service/context'
+import { type Advocate, advocateIn } from '@goodword/service/conversions/story'
+import { createProgram } from '@goodword/service/programs/create-program'
+import { publishProgram } from '@goodword/service/programs/publish-program'
+import { sql } from 'drizzle-orm'
 
 /** What a friend brings to show who sent them. */
 export type Evidence = { readonly click_token: string } | { readonly code: string }
@@ -36,4 +41,37 @@ export async function thingFor(ctx: Context, price: number, asset: string): Prom
     is_active: true,
   })
   return item.id as Id<'itm'>
+}
+
+/**
+ * Another program, which lets nobody owe: whoever owes comes to it as a friend, and what it issues to them pays.
+ */
+export async function strictProgram(ctx: Context): Promise<Advocate> {
+  const worth = (kind: 'points' | 'credit', asset: string) => ({
+    to: 'friend' as const,
+    kind,
+    value: { amount: 60, asset },
+  })
+  const draft = {
+    name: { en: 'Welcome' },
+    attribution: { new_customers_only: false },
+    rules: [
+      { id: 'welcome', when: 'visit', give: [worth('points', 'points'), worth('credit', 'CNY')] },
+    ],
+  }
+  const { id } = await createProgram(ctx, { slug: 'strict', draft })
+  await publishProgram(ctx, { program_id: id as Id<'prg'> })
+  return advocateIn(ctx, id as Id<'prg'>, 'host')
+}
+
+/** What everybody owes, by owner and asset; and of whom something came in since, that is still there. */
+export async function debtsIn({ db }: Database, workspaceId: string, since: number) {
+  const found = await rows<{ key: string; amount: number; has_more: boolean }>(
+    db,
+    sql`select b.participant_id || ' ' || b.asset as key, -b.amount as amount, exists (
+          select from lots l where l.workspace_id = b.workspace_id and l.participant_id = b.participant_id
+            and l.asset = b.asset and l.remaining > 0 and l.obtained_at >= ${new Date(since)}) as has_more
+      from balances b where b.workspace_id = ${workspaceId}::uuid and b.kind = 'debt' and b.amount < 0`,
+  )
+  return new Map(found.map(({ key, ...debt }) => [key, debt]))
 }

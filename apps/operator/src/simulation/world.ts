@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal } from '@goodword/contract/errors'
 import { type Database, rows } from '@goodword/db/connect'
-import type { Step } from '@goodword/domain/conversions/histories.test-kit'
-import { type Id, toId } from '@goodword/domain/ids'
+import { names, type Step } from '@goodword/domain/conversions/histories.test-kit'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { workWorkspace } from '@goodword/service/agenda/work-agenda'
 import { chooseReward } from '@goodword/service/choices/choose-reward'
 import type { Context, Server } from '@goodword/service/context'
@@ -17,15 +17,14 @@ import { createProgram } from '@goodword/service/programs/create-program'
 import { publishProgram } from '@goodword/service/programs/publish-program'
 import { updateProgram } from '@goodword/service/programs/update-program'
 import { redeem } from '@goodword/service/redemptions/redeem'
-import { denyReferral } from '@goodword/service/referrals/overrule-referral'
-import { decideReview } from '@goodword/service/reviews/decide-review'
 import { markRewardPaid } from '@goodword/service/rewards/mark-reward-paid'
 import { openMasterKey } from '@goodword/service/vault/master-key'
 import { contextOf } from '@goodword/service/workspaces/context-of'
 import { createWorkspace } from '@goodword/service/workspaces/create-workspace'
 import { forgetWorkspace, loadWorkspace } from '@goodword/service/workspaces/load-workspace'
 import { sql } from 'drizzle-orm'
-import { type Evidence, type Known, refusedAs, thingFor } from './things.ts'
+import { appeal, review } from './by-staff.ts'
+import { debtsIn, type Evidence, type Known, refusedAs, strictProgram, thingFor } from './things.ts'
 
 const HOUR_MS = 3_600_000
 const START = Date.UTC(2026, 2, 2, 9)
@@ -64,11 +63,18 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
   }
 
   const things = {
-    CNY: await thingFor(made.ctx, 500, 'CNY'),
-    points: await thingFor(made.ctx, 40, 'points'),
+    CNY: await thingFor(made.ctx, 40, 'CNY'),
+    points: await thingFor(made.ctx, 10, 'points'),
   }
+  const host = await strictProgram(made.ctx)
+  let owed = await debtsIn(database, workspaceId, now)
   const conversions: Known[] = []
+  // As in memory: everybody was brought by somebody, until another brings them.
   const evidence = new Map<string, Evidence>()
+  for (const name of names) {
+    const advocate = advocates[name === 'dan' || name === 'eve' ? 'ben' : 'alice']!
+    evidence.set(name, { click_token: await clickOn(made.ctx, programId, advocate) })
+  }
   let count = 0
 
   async function here(): Promise<Context> {
@@ -80,11 +86,24 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
   async function take(step: Step): Promise<void> {
     // No two things happen at the same instant.
     now += 1_000
+    const since = now
     try {
       await act(await here(), step)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
     }
+    await expectDebtsPaidFirst(since)
+  }
+
+  /** Whoever owes has nothing new to spend, unless they have come to owe more meanwhile. */
+  async function expectDebtsPaidFirst(since: number): Promise<void> {
+    const still = await debtsIn(database, workspaceId, since)
+    for (const [key, { amount, has_more }] of still) {
+      if (has_more && amount <= (owed.get(key)?.amount ?? 0)) {
+        throw new Error(`violated: what comes in pays first what is owed (${key})`)
+      }
+    }
+    owed = still
   }
 
   async function act(ctx: Context, step: Step): Promise<void> {
@@ -95,6 +114,7 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     if (step.do === 'review') return review(ctx, step)
     if (step.do === 'use') return use(ctx, step)
     if (step.do === 'choose') return choose(ctx, step)
+    if (step.do === 'appeal') return appeal(ctx, step)
     if (step.do === 'spend') return spend(ctx, step)
     if (step.do === 'lower') return lower(ctx, step)
     if (step.do === 'owe') return owe(ctx, step)
@@ -126,7 +146,8 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
   async function runs(): Promise<boolean> {
     const [live] = await rows(
       database.db,
-      sql`select from programs where workspace_id = ${workspaceId}::uuid and status = 'live'`,
+      sql`select from programs where workspace_id = ${workspaceId}::uuid and id = ${uuidOf(programId)}::uuid
+        and status = 'live'`,
     )
     return live !== undefined
   }
@@ -178,25 +199,6 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     })
   }
 
-  async function review(ctx: Context, step: Extract<Step, { do: 'review' }>): Promise<void> {
-    const [open] = await rows<{ id: string }>(
-      database.db,
-      sql`select id from reviews where workspace_id = ${workspaceId}::uuid and state = 'open' order by id limit 1`,
-    )
-    if (open) {
-      await decideReview(ctx, { review_id: toId('rvw', open.id), outcome: step.verdict })
-      return
-    }
-    if (step.verdict === 'approved' || step.chance >= 20) return
-    const [referral] = await rows<{ id: string }>(
-      database.db,
-      sql`select f.id from referrals f join participants p on p.workspace_id = f.workspace_id and p.id = f.friend_id
-        where f.workspace_id = ${workspaceId}::uuid and p.external_id = ${step.friend}`,
-    )
-    if (!referral) return
-    await denyReferral(ctx, { referral_id: toId('ref', referral.id), reason: 'fraud_found' })
-  }
-
   async function use(ctx: Context, step: Extract<Step, { do: 'use' }>): Promise<void> {
     const usable = await rows<{ id: string; state: string; coupon_code: string | null }>(
       database.db,
@@ -245,6 +247,23 @@ export async function openWorld(database: Database, masterKey: string, drafts: r
     count += 1
     const conversion_id = toId('cnv', reward.conversion_id)
     await refundConversion(ctx, { conversion_id, external_id: `r${count}` })
+    const [{ external_id }] = (await rows<{ external_id: string }>(
+      database.db,
+      sql`select external_id from participants where workspace_id = ${workspaceId}::uuid and id = ${reward.owner}::uuid`,
+    )) as [{ external_id: string }]
+    await recordConversion(await later(), {
+      type: 'visit',
+      external_id: `v${count}`,
+      friend: { external_id },
+      code: host.alias,
+    })
+  }
+
+  /** Another moment: what a step does first stands apart from what it does then. */
+  async function later(): Promise<Context> {
+    owed = await debtsIn(database, workspaceId, now)
+    now += 1_000
+    return here()
   }
 
   async function choose(ctx: Context, step: Extract<Step, { do: 'choose' }>): Promise<void> {

@@ -98,7 +98,9 @@ function worthOf(
     referralNumber: number ?? referral?.number ?? approved + 1,
   })
   if (value.kind === 'none' || recipient.startsWith('upline')) return null
-  return partsOf(give, value.amount)[instalment - 1]?.amount ?? null
+  const part = partsOf(give, value.amount)[instalment - 1]?.amount ?? 0
+  // A part may come to nothing, as the smaller half of one point does: there is nothing to give.
+  return part > 0 ? part : null
 }
 
 function holdDaysOf(

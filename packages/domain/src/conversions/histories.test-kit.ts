@@ -71,6 +71,7 @@ const steps = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('use' as const), which }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('choose' as const), which }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('appeal' as const), which }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -171,6 +172,8 @@ export function take(run: Simulation, step: Step, drafts: Drafts): void {
     const open = [...run.store.rewards.values()].filter(mayChoose)
     const reward = open[step.which % open.length]
     if (reward) run.choose(reward.id, step.which % 3)
+  } else if (step.do === 'appeal') {
+    run.appeal(step.which)
   } else if (step.do === 'spend') {
     const { name, asset } = step
     const held = run.balance(name, 'balance', asset)

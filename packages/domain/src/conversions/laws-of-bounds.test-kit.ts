@@ -1,8 +1,15 @@
 import { expect } from 'vitest'
+import { BY_APPEAL } from '../appeals/owed.ts'
+import type { BoardDecision, BoardFacts } from '../boards/decide-board.ts'
+import { fromInstant } from '../dates.ts'
+import { budgetMeter, newThresholds } from '../guards/budget.ts'
+import { costMeter, isCost } from '../guards/customer-cost.ts'
 import { rollingUse } from '../guards/rolling-use.ts'
+import type { Id } from '../ids.ts'
 import { rollingDaysOf } from '../programs/compile-program.ts'
 import { wasTakenBack } from '../rewards/reward-states.ts'
 import { useKey } from '../rewards/use-limits.ts'
+import type { ConversionDecision } from './conversion-decision.ts'
 import type { Simulation } from './simulate.test-kit.ts'
 import { PROGRAM } from './simulated-world.test-kit.ts'
 
@@ -43,6 +50,80 @@ export function sharesFollow(run: Simulation): void {
     add(taken, key.slice(key.lastIndexOf('|') + 1), used)
   }
   expect([...taken].sort()).toEqual([...places].sort())
+}
+
+/** What is used of the budget that is live. */
+export function budgetUsed({ programs, store }: Simulation): number {
+  const { budget } = programs.get(programs.size)!.document
+  return budget ? (store.programUses.get(useKey(budgetMeter(budget), 'lifetime')) ?? 0) : 0
+}
+
+/** Whatever raised what is used, each threshold that it passed was told of with it. */
+export function thresholdsAreTold(run: Simulation): void {
+  const { budget } = run.programs.get(run.programs.size)!.document
+  expect(newThresholds(budget, budgetUsed(run), run.store.guards.told)).toEqual([])
+}
+
+/** Where each version has a budget, or a guard, all that stands in its asset is counted, however it came about. */
+export function wholeCountsAll(run: Simulation): void {
+  const documents = [...run.programs.values()].map(({ document }) => document)
+  const meters: { readonly asset: string; readonly counted: string }[] = []
+  const [{ budget, guard }] = documents as [(typeof documents)[number]]
+  if (budget && documents.every((one) => one.budget?.asset === budget.asset)) {
+    meters.push({ asset: budget.asset, counted: budgetMeter(budget) })
+  }
+  const valued = guard?.customer_value.asset
+  if (guard && documents.every((one) => one.guard?.customer_value.asset === valued)) {
+    meters.push({ asset: valued!, counted: costMeter(guard) })
+  }
+  for (const { id, asset, amount, state, cause, ...reward } of run.store.rewards.values()) {
+    if (wasTakenBack(state)) continue
+    for (const { counted } of meters.filter((one) => one.asset === asset)) {
+      // What staff give beyond limit or budget uses none of it, though it costs what it costs.
+      if (cause.startsWith(BY_APPEAL) && !isCost({ meter: counted })) continue
+      const used = reward.meters.find(({ meter }) => meter === counted)?.used
+      if (used !== amount) expect([id, counted, used]).toEqual([id, counted, amount])
+    }
+  }
+}
+
+/** A limit for a segment counts the prizes of those who were in it when a board was decided, and nobody else's. */
+export function segmentsCountPrizes(run: Simulation): void {
+  const limits = [...run.programs.values()].flatMap((program) => program.limits)
+  if (!limits.some(({ group }) => group) || !run.store.decisions.some(isOfBoard)) return
+  const brought = new Map<Id<'par'>, number>()
+  for (const { kind, facts, result } of run.store.decisions) {
+    if (kind === 'appeal') continue
+    if (kind !== 'board') {
+      const { attribution } = JSON.parse(result) as ConversionDecision
+      const { advocate_id } = attribution
+      // An offer is made before anybody is referred.
+      if (attribution.result !== 'attributed' || kind === 'offer') continue
+      brought.set(advocate_id!, (brought.get(advocate_id!) ?? 0) + 1)
+      continue
+    }
+    const { now, board, program_version } = JSON.parse(facts) as BoardFacts
+    const { prizes } = JSON.parse(result) as BoardDecision
+    for (const { participant_id, asset, refused, meters = [] } of prizes) {
+      if (refused) continue
+      const days = (fromInstant(now) - fromInstant(run.start)) / 86_400_000
+      const isIn = new Map([
+        ['many', (brought.get(participant_id) ?? 0) > 1],
+        ['known', days >= 2],
+      ])
+      for (const { limit, meter } of run.programs.get(program_version)!.limits) {
+        if (limit.for === undefined || limit.per === 'friend' || limit.per === 'country') continue
+        const concerns =
+          limit.rules?.includes(board) !== false && ('count' in limit || limit.asset === asset)
+        const isCounted = meters.some((one) => one.meter === meter)
+        expect(isCounted).toBe(concerns && isIn.get(limit.for) === true)
+      }
+    }
+  }
+}
+
+function isOfBoard({ kind }: { readonly kind: string }): boolean {
+  return kind === 'board'
 }
 
 /** A budget holds all that is promised of its asset, and no window that rolls holds more than it may. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { decideAppeal } from '../appeals/decide-appeal.ts'
 import { type BoardDecision, type BoardFacts, decideBoard } from '../boards/decide-board.ts'
 import type { Id } from '../ids.ts'
 import type { ReferralState } from '../referrals/referral-states.ts'
@@ -9,9 +10,13 @@ import { decideConversion } from './decide-conversion.ts'
 import { type History, histories, names, take } from './histories.test-kit.ts'
 import {
   boundsHold,
+  budgetUsed,
   limitsHold,
+  segmentsCountPrizes,
   sharesFollow,
+  thresholdsAreTold,
   usesFollowRewards,
+  wholeCountsAll,
 } from './laws-of-bounds.test-kit.ts'
 import { type Decided, gives, type Simulation, simulate } from './simulate.test-kit.ts'
 import { accountKey, rewardKey } from './store.test-kit.ts'
@@ -44,14 +49,18 @@ function liveLawfully({ drafts, suspects, steps }: History): Simulation {
   for (const step of steps) {
     // The store refuses what the database would: a second reward for one cause, a balance, a
     // count or a use below zero, a row that is not as it was read.
+    const used = budgetUsed(run)
     take(run, step, drafts)
     limitsHold(run)
+    if (budgetUsed(run) > used) thresholdsAreTold(run)
     nothingIsLeftToDo(run)
   }
   booksFollowRewards(run)
   usesFollowRewards(run)
   sharesFollow(run)
   boundsHold(run)
+  wholeCountsAll(run)
+  segmentsCountPrizes(run)
   countsFollowReferrals(run)
   figuresFollowRewards(run)
   rewardsStandOnce(run)
@@ -67,11 +76,16 @@ function replaysAreTheSame(run: Simulation): void {
   for (const { kind, facts, result } of decisions) {
     const known = JSON.parse(facts)
     const again = JSON.stringify(
-      kind === 'board' ? boardAgain(run, known) : decideConversion(run.programs, known),
+      kind === 'board'
+        ? boardAgain(run, known)
+        : kind === 'appeal'
+          ? decideAppeal(known, run.programs)
+          : decideConversion(run.programs, known),
     )
     if (again !== result) expect(again).toBe(result)
   }
-  expect(decisions.filter(({ kind }) => kind !== 'board')).toHaveLength(run.receipts.length)
+  const ofConversions = decisions.filter(({ kind }) => kind !== 'board' && kind !== 'appeal')
+  expect(ofConversions).toHaveLength(run.receipts.length)
 }
 
 function boardAgain({ programs }: Simulation, facts: BoardFacts): BoardDecision {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { AppealDecision, AppealFacts } from '../appeals/decide-appeal.ts'
+import { outcomeOfGrants } from '../appeals/outcome-of-grants.ts'
 import type { BoardDecision } from '../boards/decide-board.ts'
 import type { GiveOutcome } from './conversion-decision.ts'
 import { checkHistories } from './laws.test-kit.ts'
@@ -48,6 +50,9 @@ const worthMeeting = [
   'prize:limit_reached',
   'prize:budget_spent',
   'prize:cost_guard',
+  'appeal:granted',
+  'appeal:beyond_a_bound',
+  'appeal:tells_a_threshold',
 ]
 
 test('laws that hold in every history of every program', () => {
@@ -65,7 +70,7 @@ test('laws that hold in every history of every program', () => {
       met.add(`${decided.facts.occasion}:${decided.decision.referral?.reason}`)
       for (const { reason } of decided.decision.boosts ?? []) met.add(`boost:${reason}`)
     }
-    for (const word of prizesOf(run)) met.add(word)
+    for (const word of [...prizesOf(run), ...appealsOf(run)]) met.add(word)
   })
   expect(receipts).toBeGreaterThanOrEqual(10_000)
   // The histories go where something can go wrong.
@@ -78,6 +83,21 @@ function prizesOf({ store }: Simulation): string[] {
     .filter(({ kind }) => kind === 'board')
     .flatMap(({ result }) => (JSON.parse(result) as BoardDecision).prizes)
     .map(({ refused }) => `prize:${refused?.reason ?? 'granted'}`)
+}
+
+/** What came of appeals. */
+function appealsOf({ store, programs }: Simulation): string[] {
+  return store.decisions
+    .filter(({ kind }) => kind === 'appeal')
+    .flatMap(({ facts, result }) => {
+      const decision = JSON.parse(result) as AppealDecision
+      const outcome = outcomeOfGrants(programs, JSON.parse(facts) as AppealFacts, decision)
+      return [
+        decision.rewards.length > 0 ? 'appeal:granted' : '',
+        decision.overrides ? 'appeal:beyond_a_bound' : '',
+        outcome?.thresholds ? 'appeal:tells_a_threshold' : '',
+      ]
+    })
 }
 
 /** Words of the language that an outcome shows. */

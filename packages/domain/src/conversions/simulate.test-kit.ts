@@ -4,15 +4,19 @@ import type { Tools } from '../effects/effects.ts'
 import type { Id, IdKind } from '../ids.ts'
 import { compileProgram } from '../programs/compile-program.ts'
 import { ProgramDocument, type ProgramDraft } from '../programs/document.ts'
+import { checkChoice } from '../rewards/check-choice.ts'
 import { chooseReward } from '../rewards/choose-reward.ts'
 import { moveReward } from '../rewards/move-reward.ts'
 import { useKey } from '../rewards/use-limits.ts'
 import { carryOut } from './carry-out.ts'
+import { carryOutProgram } from './carry-out-program.ts'
 import type { ConversionDecision, GiveOutcome } from './conversion-decision.ts'
 import type { ClaimFact, ConversionFacts, Instant, Occasion } from './conversion-facts.ts'
 import { decideConversion } from './decide-conversion.ts'
 import { stockMeter } from './settle-give.ts'
+import { upholdIn } from './simulated-appeals.test-kit.ts'
 import { noteBoardPeriods } from './simulated-boards.test-kit.ts'
+import { prizeBoundsOf } from './simulated-bounds.test-kit.ts'
 import { factsOf } from './simulated-facts.test-kit.ts'
 import { waitIn } from './simulated-time.test-kit.ts'
 import { giveIn, lotsIn, spendIn } from './simulated-wallet.test-kit.ts'
@@ -21,8 +25,10 @@ import {
   carryIn,
   conversionsOf,
   emptyWorld,
+  liveOf,
   nowIn,
   type Person,
+  PROGRAM,
   personIn,
   referralOf,
   standingOf,
@@ -166,8 +172,18 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     const stock = give.stock === undefined ? undefined : stockMeter(reward.rule, give, give.stock)
     const taken = stock ? (store.programUses.get(useKey(stock.meter, stock.period)) ?? 0) : 0
     if (stock && taken >= stock.cap!) return
-    const chosen = { option, give, amount: give.value.amount, stock }
-    carryIn(world, (effects) => chooseReward(effects, tools, reward, chosen, nowIn(world)))
+    const { amount, asset } = give.value
+    const now = nowIn(world)
+    const program = programs.get(reward.program_version)!
+    const bounding = { program, live: liveOf(world) }
+    const known = prizeBoundsOf(world, program, [reward.participant_id])
+    const check = checkChoice(bounding, known, reward, { amount, asset }, now)
+    if (check.kind === 'declined') return
+    const chosen = { option, give, amount, stock, bounds: check.meters }
+    carryIn(world, (effects) => {
+      chooseReward(effects, tools, reward, chosen, now)
+      carryOutProgram(effects, tools, liveOf(world), { program_id: PROGRAM, now }, check)
+    })
   }
 
   function decide(occasion: Occasion, conversion: Conversion): Decided {
@@ -182,6 +198,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
   }
 
   return {
+    start,
     store,
     programs,
     receipts,
@@ -195,6 +212,7 @@ export function simulate(draft: ProgramDraft, start: Instant = '2026-03-02T09:00
     report,
     choose,
     move,
+    appeal: (which: number) => upholdIn(world, tools, which),
     spend: (name: string, asset: string, amount: number) =>
       spendIn(world, tools, name, asset, amount),
     give: (name: string, to: string, asset: string, amount: number) =>

@@ -7,13 +7,12 @@ import {
 import { periodOf, toInstant } from '../dates.ts'
 import type { Tools } from '../effects/effects.ts'
 import type { Id } from '../ids.ts'
-import { boundsPrizes, type PrizeBounds } from '../prizes/bound-prizes.ts'
+import { boundsPrizes } from '../prizes/bound-prizes.ts'
 import { grantPrizes } from '../prizes/grant-prizes.ts'
 import type { Board } from '../programs/document.ts'
 import { tallyOf, tallyPeriodNamed } from '../tallies/tally.ts'
 import { carryOutProgram } from './carry-out-program.ts'
-import type { Instant } from './conversion-facts.ts'
-import { guardFacts, usesAt } from './guards.test-kit.ts'
+import { prizeBoundsOf } from './simulated-bounds.test-kit.ts'
 import {
   type BoardPeriod,
   carryIn,
@@ -65,7 +64,7 @@ function endBoardPeriod(
     board: name,
     period,
     places,
-    ...(isBounded && { bounds: boundsOf(world, people) }),
+    ...(isBounded && { bounds: prizeBoundsOf(world, program, people) }),
   }
   const decision: BoardDecision = decideBoard(board, facts, { program, live })
   carryIn(world, (effects) => {
@@ -78,26 +77,6 @@ function endBoardPeriod(
   const up = live.document.boards?.find(({ id }) => id === name)
   const isSame = up?.period === board.period && up.time_zone === board.time_zone
   if (up?.prizes && isSame) noteBoardPeriod(world, up)
-}
-
-/** What the prizes of these people count towards. */
-function boundsOf(world: World, people: readonly Id<'par'>[]): PrizeBounds {
-  const { store, programs } = world
-  const now = nowIn(world)
-  const frees: Record<string, Instant> = {}
-  const shared = store.sharedUses
-  const winners = [...people].sort().map((id) => {
-    const { attributes } = world.people.get(id)!
-    return [id, { attributes, uses: usesAt([store.uses.get(id), shared.get(id)], now, frees) }]
-  })
-  const program_uses = usesAt([store.programUses, shared.get('')], now, frees)
-  const guards = guardFacts(store, PROGRAM, liveOf(world), now, frees)
-  return {
-    live_version: programs.size,
-    winners: Object.fromEntries(winners),
-    ...(Object.keys(program_uses).length === 0 ? {} : { program_uses }),
-    ...(Object.keys(guards).length === 0 ? {} : { guards }),
-  }
 }
 
 /** Who stands where a prize is: down to the last such rank, and whoever shares it. */

@@ -21,7 +21,7 @@ const limitBasics = {
   ),
   time_zone: fc.constantFrom('UTC', 'Asia/Shanghai', 'America/New_York'),
   rules: fc.constantFrom<string[]>(['a'], ['a', 'b']),
-  for: fc.constant('staff'),
+  for: fc.constantFrom('staff', 'gold', 'many', 'known'),
 }
 
 /** What bounds a program as a whole. */
