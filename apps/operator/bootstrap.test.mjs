@@ -47,7 +47,10 @@ beforeEach(() => {
   )
   put(
     'node_modules/vite/bin/vite.js',
-    `require('fs').appendFileSync(${JSON.stringify(join(root, 'vite.log'))}, process.cwd() + '\\n')`,
+    `require('fs').appendFileSync(
+      ${JSON.stringify(join(root, 'vite.log'))},
+      process.cwd() + (process.env.NODE_ENV === 'production' ? '' : ' as a test') + '\\n',
+    )`,
   )
   put('bin/npx', `#!/bin/sh\necho "$@" >> "${root}/npx.log"\nexit $NPX_EXIT\n`)
   chmodSync(join(root, 'bin/npx'), 0o755)
@@ -64,6 +67,7 @@ function bootstrap({ npx = 0, prepare = 0 } = {}) {
     env: {
       PATH: `${join(root, 'bin')}:${process.env.PATH}`,
       HOME: '',
+      NODE_ENV: 'test',
       NPX_EXIT: String(npx),
       PREPARE_EXIT: String(prepare),
     },
