@@ -44,7 +44,6 @@ export function isOfGroup(
 }
 
 /** What may be asked; null of somebody above an advocate, and in a receipt from before segments were asked. */
-
 function factsOf(
   program: Program,
   { winners, program: standing }: PrizeBounds,
