@@ -1,3 +1,5 @@
+export type LookTab = 'look' | 'words' | 'message' | 'changes'
+
 /** Which page of the console an address leads to. */
 export type Route =
   | { readonly page: 'overview' }
@@ -6,7 +8,7 @@ export type Route =
   | {
       readonly page: 'look'
       readonly id: string
-      readonly tab: 'look' | 'words' | 'message' | 'changes'
+      readonly tab: LookTab
     }
   | { readonly page: 'backtest'; readonly id: string; readonly job: string | undefined }
 

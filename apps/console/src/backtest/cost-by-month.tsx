@@ -1,7 +1,7 @@
 import { ColumnChart } from '../chart/column-chart.tsx'
 import { DataTable } from '../chart/data-table.tsx'
 import { costByMonth } from './compare.ts'
-import type { ResultPart } from './result.tsx'
+import type { ResultPart } from './result-part.ts'
 import { SeriesLegend } from './series-legend.tsx'
 import { writeAmount, writeDifference, writeMonth, writeShort } from './write-value.ts'
 

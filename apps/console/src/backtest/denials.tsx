@@ -1,5 +1,5 @@
 import { denialsBy } from './compare.ts'
-import type { ResultPart } from './result.tsx'
+import type { ResultPart } from './result-part.ts'
 import { SeriesLegend } from './series-legend.tsx'
 
 /** How often nothing was given and why: each reason as a bar that says its number, which is its table as well. */

@@ -1,5 +1,5 @@
 import { deniedIn, grantedIn, type Pair, pairOf, type Report } from './compare.ts'
-import type { ResultPart } from './result.tsx'
+import type { ResultPart } from './result-part.ts'
 import { writeAmount, writeDifference } from './write-value.ts'
 
 type Props = ResultPart & { readonly report: Report; readonly assets: readonly string[] }

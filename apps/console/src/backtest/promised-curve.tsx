@@ -1,7 +1,7 @@
 import { CurveChart } from '../chart/curve-chart.tsx'
 import { DataTable } from '../chart/data-table.tsx'
 import { curveOf, type Report } from './compare.ts'
-import type { ResultPart } from './result.tsx'
+import type { ResultPart } from './result-part.ts'
 import { SeriesLegend } from './series-legend.tsx'
 import { writeAmount, writeDay, writeShort } from './write-value.ts'
 

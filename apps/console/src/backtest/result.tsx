@@ -64,11 +64,3 @@ export function Result({ backtest, report, speech }: Props) {
     </>
   )
 }
-
-/** What each part of a result is drawn from. */
-export type ResultPart = {
-  readonly backtest: Backtest
-  readonly asset: string
-  readonly speech: Speech
-  readonly t: ReturnType<typeof backtestWords>
-}

@@ -1,6 +1,6 @@
 import { DataTable } from '../chart/data-table.tsx'
 import { costByRule } from './compare.ts'
-import type { ResultPart } from './result.tsx'
+import type { ResultPart } from './result-part.ts'
 import { writeAmount, writeDifference } from './write-value.ts'
 
 /** What each rule gave to whom, and what that cost. */

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Failure } from '../failure.tsx'
 import { BackLink, WaitingCard } from '../inner-page.tsx'
 import type { PageProps } from '../page-props.ts'
+import type { LookTab } from '../route.ts'
 import { type Loaded, useLoaded } from '../use-loaded.ts'
 import { useTitle } from '../use-title.ts'
 import { Changes } from './changes.tsx'
@@ -18,8 +19,6 @@ import { VersionList } from './version-list.tsx'
 import { whereShown } from './where-shown.ts'
 import { lookWords } from './words/look-words.ts'
 import { WordsEditor } from './words-editor.tsx'
-
-export type LookTab = 'look' | 'words' | 'message' | 'changes'
 
 type Props = PageProps & { readonly programId: string; readonly tab: LookTab }
 

@@ -1,5 +1,5 @@
+import type { LookTab } from '../route.ts'
 import type { Loaded } from '../use-loaded.ts'
-import type { LookTab } from './look-page.tsx'
 import type { Review } from './review-draft.ts'
 import type { LookState, Outcome } from './use-look.ts'
 import type { LookWords } from './words/en.ts'

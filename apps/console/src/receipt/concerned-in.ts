@@ -1,6 +1,6 @@
 import type { Reply } from '@goodword/contract/operation'
 import type { Operations } from '@goodword/contract/operations'
-import type { Explanation } from './load-receipts.ts'
+import type { Explanation } from './explanation.ts'
 
 /** Somebody whom a receipt concerns. */
 export type Person = {

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks'
 import { useLoaded } from '../use-loaded.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Person } from './concerned-in.ts'
-import type { CustomerExplanation } from './load-receipts.ts'
+import type { CustomerExplanation } from './explanation.ts'
 
 type Props = {
   readonly goodword: Client

@@ -1,15 +1,7 @@
 import type { Client } from '@goodword/client/create-client'
-import type { Reply } from '@goodword/contract/operation'
-import type { Operations } from '@goodword/contract/operations'
 import { namesOf } from '../names-of.ts'
 import { concernedIn, type Person } from './concerned-in.ts'
-
-export type Decision = Reply<Operations['getDecision']>
-type Explained = Reply<Operations['explainDecision']>
-/** A receipt in words, whole. */
-export type Explanation = Extract<Explained, { readonly audience: 'merchant' }>
-/** The same as one customer may read it. */
-export type CustomerExplanation = Extract<Explained, { readonly audience: 'customer' }>
+import type { Decision, Explanation } from './explanation.ts'
 
 export type LoadedReceipt = {
   readonly decision: Decision

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Speech } from '../words/speech.ts'
 import type { Person } from './concerned-in.ts'
 import { nameOf } from './customer-view.tsx'
-import type { Explanation } from './load-receipts.ts'
+import type { Explanation } from './explanation.ts'
 
 type Props = {
   readonly explanation: Exclude<Explanation, { readonly about: 'rules' }>

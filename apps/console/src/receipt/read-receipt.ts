@@ -1,5 +1,5 @@
 import type { Speech } from '../words/speech.ts'
-import type { Decision, Explanation } from './load-receipts.ts'
+import type { Decision, Explanation } from './explanation.ts'
 
 export type ReceiptRow = { readonly name: string; readonly texts: readonly string[] }
 
