@@ -1,7 +1,10 @@
 import { type Db, rows } from '@goodword/db/connect'
+import { Statement } from '@goodword/db/statement'
 import { sql } from 'drizzle-orm'
 import { FOLD_AFTER_MS, noteAt } from '../agenda/note-due.ts'
 import type { Server, Unit } from '../context.ts'
+import { hex } from '../effects/arm.ts'
+import { givenTexts, givenUuids } from '../given.ts'
 import { createLane } from '../lane.ts'
 import { perServer } from '../per-server.ts'
 
@@ -45,30 +48,41 @@ export function storeClickIn(unit: Unit, server: Server, click: Click): void {
  * id of their own, and take that of the click.
  */
 async function insertClicks(db: Db, clicks: readonly Click[]): Promise<void> {
-  await rows(
-    db,
-    sql`with given as materialized (
-        select * from unnest(
-          ${list(clicks, (click) => click.workspaceId)}::uuid[], ${list(clicks, (click) => click.id)}::uuid[],
-          ${list(clicks, (click) => click.programId)}::uuid[], ${list(clicks, (click) => click.programVersion)}::int[],
-          ${list(clicks, (click) => click.advocateId)}::uuid[], ${list(clicks, (click) => click.codeId)}::uuid[],
-          ${list(clicks, (click) => click.source)}::text[], ${list(clicks, (click) => click.uncountedReason)}::text[],
-          ${list(clicks, ({ deviceIndex }) => deviceIndex && `\\x${deviceIndex.toString('hex')}`)}::text[],
-          ${list(clicks, (click) => click.clickedAt.toISOString())}::timestamptz[],
-          ${list(clicks, (click) => click.day)}::date[], ${list(clicks, (click) => click.channel)}::text[]
-        ) as r(w, i, p, v, a, c, s, u, d, t, y, h)),
-      new_claims as (
-        insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
-          counted, uncounted_reason, device_index, claimed_at, channel)
-        select w, i, p, v, a, c, 'link', s, u is null, u, d::bytea, t, h from given returning 1),
-      new_events as (
-        insert into events (workspace_id, id, type, subject_id, data, occurred_at)
-        select w, i, 'click.recorded', i, json_build_object('click_id', i, 'program_id', p, 'advocate_id', a), t
-        from given where u is null returning 1)
-      insert into total_changes (workspace_id, id, program_id, participant_id, metric, day, amount)
-      select w, (array_agg(i))[1], p, a, 'clicks', y, count(*) from given where u is null group by w, p, a, y`,
-  )
+  await rows(db, writeClicks, {
+    workspaces: clicks.map((click) => click.workspaceId),
+    ids: clicks.map((click) => click.id),
+    programs: clicks.map((click) => click.programId),
+    versions: clicks.map((click) => click.programVersion),
+    advocates: clicks.map((click) => click.advocateId),
+    codes: clicks.map((click) => click.codeId),
+    sources: clicks.map((click) => click.source),
+    reasons: clicks.map((click) => click.uncountedReason),
+    devices: clicks.map(({ deviceIndex }) => deviceIndex && hex(deviceIndex)),
+    times: clicks.map((click) => click.clickedAt.toISOString()),
+    days: clicks.map((click) => click.day),
+    channels: clicks.map((click) => click.channel),
+  })
 }
+
+const writeClicks = new Statement(
+  sql`with given as materialized (
+    select * from unnest(
+      ${givenUuids('workspaces')}, ${givenUuids('ids')}, ${givenUuids('programs')}, ${sql.placeholder('versions')}::int[],
+      ${givenUuids('advocates')}, ${givenUuids('codes')}, ${givenTexts('sources')}, ${givenTexts('reasons')},
+      ${givenTexts('devices')}, ${sql.placeholder('times')}::timestamptz[], ${sql.placeholder('days')}::date[],
+      ${givenTexts('channels')}
+    ) as r(w, i, p, v, a, c, s, u, d, t, y, h)),
+  new_claims as (
+    insert into claims (workspace_id, id, program_id, program_version, advocate_id, code_id, evidence, source,
+      counted, uncounted_reason, device_index, claimed_at, channel)
+    select w, i, p, v, a, c, 'link', s, u is null, u, d::bytea, t, h from given returning 1),
+  new_events as (
+    insert into events (workspace_id, id, type, subject_id, data, occurred_at)
+    select w, i, 'click.recorded', i, json_build_object('click_id', i, 'program_id', p, 'advocate_id', a), t
+    from given where u is null returning 1)
+  insert into total_changes (workspace_id, id, program_id, participant_id, metric, day, amount)
+  select w, (array_agg(i))[1], p, a, 'clicks', y, count(*) from given where u is null group by w, p, a, y`,
+)
 
 /** Has the worker add the clicks up soon. */
 function noteFold(server: Server, clicks: readonly Click[]): void {
@@ -76,8 +90,4 @@ function noteFold(server: Server, clicks: readonly Click[]): void {
   for (const workspaceId of new Set(clicks.map((click) => click.workspaceId))) {
     noteAt(server, workspaceId, dueAt).catch(() => {})
   }
-}
-
-function list<Item>(items: readonly Item[], column: (item: Item) => unknown) {
-  return sql.param(items.map(column))
 }

@@ -1,4 +1,5 @@
 import { type Db, rows } from '@goodword/db/connect'
+import { Statement } from '@goodword/db/statement'
 import type { Instant } from '@goodword/domain/conversions/conversion-facts'
 import { toId } from '@goodword/domain/ids'
 import type { Referral } from '@goodword/domain/referrals/referral'
@@ -6,6 +7,7 @@ import type { Reward } from '@goodword/domain/rewards/reward'
 import { sql } from 'drizzle-orm'
 import type { Context } from '../context.ts'
 import { instantOf } from '../conversions/from-rows.ts'
+import { givenTexts, givenUuids, givenWorkspace } from '../given.ts'
 import { createLane } from '../lane.ts'
 import { perServer } from '../per-server.ts'
 
@@ -97,51 +99,58 @@ async function select(
   workspaceId: string,
   wanted: readonly Wanted[],
 ): Promise<(SessionRow | undefined)[]> {
-  const w = sql`${workspaceId}::uuid`
-  const found = await rows<{ at: number; session: Found }>(
-    db,
-    sql`select k.at::int as at, json_build_object(
-        'id', p.id,
-        'alias', (select alias from codes c where c.workspace_id = ${w} and c.participant_id = p.id
-          and c.program_id = k.program_id and c.disabled_at is null
-          order by c.kind = 'vanity' desc, c.id desc limit 1),
-        'person', json_build_object('attributes', p.attributes, 'locale', p.locale, 'created_at', p.created_at),
-        'standing', (select json_build_object('clicks', clicks, 'attributed', attributed, 'converted', converted,
-            'approved', approved)
-          from standings s where s.workspace_id = ${w} and s.program_id = k.program_id and s.participant_id = p.id),
-        'tallies', (select json_object_agg(n.key, t.amount) from json_array_elements_text(k.tallies::json) n(key)
-          join tallies t on t.workspace_id = ${w} and t.program_id = k.program_id and t.subject_id = p.id
-            and t.tally = split_part(n.key, '|', 1) and t.period = split_part(n.key, '|', 2)),
-        'referrals', (select json_agg(f order by f.id desc) from (
-          select f.id, f.friend_id, f.state, f.reason, f.attributed_at, f.changed_at
-            from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id
-            and f.program_id = k.program_id order by f.id desc limit ${SHOWN_MAX}) f),
-        'rewards', (select json_agg(r order by r.id desc) from (
-          select r.id, r.recipient, r.cause, r.kind, r.amount, r.asset, r.label, r.state, r.reason, r.is_under_review,
-            r.coupon_code, r.created_at, r.hold_until, r.available_at, r.issued_at, r.ended_at, r.expires_at, f.friend_id,
-            f.id as referral_id
-            from rewards r
-            left join referrals f on f.workspace_id = ${w} and f.id = r.referral_id
-            where r.workspace_id = ${w} and r.participant_id = p.id and r.program_id = k.program_id
-            order by r.id desc limit ${SHOWN_MAX}) r),
-        'balances', (select json_agg(json_build_object('asset', b.asset, 'amount', b.amount) order by b.asset)
-          from (select asset, sum(amount)::bigint as amount from balances where workspace_id = ${w}
-            and participant_id = p.id and kind in ('balance', 'debt') group by asset) b),
-        'envelopes', (select json_object_agg(e.participant_id, e.updated_at) from envelopes e
-          where e.workspace_id = ${w} and e.sealed is not null and e.participant_id in (
-            select f.friend_id from referrals f where f.workspace_id = ${w} and f.advocate_id = p.id
-              and f.program_id = k.program_id order by f.id desc limit ${SHOWN_MAX}))
-      ) as session
-      from unnest(${sql.param(wanted.map(({ externalId }) => externalId))}::text[],
-        ${sql.param(wanted.map(({ programId }) => programId))}::uuid[],
-        ${sql.param(wanted.map(({ tallies }) => JSON.stringify(tallies)))}::text[])
-        with ordinality as k(external_id, program_id, tallies, at)
-      join participants p on p.workspace_id = ${w} and p.external_id = k.external_id`,
-  )
+  const found = await rows<{ at: number; session: Found }>(db, readSessions, {
+    workspace_id: workspaceId,
+    external_ids: wanted.map(({ externalId }) => externalId),
+    program_ids: wanted.map(({ programId }) => programId),
+    tallies: wanted.map(({ tallies }) => JSON.stringify(tallies)),
+    shown_max: SHOWN_MAX,
+  })
   const sessions: (SessionRow | undefined)[] = wanted.map(() => undefined)
   for (const { at, session } of found) sessions[at - 1] = toSession(session)
   return sessions
 }
+
+const shownMax = sql`${sql.placeholder('shown_max')}::int`
+const readSessions = new Statement(
+  sql`select k.at::int as at, json_build_object(
+      'id', p.id,
+      'alias', (select alias from codes c where c.workspace_id = ${givenWorkspace} and c.participant_id = p.id
+        and c.program_id = k.program_id and c.disabled_at is null
+        order by c.kind = 'vanity' desc, c.id desc limit 1),
+      'person', json_build_object('attributes', p.attributes, 'locale', p.locale, 'created_at', p.created_at),
+      'standing', (select json_build_object('clicks', clicks, 'attributed', attributed, 'converted', converted,
+          'approved', approved)
+        from standings s where s.workspace_id = ${givenWorkspace} and s.program_id = k.program_id and s.participant_id = p.id),
+      'tallies', (select json_object_agg(n.key, t.amount) from json_array_elements_text(k.tallies::json) n(key)
+        join tallies t on t.workspace_id = ${givenWorkspace} and t.program_id = k.program_id and t.subject_id = p.id
+          and t.tally = split_part(n.key, '|', 1) and t.period = split_part(n.key, '|', 2)),
+      'referrals', (select json_agg(f order by f.id desc) from (
+        select f.id, f.friend_id, f.state, f.reason, f.attributed_at, f.changed_at
+          from referrals f where f.workspace_id = ${givenWorkspace} and f.advocate_id = p.id
+          and f.program_id = k.program_id order by f.id desc limit ${shownMax}) f),
+      'rewards', (select json_agg(r order by r.id desc) from (
+        select r.id, r.recipient, r.cause, r.kind, r.amount, r.asset, r.label, r.state, r.reason, r.is_under_review,
+          r.coupon_code, r.created_at, r.hold_until, r.available_at, r.issued_at, r.ended_at, r.expires_at, f.friend_id,
+          f.id as referral_id
+          from rewards r
+          left join referrals f on f.workspace_id = ${givenWorkspace} and f.id = r.referral_id
+          where r.workspace_id = ${givenWorkspace} and r.participant_id = p.id and r.program_id = k.program_id
+          order by r.id desc limit ${shownMax}) r),
+      'balances', (select json_agg(json_build_object('asset', b.asset, 'amount', b.amount) order by b.asset)
+        from (select asset, sum(amount)::bigint as amount from balances where workspace_id = ${givenWorkspace}
+          and participant_id = p.id and kind in ('balance', 'debt') group by asset) b),
+      'envelopes', (select json_object_agg(e.participant_id, e.updated_at) from envelopes e
+        where e.workspace_id = ${givenWorkspace} and e.sealed is not null and e.participant_id in (
+          select f.friend_id from referrals f where f.workspace_id = ${givenWorkspace} and f.advocate_id = p.id
+            and f.program_id = k.program_id order by f.id desc limit ${shownMax}))
+    ) as session
+    from unnest(${givenTexts('external_ids')},
+      ${givenUuids('program_ids')},
+      ${givenTexts('tallies')})
+      with ordinality as k(external_id, program_id, tallies, at)
+    join participants p on p.workspace_id = ${givenWorkspace} and p.external_id = k.external_id`,
+)
 
 type Found = {
   readonly id: string
