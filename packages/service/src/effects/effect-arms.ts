@@ -1,5 +1,6 @@
 import type { Effects } from '@goodword/domain/effects/effects'
 import { type Id, uuidOf } from '@goodword/domain/ids'
+import { joined } from '@goodword/domain/joined'
 import { type SQL, sql } from 'drizzle-orm'
 import { payoutArms } from '../payouts/payout-arms.ts'
 import type { Arm } from './arm.ts'
@@ -19,30 +20,32 @@ export function effectArms(
   recorded: Recorded,
 ): Arm[] {
   const isNewClaim = new Set((recorded.newClaims ?? []).map(({ id }) => id))
-  const referrals = [...effects.referrals.values()].map(({ row, was }) => ({
-    ...row,
-    id: uuidOf(row.id),
-    program_id: uuidOf(row.program_id),
-    advocate_id: uuidOf(row.advocate_id),
-    friend_id: uuidOf(row.friend_id),
-    claim_id: uuidOf(row.claim_id),
-    upline_2: optional(row.upline[0] ?? null),
-    upline_3: optional(row.upline[1] ?? null),
-    goal_conversion_id: optional(row.goal_conversion_id),
-    was,
-  }))
-  const rewards = [...effects.rewards.values()].map(({ row, was, wasAmount }) => ({
-    ...row,
-    id: uuidOf(row.id),
-    program_id: uuidOf(row.program_id),
-    participant_id: uuidOf(row.participant_id),
-    referral_id: optional(row.referral_id),
-    conversion_id: optional(row.conversion_id),
-    decision_id: uuidOf(row.decision_id),
-    boosts: row.boosts.length === 0 ? null : row.boosts,
-    was,
-    was_amount: wasAmount,
-  }))
+  const referrals = [...effects.referrals.values()].map(({ row, was }) =>
+    joined(row, {
+      id: uuidOf(row.id),
+      program_id: uuidOf(row.program_id),
+      advocate_id: uuidOf(row.advocate_id),
+      friend_id: uuidOf(row.friend_id),
+      claim_id: uuidOf(row.claim_id),
+      upline_2: optional(row.upline[0] ?? null),
+      upline_3: optional(row.upline[1] ?? null),
+      goal_conversion_id: optional(row.goal_conversion_id),
+      was,
+    }),
+  )
+  const rewards = [...effects.rewards.values()].map(({ row, was, wasAmount }) =>
+    joined(row, {
+      id: uuidOf(row.id),
+      program_id: uuidOf(row.program_id),
+      participant_id: uuidOf(row.participant_id),
+      referral_id: optional(row.referral_id),
+      conversion_id: optional(row.conversion_id),
+      decision_id: uuidOf(row.decision_id),
+      boosts: row.boosts.length === 0 ? null : row.boosts,
+      was,
+      was_amount: wasAmount,
+    }),
+  )
   return [
     {
       name: 'used_claims',
@@ -151,10 +154,9 @@ export function effectArms(
     ...periodArms(w, effects),
     {
       name: 'new_decisions',
+      // What is `json` within the list is stored as it stands there, letter for letter.
       list: effects.decisions.map((row) => ({
         ...row,
-        facts: JSON.stringify(row.facts),
-        result: JSON.stringify(row.result),
         id: uuidOf(row.id),
         program_id: uuidOf(row.program_id),
         conversion_id: optional(row.conversion_id),
@@ -163,10 +165,8 @@ export function effectArms(
       write: (source) => sql`
         insert into decisions (workspace_id, id, kind, program_id, program_version, conversion_id, referral_id, facts,
           result, decided_at)
-        select ${w}, r.id, r.kind, r.program_id, r.program_version, r.conversion_id, r.referral_id, r.facts::json,
-          r.result::json, r.decided_at
-        from ${source} as r(id uuid, kind text, program_id uuid, program_version int, conversion_id uuid,
-          referral_id uuid, facts text, result text, decided_at timestamptz)`,
+        select ${w}, r.* from ${source} as r(id uuid, kind text, program_id uuid, program_version int,
+          conversion_id uuid, referral_id uuid, facts json, result json, decided_at timestamptz)`,
     },
     {
       name: 'new_reviews',

@@ -1,5 +1,6 @@
 import type { Effects } from '@goodword/domain/effects/effects'
 import { uuidOf } from '@goodword/domain/ids'
+import { joined } from '@goodword/domain/joined'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Arm } from './arm.ts'
 
@@ -8,15 +9,14 @@ export function lotArms(w: SQL, effects: Effects): Arm[] {
   const lots = [...effects.lots.values()].map(({ row, read }) => ({
     isSame: row === read,
     isNew: read === null,
-    line: {
-      ...row,
+    line: joined(row, {
       id: uuidOf(row.id),
       participant_id: uuidOf(row.participant_id),
       program_id: uuidOf(row.program_id),
       reward_id: uuidOf(row.reward_id),
       was_amount: read?.amount ?? null,
       was_remaining: read?.remaining ?? null,
-    },
+    }),
   }))
   return [
     {
