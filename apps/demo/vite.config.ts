@@ -5,19 +5,24 @@ import { defineConfig, normalizePath, type Plugin } from 'vite'
 const outDir = fileURLToPath(new URL('./dist', import.meta.url))
 
 /**
- * The demo in a few files, for `npm start`: to find two thousand modules and to strip ours of their types takes longer
- * than all else that a start does.
+ * The demo, the API and a worker in a few files, for `npm start`, `npm run api` and `npm run worker`: to find two thousand
+ * modules and to strip ours of their types takes longer than all else that a start does.
  */
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     outDir,
     target: 'node20',
     // Whoever reads the trace of an error finds our names in it.
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
+      input: {
+        main: 'src/main.ts',
+        api: '../api/src/main.ts',
+        worker: '../worker/src/main.ts',
+      },
       output: { chunkFileNames: '[name].js' },
       // The embedded engine's, which came with it.
       checks: { eval: false },
