@@ -14,7 +14,14 @@ type Ours = HTMLElement & { connectedCallback(): void }
 export function keepElements(): void {
   for (const [surface, height] of Object.entries(heights)) {
     const tag = `goodword-${surface}`
-    if (!customElements.get(tag))
+    if (customElements.get(tag)) {
+      const found = page('querySelectorAll').call(document, tag)
+      found.forEach((element) => {
+        ;(element as Ours).connectedCallback()
+      })
+    }
+    // That brings those of the page to life, too.
+    else
       customElements.define(
         tag,
         class extends HTMLElement {
@@ -35,8 +42,6 @@ export function keepElements(): void {
           }
         },
       )
-    const found = page('querySelectorAll').call(document, tag)
-    for (const element of found as NodeListOf<Ours>) element.connectedCallback()
   }
 }
 

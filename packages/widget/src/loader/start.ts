@@ -13,7 +13,7 @@ export function start(settings: DOMStringMap, root: string, load: Load): void {
 
   const memory = openMemory(!settings.consent)
   // The newest link wins, because its offer is the one the friend sees.
-  const link = new URL(location as never).searchParams.get('gw')
+  const link = location.search && new URL(location as never).searchParams.get('gw')
   if (link && /^[\p{L}\w.-]{1,120}$/u.test(link)) memory.keep('arrival', link)
 
   const ears: Record<string, Set<Listener>> = Object.create(null)
