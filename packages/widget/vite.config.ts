@@ -9,6 +9,8 @@ const parts = {
   banner: 'src/banner/mount.tsx',
   surfaces: 'src/surfaces/mount.tsx',
   claim: 'src/claim/claim.ts',
+  instant: 'src/instant/come-in.ts',
+  texts: 'src/words/page-texts.ts',
 }
 
 const target = ['chrome105', 'edge105', 'firefox110', 'safari16.4']
@@ -93,11 +95,15 @@ async function emitVersion(
   emit: (fileName: string, source: string) => void,
 ): Promise<void> {
   const sealed = sealChunks(chunks)
-  const hashes = Object.fromEntries(
+  const { panel, ...others } = Object.fromEntries(
     Object.keys(parts).map((name) => [name, hashOf(sealed.get(`${name}.js`) ?? '')]),
   )
+  const later = await buildScript('src/loader/later.ts', 'es', {
+    GOODWORD_SEALS: JSON.stringify(others),
+  })
   const seals = await buildScript('src/loader/seals.ts', 'es', {
-    GOODWORD_SEALS: JSON.stringify(hashes),
+    GOODWORD_PANEL: JSON.stringify(panel),
+    GOODWORD_LATER: JSON.stringify(hashOf(later)),
   })
   const built = await buildScript('src/loader.ts', 'iife', {
     GOODWORD_ROOT: '"../../"',
@@ -108,6 +114,7 @@ async function emitVersion(
   const content = createHash('sha256').update(script).digest('hex').slice(0, 8)
   const version = `${manifest.version}-${content}`
   for (const [fileName, code] of sealed) emit(`widget/${version}/${fileName}`, code)
+  emit(`widget/${version}/later.js`, later)
   emit(`widget/${version}/seals.js`, seals)
   emit(`widget/${version}/goodword.js`, script)
   const integrity = `sha384-${hashOf(script, 'sha384')}`

@@ -43,6 +43,8 @@ export type Memory = {
   recall(key: MemoryKey): string | null | undefined
   /** An empty text stands for none. */
   keep(key: MemoryKey, text: string): void
+  /** Whether the link of our mail let nobody in, until that is said. */
+  isLinkTooOld?: boolean
 }
 
 /**
@@ -82,6 +84,10 @@ export type Parts = {
     track(host: Host, type: string, conversion: PageConversion): Promise<Tracked>
     consent(host: Host, isGiven?: boolean): void
   }
+  /** For whom nobody vouches; by the means to ask the API of whoever fetched it. */
+  readonly instant: typeof import('./instant/come-in.ts')
+  /** What the page says otherwise; fetched where it says anything. */
+  readonly texts: { withPageTexts<M extends object>(messages: M, given: string): M }
 }
 
 /** Fetches a part, once. */

@@ -19,10 +19,9 @@ try {
   const at = (path: string) => new URL(path, script.src).href
 
   const load: Load = (part) => {
-    const address = at(`${GOODWORD_FOLDER}${part}.js`)
-    if (!GOODWORD_SEALS) return import(/* @vite-ignore */ address)
+    if (!GOODWORD_SEALS) return import(/* @vite-ignore */ at(`${GOODWORD_FOLDER}${part}.js`))
     // The part is on its way while its seal comes, so that nobody waits twice. What runs is what the seal allows.
-    fetch(address).catch(String)
+    fetch(at(`${part}.js`)).catch(String)
     const seals = at('seals.js')
     return preloadSealed(seals, GOODWORD_SEALS)
       .then((): Promise<Seals> => import(/* @vite-ignore */ seals))

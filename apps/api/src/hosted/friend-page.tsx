@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource hono/jsx */
 import type { OpenInvitation } from '@goodword/service/hosted/open-invitation'
+import { sayOffer } from '@goodword/widget/words/say-offer'
 import { Layout } from './layout.tsx'
 import { Picture, QrCard, Terms } from './pieces.tsx'
 import { type Reader, sayDay, type Voice, voiceFor } from './reader.ts'
@@ -65,7 +66,7 @@ export function FriendPage({ reader, invitation, path }: Props) {
 
 function sayWelcome(
   { words }: Reader,
-  { t, offer }: Voice,
+  voice: Voice,
   { advocateName, gift, headline, shop }: OpenInvitation,
 ): string {
   if (headline !== null) return headline
@@ -74,5 +75,7 @@ function sayWelcome(
       ? words.recommendsSome(shop.name)
       : words.recommends(advocateName, shop.name)
   }
-  return advocateName === null ? t.welcomeSome(offer(gift)) : t.welcome(advocateName, offer(gift))
+  const { t } = voice
+  const offer = sayOffer(gift, voice, t)
+  return advocateName === null ? t.welcomeSome(offer) : t.welcome(advocateName, offer)
 }

@@ -3,6 +3,7 @@
 import type { HostedProgram } from '@goodword/service/hosted/get-hosted-program'
 import type { Shop } from '@goodword/service/hosted/shop'
 import { composeHeadline } from '@goodword/widget/words/headline'
+import { sayOffer } from '@goodword/widget/words/say-offer'
 import { Layout } from './layout.tsx'
 import { Picture, QrCard, Terms } from './pieces.tsx'
 import { type Reader, voiceFor } from './reader.ts'
@@ -19,7 +20,7 @@ export function ProgramPage({ reader, hosted, path }: Props) {
   const { words } = reader
   const voice = voiceFor(reader, program, program.now)
   const headline = composeHeadline(program, voice)
-  const friend = program.friend_gift && voice.offer(program.friend_gift)
+  const friend = program.friend_gift && sayOffer(program.friend_gift, voice, voice.t)
   const advocate = program.advocate_gift && voice.gift(program.advocate_gift)
   const steps = [
     { title: words.shareTitle, text: words.shareText },

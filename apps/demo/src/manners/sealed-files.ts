@@ -23,9 +23,16 @@ export function readVersion(script: string): Version {
   const names = readdirSync(join(dist, folder))
   const edges = names.flatMap((name) => {
     const code = readFileSync(join(dist, folder, name), 'utf8')
-    return name === 'seals.js' ? partsOf(code) : importsOf(code)
+    if (name === 'later.js') return partsOf(code)
+    return name === 'seals.js' ? firstOf(code) : importsOf(code)
   })
   return { folder, names, edges }
+}
+
+function firstOf(code: string): Edge[] {
+  return [...code.matchAll(/[`"](\w+\.js)[`"],[`"]([\w+/]{43}=)[`"]/g)].map(
+    ([, name = '', hash = '']) => [name, hash] as const,
+  )
 }
 
 function partsOf(code: string): Edge[] {

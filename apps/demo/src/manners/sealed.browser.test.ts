@@ -108,6 +108,14 @@ describeBrowser('a version that never changes', () => {
     expect(await isAltered(page)).toBe(false)
   })
 
+  test('where the later seals are altered the panel runs, and no part that they vouch for', async () => {
+    const page = await open('<goodword-panel></goodword-panel>', (name) => name === 'later.js')
+    await page.locator('goodword-panel').getByText('Give 15%, get ¥100').waitFor()
+    expect(await page.evaluate(() => Reflect.get(window, 'goodword').offer())).toEqual({})
+    expect(await page.locator('goodword-launcher').count()).toBe(0)
+    expect(await isAltered(page)).toBe(false)
+  })
+
   test('it works under the strictest policy, and leaves no trace of how it was fetched', async () => {
     const page = await open('<goodword-panel></goodword-panel>', () => false, {
       'content-security-policy': `default-src 'none'; script-src ${served.api}; connect-src ${served.api}; require-trusted-types-for 'script'`,

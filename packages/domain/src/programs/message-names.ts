@@ -13,7 +13,7 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   unit: ['count', 'unit'],
   upTo: ['value'],
   discount: ['off', 'percent'],
-  discountOnOrder: ['off', 'percent'],
+  discountOnOrder: ['off', 'percent', 'discount'],
   amountOffOrder: ['value'],
   shareOfOrder: ['percent'],
   upToCap: ['value', 'cap'],

@@ -29,7 +29,7 @@ export async function liveAnswers(
   changed: () => void,
   openTrace: (referralId: string, session: Session, speech: Speech) => void,
 ): Promise<LiveAnswers> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
   dress(root, css)
   const ending = new AbortController()
   const answers = new Map<string, AnswerState>()

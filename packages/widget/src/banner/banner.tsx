@@ -1,6 +1,7 @@
 import { Cross } from '../cross.tsx'
 import type { BannerMessages } from '../messages/messages.ts'
 import { directionOf } from '../words/locale.ts'
+import { sayOffer } from '../words/say-offer.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Offer } from './find-offer.ts'
 
@@ -51,6 +52,8 @@ export function Banner({ offer, speech, said, onCopy, onDismiss }: Props) {
   )
 }
 
-function sayWelcome({ advocate_name, gift }: Offer, { t, offer }: Speech<BannerMessages>): string {
-  return advocate_name === null ? t.welcomeSome(offer(gift)) : t.welcome(advocate_name, offer(gift))
+function sayWelcome({ advocate_name, gift }: Offer, speech: Speech<BannerMessages>): string {
+  const { t } = speech
+  const offer = sayOffer(gift, speech, t)
+  return advocate_name === null ? t.welcomeSome(offer) : t.welcome(advocate_name, offer)
 }

@@ -31,7 +31,7 @@ export function mount(host: Host, waits: Patience = patience): void {
 
   async function show(): Promise<void> {
     const [{ messages, tag }, offer] = await Promise.all([
-      loadLanguage(host.locale, catalogue, host.texts),
+      loadLanguage(host.locale, catalogue, host),
       findOffer(host, waits),
     ])
     if (!offer) return remove()

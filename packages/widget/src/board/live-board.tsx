@@ -26,7 +26,7 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
     }
     if (!isShown) show(<Bones />, host.locale)
     const [{ messages, tag }, program] = await Promise.all([
-      loadLanguage(host.locale, catalogue, host.texts),
+      loadLanguage(host.locale, catalogue, host),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted) return
@@ -89,7 +89,7 @@ export function liveBoard({ host, root, element, waits, show }: Stage): () => vo
   /** Whether somebody whom the shop does not vouch for is signed in here; then we hear who it is. */
   async function comeBack(): Promise<boolean> {
     if (host.settings.instant === undefined) return false
-    return (await import('../instant/come-in.ts')).comeBack(host, waits)
+    return (await host.load('instant')).comeBack(host, waits, callApi)
   }
 
   const begin = () => {

@@ -19,7 +19,7 @@ export type LiveDraws = AskedPart<DrawsDoor>
 
 /** The draws of a program with the customer's entries, in a dialog of its own; fetched when it is first opened. */
 export async function liveDraws(host: Host, root: ShadowRoot, tag: string): Promise<LiveDraws> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
 
   const ask = ({ session }: DrawsDoor, signal: AbortSignal) =>
     callApi<typeof listWidgetEntries>(host, {

@@ -10,7 +10,6 @@ import { reword } from '../words/reword.ts'
 import { catalogue } from './catalogue.ts'
 import css from './instant.css?inline'
 import { MailBox } from './mail-box.tsx'
-import { wasLinkTooOld } from './too-old.ts'
 
 export type LiveSignIn = {
   /** What stands in the place of the story: the way to it, or the story and the way out. */
@@ -24,9 +23,10 @@ export async function liveSignIn(
   tag: string,
   changed: () => void,
 ): Promise<LiveSignIn> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
   dress(root, css)
-  let said = wasLinkTooOld(host) ? messages.linkTooOld : ''
+  let said = host.memory.isLinkTooOld ? messages.linkTooOld : ''
+  host.memory.isLinkTooOld = false
   let isBusy = false
 
   async function send(email: string, words: InstantMessages): Promise<void> {

@@ -34,7 +34,7 @@ export function mount(host: Host): void {
 
   async function begin(): Promise<void> {
     const [{ messages, tag }, answer] = await Promise.all([
-      loadLanguage(host.locale, catalogue, host.texts),
+      loadLanguage(host.locale, catalogue, host),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted) return

@@ -13,7 +13,7 @@ export const heights: Readonly<Record<string, number>> = {
 // A panel needs less from 640 px on. The place itself cannot be asked how wide it is, but a length within it can.
 // A page that knows of less to show says how much room that takes.
 const cssOf = (height: number) =>
-  `:host(:not([hidden])){all:initial;display:block;container-type:inline-size}.frame{min-height:min(var(--goodword-room,${height}px),max(480px,(640px - 100cqi)*999))}`
+  `:host(:not([hidden])){all:initial;display:block;container-type:inline-size}:host>div{min-height:min(var(--goodword-room,${height}px),max(480px,(640px - 100cqi)*999))}`
 
 /**
  * Holds an element's place in the page, and has its content brought when the place comes into view; at once
@@ -29,7 +29,6 @@ export function holdPlace(
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(cssOf(height))
   root.adoptedStyleSheets = [sheet]
-  frame.className = 'frame'
   root.append(frame)
 
   let mounted: Promise<Brought> | undefined

@@ -1,32 +1,33 @@
 import type { Load, Parts } from '../host.ts'
 import type { preloadSealed } from './preload-sealed.ts'
 
-/** What each part must hash to: written in by the build. */
-declare const GOODWORD_SEALS: Readonly<Record<keyof Parts, string>>
+/** What the panel must hash to, and the seals of the other parts: written in by the build. */
+declare const GOODWORD_PANEL: string
+declare const GOODWORD_LATER: string
 
 type Sealed = readonly [name: string, hash: string]
 
-const here = import.meta.url
 let preload: typeof preloadSealed
 
-/** Fetches a part of this version, by the means that the script brings with it. */
-export function load(part: keyof Parts, means: typeof preloadSealed): ReturnType<Load> {
+/**
+ * Fetches a part of this version, by the means that the script brings with it. Nobody waits for a hash of what is not
+ * wanted: those of all parts but the panel, which weighs most, stand in a file of their own.
+ */
+export async function load(part: keyof Parts, means: typeof preloadSealed): ReturnType<Load> {
   preload = means
-  return sealed(`${part}.js`, GOODWORD_SEALS[part])
+  if (part === 'panel') return sealed('panel.js', GOODWORD_PANEL)
+  const { seals } = await sealed<typeof import('./later.ts')>('later.js', GOODWORD_LATER)
+  return sealed(`${part}.js`, seals[part])
 }
 
 /**
  * Imports a file of this version whose hash is known, with those that it imports itself. All of them are there first:
  * what a module imports is fetched without a hash where it has failed before.
  */
-export async function sealed<T>(
-  name: string,
-  hash: string,
-  ...beside: readonly Sealed[]
-): Promise<T> {
-  const files = [[name, hash] as const, ...beside]
+export async function sealed<T>(...[name, hash, ...beside]: [...Sealed, ...Sealed[]]): Promise<T> {
+  const at = (file: string) => new URL(file, import.meta.url).href
   await Promise.all(
-    files.map(([file, must]) => preload(new URL(file, here).href, `sha256-${must}`)),
+    [[name, hash] as const, ...beside].map(([file, must]) => preload(at(file), `sha256-${must}`)),
   )
-  return import(/* @vite-ignore */ new URL(name, here).href)
+  return import(/* @vite-ignore */ at(name))
 }

@@ -36,7 +36,7 @@ test('the version is that of the package', () => {
 test('a panel holds its place, and is fetched when it comes into view', async () => {
   const panel = placePanel()
   include()
-  expect(panel.shadowRoot?.querySelector('.frame')).not.toBeNull()
+  expect(panel.shadowRoot?.querySelector('div')).not.toBeNull()
   expect(loaded).toEqual([])
   comeIntoView()
   await until(() => textOf(panel.shadowRoot).includes('Give 15%'))

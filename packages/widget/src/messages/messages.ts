@@ -5,6 +5,7 @@ import type { gifts } from './en/gifts.ts'
 import type { headline } from './en/headline.ts'
 import type { messages as instant } from './en/instant.ts'
 import type { messages as missingFriend } from './en/missing-friend.ts'
+import type { offers } from './en/offers.ts'
 import type { messages as panel } from './en/panel.ts'
 import type { messages as sharing } from './en/sharing.ts'
 import type { messages as story } from './en/story.ts'
@@ -17,6 +18,9 @@ export type Forms = { readonly other: string } & Partial<Record<Intl.LDMLPluralR
 
 /** What somebody gets, in one language. */
 export type GiftMessages = typeof gifts
+
+/** What a friend gets, in a sentence. */
+export type OfferMessages = typeof offers
 
 /** What a program is about, in one line. */
 export type HeadlineMessages = typeof headline

@@ -39,7 +39,7 @@ export async function liveMissingFriend(
   reload: () => Promise<void>,
   openTrace: (referralId: string, session: Session, speech: Speech) => void,
 ): Promise<LiveMissingFriend> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
   const part = livePart<MissingDoor>(root, css, drawing, closed)
   const { draw, signal } = part
   const api = askClaims(host, signal)

@@ -56,7 +56,7 @@ export function livePanel(
 
   async function fetchWords(): Promise<void> {
     try {
-      const loaded = await loadLanguage(host.locale, catalogue, host.texts)
+      const loaded = await loadLanguage(host.locale, catalogue, host)
       // Before its first number a browser reads the formats of all languages, which takes longer than our drawing.
       // It does so while the answer is on its way, and in a task of its own.
       await turn()
@@ -74,10 +74,7 @@ export function livePanel(
     fetching ??= bring(async () => {
       const { liveStory } = await import('../story/live-story.tsx')
       const told = await liveStory(host, root, tag, changed, watch, waits)
-      if (host.settings.instant !== undefined) {
-        const { liveSignIn } = await import('../instant/live-sign-in.tsx')
-        signIn = await liveSignIn(host, root, tag, changed)
-      }
+      if (host.settings.instant !== undefined) signIn = await told.signIn()
       // Not before it is known who may read it.
       story = told
     })

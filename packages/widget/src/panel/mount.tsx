@@ -12,7 +12,7 @@ import css from './panel.css?inline'
 /** Ties the panel to the shadow root of a `<goodword-panel>`. */
 export function mount(host: Host, panel: Element, waits: Patience = patience): Mounted {
   const root = panel.shadowRoot as ShadowRoot
-  const frame = root.querySelector('.frame') as HTMLElement
+  const frame = root.querySelector('div') as HTMLElement
   dress(root, look + css)
   const { own, release } = ownHost(host, panel)
 

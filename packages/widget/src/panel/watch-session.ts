@@ -1,9 +1,7 @@
 import type { getWidgetSession } from '@goodword/contract/widget'
 import { type Answer, callApi, type Patience } from '../call-api.ts'
-import { isClickToken } from '../claim/arrival-kind.ts'
-import { deviceId } from '../claim/device.ts'
 import type { Host } from '../host.ts'
-import { wireLocale } from '../words/locale.ts'
+import { asking } from './asking.ts'
 import type { Session } from './session.ts'
 
 /** How the panel stands with its data. What was once loaded stays visible while it is asked for again. */
@@ -102,8 +100,8 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
    */
   async function comeIn(wantsLink: boolean): Promise<Session | undefined> {
     try {
-      const part = await import('../instant/come-in.ts')
-      const answer = await part.comeIn(host, wantsLink, waits)
+      const part = await host.load('instant')
+      const answer = await part.comeIn(host, wantsLink, waits, callApi)
       if (!answer) return undefined
       settle(answer)
       return answer.ok ? answer.value : undefined
@@ -138,21 +136,6 @@ export function watchSession(host: Host, changed: () => void, waits: Patience): 
       removeEventListener('online', whenOnline)
       document.removeEventListener('visibilitychange', whenVisible)
     },
-  }
-}
-
-/** Of which program, and in which language. */
-export function asking({ locale, program }: Host) {
-  return { locale: wireLocale(locale), program_id: program }
-}
-
-/** What goes with whoever gets a link: also from which device, and by whose link they came themselves. */
-export function joining(host: Host) {
-  const arrived = host.memory.recall('arrival')
-  return {
-    ...asking(host),
-    device_id: deviceId(host),
-    click_token: arrived && isClickToken(arrived) ? arrived : undefined,
   }
 }
 

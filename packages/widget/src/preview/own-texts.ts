@@ -4,6 +4,7 @@ import { catalogue as banner } from '../banner/catalogue.ts'
 import { catalogue as draws } from '../draws/catalogue.ts'
 import { catalogue as instant } from '../instant/catalogue.ts'
 import { gifts } from '../messages/en/gifts.ts'
+import { offers } from '../messages/en/offers.ts'
 import { catalogue as missingFriend } from '../missing-friend/catalogue.ts'
 import { catalogue as panel } from '../panel/catalogue.ts'
 import { catalogue as sharing } from '../sheets/catalogue.ts'
@@ -41,7 +42,7 @@ export async function ownTexts(locale: string): Promise<readonly OwnText[]> {
     for (const { part, messages } of spoken) {
       const said = saidUnder(messages, name)
       if (said === undefined) continue
-      const isGift = Object.hasOwn(gifts, name.split('.')[0] ?? '')
+      const isGift = Object.hasOwn({ ...gifts, ...offers }, name.split('.')[0] ?? '')
       return [{ name, part: isGift ? 'gifts' : part, filled, ...written(said, filled) }]
     }
     return []

@@ -28,7 +28,7 @@ export function liveProgress({ host, root, waits, show }: Stage): () => void {
 
   const watch = watchSession(host, changed, waits)
   watch.reload()
-  loadLanguage(host.locale, catalogue, host.texts).then(
+  loadLanguage(host.locale, catalogue, host).then(
     (loaded) => {
       language = loaded
       changed()

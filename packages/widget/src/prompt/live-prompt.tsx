@@ -25,7 +25,7 @@ export function livePrompt({ host, root, element, waits, show }: Stage): () => v
 
   async function ask(signal: AbortSignal): Promise<void> {
     const [{ messages, tag }, answer] = await Promise.all([
-      loadLanguage(host.locale, catalogue, host.texts),
+      loadLanguage(host.locale, catalogue, host),
       askProgram(host, waits, signal),
     ])
     if (signal.aborted || !answer.ok) return

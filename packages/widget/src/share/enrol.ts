@@ -2,7 +2,8 @@ import type { enrolCustomer } from '@goodword/contract/widget'
 import { callApi, type Patience } from '../call-api.ts'
 import type { Host } from '../host.ts'
 import type { Session } from '../panel/session.ts'
-import { joining, type SessionWatch } from '../panel/watch-session.ts'
+import type { SessionWatch } from '../panel/watch-session.ts'
+import { joining } from './joining.ts'
 
 /** Makes the customer an advocate; gives their session, or nothing where it could not be done. */
 export async function enrol(

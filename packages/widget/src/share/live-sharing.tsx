@@ -6,6 +6,7 @@ import type { Session } from '../panel/session.ts'
 import type { LiveSheets } from '../sheets/live-sheets.tsx'
 import { ChannelChips } from '../story/channel-chips.tsx'
 import { reword } from '../words/reword.ts'
+import { sayOffer } from '../words/say-offer.ts'
 import type { Speech } from '../words/speech.ts'
 import type { Channel } from './choose-channels.ts'
 import { noteShare } from './note-share.ts'
@@ -44,7 +45,9 @@ export function liveSharing(
     const text = ownText ?? share_texts[channel] ?? share_text
     if (text !== null) return text
     const words = wordsOf(session)
-    return friend_gift ? words.shareText(speech.offer(friend_gift)) : words.shareTextPlain
+    return friend_gift
+      ? words.shareText(sayOffer(friend_gift, speech, words))
+      : words.shareTextPlain
   }
 
   /** What goes with the link: the customer's words where they wrote some, which a text given here becomes. */
@@ -53,11 +56,16 @@ export function liveSharing(
     return textFor(session, speech, '')
   }
 
+  function title(session: Session, speech: Speech): string {
+    const { friend_gift, name } = session.program
+    return friend_gift ? sayOffer(friend_gift, speech, wordsOf(session)) : name
+  }
+
   /** Opens the picture for a channel in the place of the link, or the message (""). */
   async function openSheet(wanted: Channel | ''): Promise<void> {
     try {
       const { liveSheets } = await import('../sheets/live-sheets.tsx')
-      sheets ??= await liveSheets(host, root, tag, changed, messageText)
+      sheets ??= await liveSheets(host, root, tag, changed, title, messageText)
       sheets.open(wanted)
     } catch {
       host.emit('failed', { code: 'script_blocked' })

@@ -22,15 +22,19 @@ export type LiveSheets = {
   content(session: Session, speech: Speech): ComponentChild
 }
 
-/** What opens in the place of the link; fetched when it is opened. `message` reads the message, and sets it. */
+/**
+ * What opens in the place of the link; fetched when it is opened. `title` stands on the picture; `message` reads the
+ * message, and sets it.
+ */
 export async function liveSheets(
   host: Host,
   root: ShadowRoot,
   tag: string,
   changed: () => void,
+  title: (session: Session, speech: Speech) => string,
   message: (session: Session, speech: Speech, text?: string) => string,
 ): Promise<LiveSheets> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
   dress(root, css)
   let wanted: Channel | '' | undefined
   let said = ''
@@ -58,7 +62,7 @@ export async function liveSheets(
 
   function poster(session: Session, speech: Speech, channel: Channel): ComponentChild {
     const words = wordsOf(session)
-    const picture = posterOf(session, speech, channel, words)
+    const picture = posterOf(session, speech, channel, words, title(session, speech))
     const name = `${picture.code}.png`
     const canvas = () => root.querySelector('canvas') as HTMLCanvasElement
     const note = () => noteShare(host, session.program.id, channel)
@@ -124,16 +128,17 @@ export async function liveSheets(
 }
 
 function posterOf(
-  { program, code }: Session,
+  { code }: Session,
   speech: Speech,
   channel: Channel,
   words: SharingMessages,
+  title: string,
 ): Poster {
   return {
     width: 750,
     height: 1080,
     link: channelLink(code?.link ?? '', channel),
-    title: program.friend_gift ? speech.offer(program.friend_gift) : program.name,
+    title,
     scan: words.posterScan,
     code: code?.alias ?? '',
     direction: directionOf(speech.t.locale),

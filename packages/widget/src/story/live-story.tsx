@@ -3,6 +3,7 @@ import type { LiveAnswers } from '../answers/live-answers.tsx'
 import type { Patience } from '../call-api.ts'
 import { copyText } from '../copy-text.ts'
 import type { Host } from '../host.ts'
+import type { LiveSignIn } from '../instant/live-sign-in.tsx'
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import type { SessionWatch } from '../panel/watch-session.ts'
@@ -25,6 +26,8 @@ export type LiveStory = {
   notice(session: Session, speech: Speech): ComponentChild
   content(session: Session, speech: Speech): ComponentChild
   readonly sharing: LiveSharing
+  /** For whoever nobody vouches for: who may read it. */
+  signIn(): Promise<LiveSignIn>
   stop(): void
 }
 
@@ -37,7 +40,7 @@ export async function liveStory(
   watch: SessionWatch,
   waits: Patience,
 ): Promise<LiveStory> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
   dress(root, css)
   let tab = 'friends'
   let said = ''
@@ -152,6 +155,10 @@ export async function liveStory(
           onCopyCode={(code) => copyCode(code, words)}
         />
       )
+    },
+    async signIn() {
+      const { liveSignIn } = await import('../instant/live-sign-in.tsx')
+      return liveSignIn(host, root, tag, changed)
     },
     stop() {
       isStopped = true

@@ -1,5 +1,6 @@
 import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
+import { sayOffer } from '../words/say-offer.ts'
 import type { Speech } from '../words/speech.ts'
 
 type Props = {
@@ -12,7 +13,9 @@ type Props = {
 export function Steps({ program, speech, words }: Props) {
   const steps = [
     words.stepSend,
-    program.friend_gift ? words.stepGive(speech.offer(program.friend_gift)) : words.stepVisit,
+    program.friend_gift
+      ? words.stepGive(sayOffer(program.friend_gift, speech, words))
+      : words.stepVisit,
     program.advocate_gift ? words.stepGet(speech.gift(program.advocate_gift)) : words.stepWatch,
   ]
   return (

@@ -34,7 +34,6 @@ function place(
   Object.assign(element.dataset, dataset)
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
   const frame = document.createElement('div')
-  frame.className = 'frame'
   element.attachShadow({ mode: 'open' }).append(frame)
   document.body.append(element)
   mounted = mount(host, element, waits)
@@ -156,7 +155,7 @@ test('removed, a surface leaves its element as the merchant wrote it', async () 
   expect(element?.getAttribute('scheme')).toBe('dark')
   mounted?.remove()
   expect(element?.outerHTML).toBe('<goodword-terms></goodword-terms>')
-  expect(root.querySelector('.frame')?.childNodes).toHaveLength(0)
+  expect(root.querySelector('div')?.childNodes).toHaveLength(0)
 })
 
 test('the board says who is ahead and where the customer stands; names are the customer’s to give', async () => {

@@ -22,7 +22,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
 /** Ties a surface to the shadow root of its element; without one, the prompt to a root of its own. */
 export function mount(host: Host, element?: Element, waits: Patience = patience): Mounted {
   const root = element?.shadowRoot ?? stand('goodword-ask', '', host)
-  const frame = root.querySelector<HTMLElement>('.frame') ?? root.appendChild(newFrame())
+  const frame = root.querySelector('div') ?? root.appendChild(document.createElement('div'))
   dress(root, look + css)
   const { own, release } = ownHost(host, element ?? root.host)
   const live = surfaces[element?.localName ?? 'goodword-prompt']
@@ -46,10 +46,4 @@ export function mount(host: Host, element?: Element, waits: Patience = patience)
   }
   if (!element) host.on('remove', remove)
   return { remove }
-}
-
-function newFrame(): HTMLElement {
-  const frame = document.createElement('div')
-  frame.className = 'frame'
-  return frame
 }

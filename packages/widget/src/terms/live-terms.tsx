@@ -13,7 +13,7 @@ export function liveTerms({ host, root, waits, show }: Stage): () => void {
 
   async function load(): Promise<void> {
     const [{ messages }, answer] = await Promise.all([
-      loadLanguage(host.locale, catalogue, host.texts),
+      loadLanguage(host.locale, catalogue, host),
       askProgram(host, waits, ending.signal),
     ])
     if (ending.signal.aborted) return

@@ -13,6 +13,8 @@ const load = (async (part: keyof Parts) => {
   if (part === 'banner') return import('../banner/mount.tsx')
   if (part === 'launcher') return import('../launcher/mount.ts')
   if (part === 'surfaces') return import('../surfaces/mount.tsx')
+  if (part === 'instant') return import('../instant/come-in.ts')
+  if (part === 'texts') return import('../words/page-texts.ts')
   return import('../claim/claim.ts')
 }) as Load
 

@@ -17,7 +17,6 @@ export function ownPanel() {
   beforeEach(() => {
     panel = document.createElement('div')
     const frame = document.createElement('div')
-    frame.className = 'frame'
     panel.attachShadow({ mode: 'open' }).append(frame)
     document.body.append(panel)
   })

@@ -24,7 +24,7 @@ export type LiveTrace = AskedPart<TraceDoor>
 
 /** What happened with a friend so far, in a dialog of its own; fetched when it is first opened. */
 export async function liveTrace(host: Host, root: ShadowRoot, tag: string): Promise<LiveTrace> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
 
   const ask = ({ referralId }: TraceDoor, signal: AbortSignal) =>
     callApi<typeof traceWidgetReferral>(host, {

@@ -41,7 +41,7 @@ export async function liveWallet(
   tag: string,
   reload: () => void,
 ): Promise<LiveWallet> {
-  const { messages } = await loadLanguage(tag, catalogue, host.texts)
+  const { messages } = await loadLanguage(tag, catalogue, host)
   const part = livePart<WalletDoor>(root, css, drawing, closed)
   const { draw, signal } = part
   const api = askWallet(host, signal)

@@ -1,3 +1,5 @@
+import type { Host } from '../host.ts'
+
 /** The languages we speak. */
 export type Tongue = 'en' | 'zh' | 'ja' | 'de' | 'es' | 'ar'
 
@@ -8,19 +10,19 @@ export type Catalogue<M> = Readonly<Record<Tongue, () => Promise<{ messages: M }
 export type Language<M> = { readonly messages: M; readonly tag: string }
 
 /**
- * The language for a tag such as "zh-CN"; English where we do not speak it, or cannot fetch it. `texts` are what
- * the page says otherwise.
+ * The language for a tag such as "zh-CN"; English where we do not speak it, or cannot fetch it. On a host's page
+ * with what the page says otherwise.
  */
 export async function loadLanguage<M extends object>(
   asked: string,
   catalogue: Catalogue<M>,
-  texts?: string,
+  host?: Host,
 ): Promise<Language<M>> {
   const [tongue, tag] = tongueOf(asked)
   try {
     const { messages } = await catalogue[tongue]()
-    const part = texts && (await import('./page-texts.ts').catch(() => undefined))
-    return { messages: part ? part.withPageTexts(messages, texts) : messages, tag }
+    const part = host?.texts && (await host.load('texts').catch(() => undefined))
+    return { messages: part ? part.withPageTexts(messages, host.texts) : messages, tag }
   } catch {
     return { messages: (await catalogue.en()).messages, tag: 'en' }
   }

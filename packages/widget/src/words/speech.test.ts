@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { messages as german } from '../messages/de/panel.ts'
+import { offers as englishOffers } from '../messages/en/offers.ts'
 import { messages as english } from '../messages/en/panel.ts'
+import { offers as chineseOffers } from '../messages/zh/offers.ts'
 import { messages as chinese } from '../messages/zh/panel.ts'
 import { catalogue } from '../panel/catalogue.ts'
 import { session } from '../testing/fixtures.ts'
 import { sayProgress } from './headline.ts'
 import { loadLanguage, wireLocale } from './locale.ts'
+import { sayOffer } from './say-offer.ts'
 import { speak } from './speech.ts'
 
 const now = '2026-05-27T09:00:00.000Z'
@@ -31,9 +34,13 @@ test.each([
 
 test('a discount is said in the way of each language', () => {
   expect(en.gift(fifteenPercent)).toBe('15%')
-  expect(en.offer(fifteenPercent)).toBe('15% off your first order (¥200 at most)')
+  expect(sayOffer(fifteenPercent, en, englishOffers)).toBe(
+    '15% off your first order (¥200 at most)',
+  )
   expect(zh.gift(fifteenPercent)).toBe('85\u00a0折')
-  expect(zh.offer(fifteenPercent)).toBe('首\u2060单\u00a085\u00a0折（最\u2060高\u00a0¥200）')
+  expect(sayOffer(fifteenPercent, zh, chineseOffers)).toBe(
+    '首\u2060单\u00a085\u00a0折（最\u2060高\u00a0¥200）',
+  )
 })
 
 test.each([

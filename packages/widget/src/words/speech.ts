@@ -2,6 +2,7 @@ import type { Gift } from '@goodword/contract/widget'
 import type { Forms, GiftMessages, Messages } from '../messages/messages.ts'
 import { format } from './format.ts'
 import type { Language } from './locale.ts'
+import { sayPercent } from './say-percent.ts'
 
 type Period = NonNullable<Gift['milestone']>['period']
 
@@ -22,8 +23,6 @@ export type Speech<M extends GiftMessages = Messages> = {
   readonly gift: (gift: Gift) => string
   /** Something that is counted, with the period that it is counted in: "… · this month". */
   readonly inPeriod: (said: string, period: Period) => string
-  /** The friend's gift in a sentence: "15% off your first order". */
-  readonly offer: (gift: Gift) => string
 }
 
 /** Speaks a language. `now` is the workspace's clock. */
@@ -80,27 +79,18 @@ export function speak<M extends GiftMessages>(
     }).format(day)
   }
 
-  function percent(basisPoints: number): string {
-    return format('NumberFormat', tag, { style: 'percent', maximumFractionDigits: 2 }).format(
-      basisPoints / 10_000,
-    )
-  }
-
-  function inShort({ kind, value, label }: Gift, isSentence: boolean): string {
+  function inShort({ kind, value, label }: Gift): string {
     if (label !== null) return label
     if (value.type === 'share') {
-      const said = percent(value.basis_points)
-      if (kind !== 'coupon') return t.shareOfOrder(said)
-      const say = isSentence ? t.discountOnOrder : t.discount
-      return say(value.basis_points / 100, said)
+      const said = sayPercent(tag, value.basis_points)
+      return kind === 'coupon' ? t.discount(value.basis_points / 100, said) : t.shareOfOrder(said)
     }
     const said = worth(kind, value.amount, value.asset)
-    if (value.type === 'up_to') return t.upTo(said)
-    return isSentence && kind === 'coupon' ? t.amountOffOrder(said) : said
+    return value.type === 'up_to' ? t.upTo(said) : said
   }
 
   function gift(given: Gift): string {
-    const said = inShort(given, false)
+    const said = inShort(given)
     const { milestone } = given
     if (milestone === null) return said
     if (milestone.type === 'every' && milestone.count === 1) return t.eachFriend(said)
@@ -120,11 +110,5 @@ export function speak<M extends GiftMessages>(
     return `${said} · ${format('RelativeTimeFormat', tag, { numeric: 'auto' }).format(0, period)}`
   }
 
-  function offer(given: Gift): string {
-    const said = inShort(given, true)
-    const cap = given.value.type === 'share' && given.label === null ? given.value.cap : null
-    return cap === null ? said : t.upToCap(said, amount(cap, given.value.asset))
-  }
-
-  return { t, tag, count, number, amount, worth, date, gift, inPeriod, offer }
+  return { t, tag, count, number, amount, worth, date, gift, inPeriod }
 }

@@ -1,9 +1,11 @@
 import type { BannerMessages } from '../messages.ts'
 import { gifts } from './gifts.ts'
+import { offers } from './offers.ts'
 
 /** What the friend's banner says, in German. */
 export const messages: BannerMessages = {
   ...gifts,
+  ...offers,
   locale: 'de',
   welcome: (advocate, gift) => `${advocate} hat an Sie gedacht: ${gift}`,
   welcomeSome: (gift) => `Ein Freund hat an Sie gedacht: ${gift}`,

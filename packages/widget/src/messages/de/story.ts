@@ -1,10 +1,12 @@
 import type { StoryMessages } from '../messages.ts'
+import { offers } from './offers.ts'
 
 /** A friend whose name is not known, within a sentence. */
 const yourFriend = 'Ihr Freund'
 
 /** What is said of how it works, of friends and rewards in German. */
 export const messages: StoryMessages = {
+  ...offers,
   channels: {
     whatsapp: 'WhatsApp',
     sms: 'SMS',

@@ -1,8 +1,10 @@
 import { gifts } from './gifts.ts'
+import { offers } from './offers.ts'
 
 /** What the friend's banner says. */
 export const messages = {
   ...gifts,
+  ...offers,
   locale: 'en',
   welcome: (advocate: string, gift: string) => `${advocate} thought of you: ${gift}`,
   welcomeSome: (gift: string) => `A friend thought of you: ${gift}`,

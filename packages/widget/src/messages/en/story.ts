@@ -1,9 +1,11 @@
 import type { CustomerReason } from '@goodword/domain/receipts/customer-reason'
 import type { Channel } from '../../share/choose-channels.ts'
 import type { Forms } from '../messages.ts'
+import { offers } from './offers.ts'
 
 /** What is said of how it works, of friends and rewards, and of what did not count. */
 export const messages = {
+  ...offers,
   channels: {
     whatsapp: 'WhatsApp',
     sms: 'Text',

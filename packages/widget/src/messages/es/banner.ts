@@ -1,9 +1,11 @@
 import type { BannerMessages } from '../messages.ts'
 import { gifts } from './gifts.ts'
+import { offers } from './offers.ts'
 
 /** What the friend's banner says, in Spanish. */
 export const messages: BannerMessages = {
   ...gifts,
+  ...offers,
   locale: 'es',
   welcome: (advocate, gift) => `${advocate} ha pensado en ti: ${gift}`,
   welcomeSome: (gift) => `Un amigo ha pensado en ti: ${gift}`,

@@ -1,7 +1,9 @@
 import type { StoryMessages } from '../messages.ts'
+import { offers } from './offers.ts'
 
 /** What is said of how it works, of friends and rewards in Spanish. */
 export const messages: StoryMessages = {
+  ...offers,
   channels: {
     whatsapp: 'WhatsApp',
     sms: 'SMS',

@@ -1,8 +1,10 @@
 import type { StoryMessages } from '../messages.ts'
+import { offers } from './offers.ts'
 import { withSan } from './with-san.ts'
 
 /** What is said of how it works, of friends and rewards in Japanese. */
 export const messages: StoryMessages = {
+  ...offers,
   channels: {
     whatsapp: 'WhatsApp',
     sms: 'SMS',

@@ -1,9 +1,11 @@
 import type { BannerMessages } from '../messages.ts'
 import { gifts } from './gifts.ts'
+import { offers } from './offers.ts'
 
 /** What the friend's banner says, in Chinese. */
 export const messages: BannerMessages = {
   ...gifts,
+  ...offers,
   locale: 'zh-CN',
   welcome: (advocate, gift) => `${advocate} 想到了您：${gift}`,
   welcomeSome: (gift) => `一位好友想到了您：${gift}`,

@@ -1,8 +1,10 @@
 import type { StoryMessages } from '../messages.ts'
 import { named, spaced } from './named.ts'
+import { offers } from './offers.ts'
 
 /** What is said of how it works, of friends and rewards in Chinese. */
 export const messages: StoryMessages = {
+  ...offers,
   channels: {
     whatsapp: 'WhatsApp',
     sms: '短信',
