@@ -346,7 +346,8 @@ describeBrowser('the story of Alice and her friends', () => {
             ]
           : []),
       ]
-      for (const { width, locale, dark } of views) {
+      // At the same time: each waits mostly for its page to fall silent.
+      const looks = views.map(async ({ width, locale, dark }) => {
         const where = await demo.window({ width, locale, dark })
         const page = await open(path(), where)
         await page.waitForLoadState('networkidle')
@@ -356,7 +357,8 @@ describeBrowser('the story of Alice and her friends', () => {
         )
         await picture(page, `${name}-${width}-${locale.slice(0, 2)}`)
         await where.close()
-      }
+      })
+      await Promise.all(looks)
     },
   )
 })
