@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { openPostgres, rows } from '@goodword/db/connect'
+import { type Database, openPostgres, rows } from '@goodword/db/connect'
 import { othersEnded } from '@goodword/testing/others-ended'
 import { describePostgres, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
-import { asSuperuser, withDatabase } from '@goodword/testing/shared-cluster'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../context.ts'
@@ -13,11 +11,14 @@ import { verifyWorkspace } from './verify-workspace.ts'
 
 type Place = { readonly id: string; readonly block: number; readonly position: number }
 
-/** A real database is copied for each case, altered by its owner, and verified. */
+/** For each case the owner of a real database alters it in a transaction, and it is verified as it stands there. */
 describePostgres('a ledger that was tampered with', () => {
   let fresh: FreshDatabase
   let ctx: Context
   let victim: Place
+  let owner: Database
+  /** A transaction after all that is sealed, which has ended. */
+  let later: string
   beforeAll(async () => {
     fresh = await freshDatabase('postgres')
     const server = testServer(fresh.database)
@@ -32,24 +33,30 @@ describePostgres('a ledger that was tampered with', () => {
       sql`select posting_id as id, block, position from ledger_leaves where block = 2 and position = 3`,
     )
     victim = found!
-    // A database is copied only while nobody is connected to it.
-    await fresh.database.close()
+    const [ended] = await rows<{ id: string }>(
+      fresh.database.db,
+      sql`select pg_current_xact_id()::text as id`,
+    )
+    later = ended!.id
+    await othersEnded(fresh.database)
+    // All that it is asked goes over one connection, and so is within the transaction.
+    owner = openPostgres(fresh.url!, { poolMax: 1 })
   })
-  afterAll(() => fresh?.close())
+  afterAll(async () => {
+    await owner?.close()
+    await fresh?.close()
+  })
 
-  /** The findings in a copy, after its owner has run a script there. */
-  async function findingsAfter(script: string) {
-    const name = `goodword_copy_${randomBytes(8).toString('hex')}`
-    const source = new URL(fresh.url!).pathname.slice(1)
-    await asSuperuser(fresh.url!, `create database ${name} template ${source}`)
-    const database = openPostgres(withDatabase(fresh.url!, name), { poolMax: 1 })
+  /** The findings after the owner has run a statement, which is taken back then. */
+  async function findingsAfter(statement: string) {
+    const run = (text: string) => rows(owner.db, sql.raw(text))
+    await run('begin')
     try {
-      if (script) await database.script(script)
-      const copy = { ...ctx.server, database }
-      return (await verifyWorkspace(copy, ctx.workspace.uuid)).findings
+      if (statement) await run(statement)
+      return (await verifyWorkspace({ ...ctx.server, database: owner }, ctx.workspace.uuid))
+        .findings
     } finally {
-      await database.close()
-      await asSuperuser(fresh.url!, `drop database ${name}`)
+      await run('rollback')
     }
   }
   const postingLaw = 'a posting is as it was sealed'
@@ -87,12 +94,10 @@ describePostgres('a ledger that was tampered with', () => {
   )
 
   test('knows every column of a posting', async () => {
-    const database = openPostgres(fresh.url!, { poolMax: 1 })
     const columns = await rows<{ name: string }>(
-      database.db,
+      owner.db,
       sql`select column_name::text as name from information_schema.columns where table_name = 'postings'`,
     )
-    await database.close()
     const names = columns.map(({ name }) => name).toSorted()
     expect([...Object.keys(bent), 'id', 'workspace_id'].toSorted()).toEqual(names)
   })
@@ -145,7 +150,7 @@ describePostgres('a ledger that was tampered with', () => {
   })
 
   test('by adding a posting after the last block, is found with its id', async () => {
-    expect(await findingsAfter(copyOf(added, 'pg_current_xact_id()'))).toContainEqual(
+    expect(await findingsAfter(copyOf(added, `'${later}'::xid8`))).toContainEqual(
       expect.objectContaining({
         law: 'a posting that is not sealed yet fits the books',
         where: added,
