@@ -130,17 +130,26 @@ test('a text in another language is better than none, and no text is none', () =
   expect(textIn(undefined, 'fr')).toBeNull()
 })
 
-test("the merchant's words are taken from the reader's language only, or from English", () => {
+test("each of the merchant's words is taken from the reader's language, or from English", () => {
   const wording = {
     en: { headline: 'Hello', share_text: 'Look' },
     zh: { headline: '您好' },
     'zh-Hant': { friend_text: '好友' },
+    // The first text that is written in a language takes nothing from it.
+    es: { friend_text: 'amigo', messages: { refer: 'Recomendar' } },
   }
   const none = { headline: null, share_text: null, friend_headline: null, friend_text: null }
   expect(wordingIn({ wording }, 'zh-TW')).toEqual({
     ...none,
     headline: '您好',
+    share_text: 'Look',
     friend_text: '好友',
+  })
+  expect(wordingIn({ wording }, 'es-MX')).toEqual({
+    ...none,
+    headline: 'Hello',
+    share_text: 'Look',
+    friend_text: 'amigo',
   })
   expect(wordingIn({ wording }, 'fr')).toEqual({ ...none, headline: 'Hello', share_text: 'Look' })
   expect(wordingIn({ wording: { de: { headline: 'Hallo' } } }, 'fr')).toEqual(none)

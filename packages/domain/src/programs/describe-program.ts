@@ -90,15 +90,15 @@ export type WordingTexts = {
 }
 
 /**
- * The merchant's own words for one reader. Null where there are none in the reader's language: ours are
- * then better than the merchant's in another. English stands in for a language with no words at all.
+ * The merchant's own words for one reader, each by itself: in the reader's language, else in English. Null where there
+ * are none in either: ours are then better than the merchant's in another.
  */
 export function wordingIn(
   { wording }: Pick<ProgramDocument, 'wording'>,
   locale: string | null,
 ): WordingTexts {
-  const own = nearestTags(Object.keys(wording), locale)
-  const tags = own.length > 0 ? own : nearestTags(Object.keys(wording), 'en')
+  const known = Object.keys(wording)
+  const tags = [...nearestTags(known, locale), ...nearestTags(known, 'en')]
   const first = (part: keyof WordingTexts) =>
     tags.map((tag) => wording[tag]?.[part]).find((text) => text !== undefined) ?? null
   return {

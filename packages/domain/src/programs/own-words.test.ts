@@ -11,11 +11,16 @@ const wording = {
   'zh-TW': { messages: { refer: '推薦好友' } },
 }
 
-test('each channel has the words of the reader’s language; English where they have none at all', () => {
+test('each channel has the words of the reader’s language, else English ones', () => {
   expect(shareTextsIn({ wording }, 'en-GB')).toEqual(wording.en.share_texts)
-  expect(shareTextsIn({ wording }, 'zh')).toEqual({ wechat: '送您' })
+  expect(shareTextsIn({ wording }, 'zh')).toEqual({ ...wording.en.share_texts, wechat: '送您' })
   expect(shareTextsIn({ wording }, 'fr')).toEqual(wording.en.share_texts)
   expect(shareTextsIn({ wording: {} }, 'en')).toEqual({})
+})
+
+test('what a language says on all channels is nearer than English for one of them', () => {
+  const zh = { ...wording.zh, share_text: '看看' }
+  expect(shareTextsIn({ wording: { ...wording, zh } }, 'zh-CN')).toEqual({ wechat: '送您' })
 })
 
 test('texts of ours are said otherwise only in the language they were written for', () => {

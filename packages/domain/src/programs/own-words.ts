@@ -3,14 +3,18 @@ import type { ProgramDocument } from './document.ts'
 import { numberedMessage } from './message-names.ts'
 import { nearestTags } from './nearest-tags.ts'
 
-/** What the merchant says on each channel, for one reader; English where their language has no words at all. */
+/**
+ * What the merchant says on each channel, for one reader: in their language, else in English; unless their language has
+ * words for all channels, which are nearer.
+ */
 export function shareTextsIn(
   { wording }: Pick<ProgramDocument, 'wording'>,
   locale: string | null,
 ): Record<string, string> {
   const tags = Object.keys(wording)
   const own = nearestTags(tags, locale)
-  const spoken = own.length > 0 ? own : nearestTags(tags, 'en')
+  const isWhole = own.some((tag) => wording[tag]?.share_text !== undefined)
+  const spoken = isWhole ? own : [...own, ...nearestTags(tags, 'en')]
   return merged(spoken.map((tag) => wording[tag]?.share_texts))
 }
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { line, paragraph } from '../../text.ts'
 import { ChannelSchema } from './sharing.ts'
 
-/** The merchant's own words; what is missing is spoken in ours. */
+/** The merchant's own words; what is missing in a language is said as in English, else in our words. */
 export const WordingSchema = v.strictObject({
   headline: v.optional(v.pipe(line(120), v.description('What the panel says first.'))),
   share_text: v.optional(v.pipe(paragraph(500), v.description('What is sent with the link.'))),
