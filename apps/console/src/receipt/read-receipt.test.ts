@@ -74,6 +74,25 @@ test('what would have had to be otherwise stands in the place of the condition',
   ])
 })
 
+test('a rule that was not asked says what it is for', () => {
+  const [rule] = explanation.rules
+  const text = 'for offer at the checkout; this one was order'
+  const { rules } = readReceipt(
+    {
+      facts: {},
+      result: {
+        rules: [{ rule: rule!.rule, result: 'not_concerned', reason: 'other_conversion_type' }],
+      },
+    },
+    speech,
+    {
+      ...explanation,
+      rules: [{ ...rule!, nearest: [{ kind: 'conversion_type', parameters: {}, text }] }],
+    },
+  )
+  expect(rules[0]?.texts).toEqual(['another type of conversion', text])
+})
+
 test('a receipt of another shape tells what it can, and a reason without words stands as it is', () => {
   expect(readReceipt({ facts: {}, result: {} }, speech)).toEqual({ top: [], rules: [] })
   const { rules } = readReceipt(

@@ -137,9 +137,7 @@ function ruleRow(
 ): RuleRow {
   const { t, receipt } = speech
   const results: Readonly<Record<string, { readonly merchant: string }>> = receipt.giveResults
-  // A rule for something else has no nearest change: it was not asked.
-  const isAsked = result !== 'not_concerned'
-  const nearest = isAsked ? (explained?.nearest.map(({ text }) => text) ?? []) : []
+  const nearest = explained?.nearest.map(({ text }) => text) ?? []
   const conditions = failed.map(({ source = '', actual }) =>
     actual === undefined ? t.neededOnly(source) : t.needed(source, String(actual)),
   )

@@ -37,6 +37,17 @@ describe.each(languages)('%s', (language, words) => {
     }
   })
 
+  test('calls an offer that is asked for at the checkout no order', () => {
+    const { format } = speakReceipt(language, 'Asia/Shanghai')
+    const about = { reader: 'merchant', conversionType: 'claimed' } as const
+    const types = ['claimed', 'order', 'signup']
+    const findings = types.flatMap((needed) =>
+      types.map((was) => ({ kind: 'conversion_type', needed, was }) as const),
+    )
+    const told = tellFindings(findings, words, format, about)
+    expect(new Set(told.map(({ text }) => text)).size).toBe(findings.length)
+  })
+
   test('says what was missing whatever the numbers are, and leaves no placeholder', () => {
     const { format } = speakReceipt(language, 'Asia/Shanghai')
     const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 10 ** 9 }))

@@ -1,6 +1,6 @@
 import type { ReceiptWords } from '../receipt-words.ts'
 import { factText } from './fact-text.ts'
-import { days, evidenceText, form, friends, nounOf, orList, times } from './nouns.ts'
+import { days, evidenceText, form, friends, nounOf, orList, times, typeOf } from './nouns.ts'
 
 /** What would have had to be otherwise, in Arabic. */
 export const findings: ReceiptWords['findings'] = {
@@ -53,7 +53,7 @@ export const findings: ReceiptWords['findings'] = {
   asset: ({ needed, was }) =>
     was === null ? `مبلغ بعملة ${needed}` : `مبلغ بعملة ${needed}؛ والعملة هنا ${was}`,
   amount_needed: ({ asset }) => `مبلغ بعملة ${asset}؛ ولم يكن هناك مبلغ`,
-  conversion_type: ({ needed, was }) => `المطلوب ${nounOf(needed)}؛ والحاصل ${nounOf(was)}`,
+  conversion_type: ({ needed, was }) => `المطلوب ${typeOf(needed)}؛ والحاصل ${typeOf(was)}`,
   new_customer: ({ customer_since }, { day }, { reader }) => {
     const needed =
       reader === 'friend' ? 'يجب أن تكون عميلًا جديدًا' : 'يجب أن يكون الصديق عميلًا جديدًا'

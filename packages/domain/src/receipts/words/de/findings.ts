@@ -1,7 +1,7 @@
 import { type Forms, inForm } from '../in-form.ts'
 import type { ReceiptWords } from '../receipt-words.ts'
 import { factText, needing } from './fact-text.ts'
-import { evidenceText, nounOf, orList } from './nouns.ts'
+import { evidenceText, nounOf, orList, typeOf } from './nouns.ts'
 
 /** What would have had to be otherwise, in German. */
 export const findings: ReceiptWords['findings'] = {
@@ -55,7 +55,7 @@ export const findings: ReceiptWords['findings'] = {
   asset: ({ needed, was }) =>
     was === null ? `ein Betrag in ${needed}` : `ein Betrag in ${needed}; dieser war in ${was}`,
   amount_needed: ({ asset }) => `ein Betrag in ${asset}; es gab keinen`,
-  conversion_type: ({ needed, was }) => `für ${nounOf(needed)}; dies war: ${nounOf(was)}`,
+  conversion_type: ({ needed, was }) => `für ${typeOf(needed)}; dies war: ${typeOf(was)}`,
   new_customer: ({ customer_since }, { day }, about) => {
     const needed = `${needing('friend.is_new', about)} hier neu sein`
     return customer_since ? `${needed}; Kunde seit ${day(customer_since)}` : needed

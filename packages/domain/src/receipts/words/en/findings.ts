@@ -1,6 +1,6 @@
 import type { ReceiptWords } from '../receipt-words.ts'
 import { factText } from './fact-text.ts'
-import { nounOf, orList } from './nouns.ts'
+import { nounOf, orList, typeOf } from './nouns.ts'
 
 /** What would have had to be otherwise, in English. */
 export const findings: ReceiptWords['findings'] = {
@@ -55,7 +55,7 @@ export const findings: ReceiptWords['findings'] = {
   asset: ({ needed, was }) =>
     was === null ? `an amount in ${needed}` : `an amount in ${needed}; this one was in ${was}`,
   amount_needed: ({ asset }) => `an amount in ${asset}; there was none`,
-  conversion_type: ({ needed, was }) => `for ${nounOf(needed)}; this one was ${nounOf(was)}`,
+  conversion_type: ({ needed, was }) => `for ${typeOf(needed)}; this one was ${typeOf(was)}`,
   new_customer: ({ customer_since }, { day }, { reader }) => {
     const needed = reader === 'friend' ? 'you must be new here' : 'the friend must be new here'
     return customer_since ? `${needed}; a customer since ${day(customer_since)}` : needed

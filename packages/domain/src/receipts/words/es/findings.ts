@@ -1,7 +1,7 @@
 import { type Forms, inForm } from '../in-form.ts'
 import type { ReceiptWords } from '../receipt-words.ts'
 import { factText, needing } from './fact-text.ts'
-import { evidenceText, nounOf, orList } from './nouns.ts'
+import { evidenceText, nounOf, orList, typeOf } from './nouns.ts'
 
 /** What would have had to be otherwise, in Spanish. */
 export const findings: ReceiptWords['findings'] = {
@@ -55,7 +55,7 @@ export const findings: ReceiptWords['findings'] = {
   asset: ({ needed, was }) =>
     was === null ? `un importe en ${needed}` : `un importe en ${needed}; este era en ${was}`,
   amount_needed: ({ asset }) => `un importe en ${asset}; no había ninguno`,
-  conversion_type: ({ needed, was }) => `por ${nounOf(needed)}; esto era ${nounOf(was)}`,
+  conversion_type: ({ needed, was }) => `por ${typeOf(needed)}; esto era ${typeOf(was)}`,
   new_customer: ({ customer_since }, { day }, about) => {
     const needed = `${needing('friend.is_new', about)} cliente por primera vez`
     return customer_since ? `${needed}; ya lo era desde el ${day(customer_since)}` : needed

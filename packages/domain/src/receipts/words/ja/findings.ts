@@ -1,6 +1,6 @@
 import type { ReceiptWords } from '../receipt-words.ts'
 import { factText } from './fact-text.ts'
-import { evidenceText, nounOf, orList } from './nouns.ts'
+import { evidenceText, nounOf, orList, typeOf } from './nouns.ts'
 
 /** What would have had to be otherwise, in Japanese. */
 export const findings: ReceiptWords['findings'] = {
@@ -48,7 +48,7 @@ export const findings: ReceiptWords['findings'] = {
   asset: ({ needed, was }) =>
     was === null ? `${needed}建ての金額` : `${needed}建ての金額（今回は${was}）`,
   amount_needed: ({ asset }) => `${asset}建ての金額（今回はなし）`,
-  conversion_type: ({ needed, was }) => `${nounOf(needed)}が対象（今回は${nounOf(was)}）`,
+  conversion_type: ({ needed, was }) => `${typeOf(needed)}が対象（今回は${typeOf(was)}）`,
   new_customer: ({ customer_since }, { day }, { reader }) => {
     const needed =
       reader === 'friend'

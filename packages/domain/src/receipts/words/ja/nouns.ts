@@ -6,9 +6,14 @@ const nouns: Readonly<Record<string, string>> = {
   claimed: 'ご注文',
 }
 
-/** What a type of conversion is called. */
+/** What somebody does is called; an offer is asked for with an order in prospect. */
 export function nounOf(conversionType: string): string {
   return nouns[conversionType] ?? conversionType.replaceAll('_', ' ')
+}
+
+/** What a type of conversion is called where types are told apart. */
+export function typeOf(conversionType: string): string {
+  return conversionType === 'claimed' ? 'お会計時のオファー' : nounOf(conversionType)
 }
 
 const evidence: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { Period } from '../../../dates.ts'
 import type { ReceiptWords } from '../receipt-words.ts'
 import { factText } from './fact-text.ts'
-import { evidenceText, nounOf, orList } from './nouns.ts'
+import { evidenceText, nounOf, orList, typeOf } from './nouns.ts'
 
 /** 差了什么，用中文说。 */
 export const findings: ReceiptWords['findings'] = {
@@ -48,7 +48,7 @@ export const findings: ReceiptWords['findings'] = {
   asset: ({ needed, was }) =>
     was === null ? `金额须以 ${needed} 计` : `金额须以 ${needed} 计；此次为 ${was}`,
   amount_needed: ({ asset }) => `须有以 ${asset} 计的金额；此次没有`,
-  conversion_type: ({ needed, was }) => `针对${nounOf(needed)}；此次为${nounOf(was)}`,
+  conversion_type: ({ needed, was }) => `针对${typeOf(needed)}；此次为${typeOf(was)}`,
   new_customer: ({ customer_since }, { day }, { reader }) => {
     const needed = reader === 'friend' ? '您须为新顾客' : '好友须为新顾客'
     return customer_since ? `${needed}；${day(customer_since)}起已是顾客` : needed

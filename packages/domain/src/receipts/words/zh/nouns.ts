@@ -6,9 +6,14 @@ const nouns: Readonly<Record<string, string>> = {
   claimed: '订单',
 }
 
-/** 转化类型的名称。 */
+/** What somebody does is called; an offer is asked for with an order in prospect. */
 export function nounOf(conversionType: string): string {
   return nouns[conversionType] ?? conversionType
+}
+
+/** What a type of conversion is called where types are told apart. */
+export function typeOf(conversionType: string): string {
+  return conversionType === 'claimed' ? '结账时的优惠' : nounOf(conversionType)
 }
 
 const evidence: Readonly<Record<string, string>> = {
