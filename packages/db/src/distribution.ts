@@ -36,6 +36,7 @@ export const workspaceTables = [
   'balance_reports',
   'earning_periods',
   'draws',
+  'draw_holders',
   'board_periods',
   'referrals',
   'decisions',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   check,
   foreignKey,
   index,
@@ -80,6 +81,10 @@ export const draws = pgTable(
     dueAt: instant('due_at'),
     decisionId: uuid('decision_id'),
     announcedAt: instant('announced_at').notNull(),
+    /** What its receipt says as well, once it is held: the seed that everybody may know then, and the entries in all. */
+    seed: text(),
+    entriesHash: text('entries_hash'),
+    entries: bigint({ mode: 'number' }),
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
@@ -89,6 +94,27 @@ export const draws = pgTable(
       name: 'draws_program',
       columns: [t.workspaceId, t.programId],
       foreignColumns: [programs.workspaceId, programs.id],
+    }),
+  ],
+)
+
+/** Who took part in a draw that was held, by the number that its list calls them, with how much. Written once. */
+export const drawHolders = pgTable(
+  'draw_holders',
+  {
+    workspaceId: workspaceId(),
+    drawId: uuid('draw_id').notNull(),
+    participantId: uuid('participant_id').notNull(),
+    holder: integer().notNull(),
+    entries: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.drawId, t.participantId] }),
+    check('draw_holders_entries', sql`${t.entries} > 0`),
+    foreignKey({
+      name: 'draw_holders_draw',
+      columns: [t.workspaceId, t.drawId],
+      foreignColumns: [draws.workspaceId, draws.id],
     }),
   ],
 )

@@ -13,10 +13,13 @@ import type { Reason } from './reason.ts'
 
 /** A receipt that no rule of a program wrote. */
 export type OtherReceipt =
-  | { readonly kind: 'draw'; readonly facts: DrawFacts; readonly result: DrawDecision }
+  | { readonly kind: 'draw'; readonly facts: DrawHeld; readonly result: DrawDecision }
   | { readonly kind: 'board'; readonly facts: BoardFacts; readonly result: BoardDecision }
   | { readonly kind: 'credit'; readonly facts: CreditFacts; readonly result: CreditDecision }
   | { readonly kind: 'appeal'; readonly facts: AppealFacts; readonly result: AppealDecision }
+
+/** What is told of a draw: which one, and who took part; of thousands perhaps only whoever reads it. */
+export type DrawHeld = Pick<DrawFacts, 'draw' | 'holders'>
 
 /** What is said of such a receipt as a whole. A new one needs its words: `receipts/words`. */
 export type OtherSaying =

@@ -2,13 +2,14 @@ import { rows } from '@goodword/db/connect'
 import { carryOutProgram } from '@goodword/domain/conversions/carry-out-program'
 import { toInstant } from '@goodword/domain/dates'
 import {
+  type DrawDecision,
   type DrawFacts,
   decideDraw,
   frozenEntries,
   winnersOf,
 } from '@goodword/domain/draws/decide-draw'
 import { tell } from '@goodword/domain/effects/gather'
-import { toId, uuidOf } from '@goodword/domain/ids'
+import { type Id, toId, uuidOf } from '@goodword/domain/ids'
 import { grantPrizes } from '@goodword/domain/prizes/grant-prizes'
 import { sql } from 'drizzle-orm'
 import { noteDue } from '../agenda/note-due.ts'
@@ -93,17 +94,40 @@ export function holdDraw(ctx: Context, drawUuid: string): Promise<number> {
         participant_id: facts.holders[holder - 1],
       })),
     })
-    unit.send(
-      rows(
-        unit.tx,
-        sql`update draws set decision_id = ${uuidOf(decisionId)}::uuid
-          where workspace_id = ${ctx.workspace.uuid}::uuid and id = ${drawUuid}::uuid`,
-      ),
-    )
+    unit.send(noteHeld(unit, ctx, drawUuid, { decisionId, facts, decision }))
     storeEffects(unit, ctx.workspace.uuid, effects)
     noteDue(ctx, unit, effects)
     return 1
   })
+}
+
+/** What is asked of a draw ever after stands beside its receipt: all of it, and what each of those who took part held. */
+function noteHeld(
+  unit: Unit,
+  ctx: Context,
+  drawUuid: string,
+  held: {
+    readonly decisionId: Id<'dec'>
+    readonly facts: DrawFacts
+    readonly decision: DrawDecision
+  },
+): Promise<unknown> {
+  const { decisionId, facts, decision } = held
+  const own = facts.holders.map(() => 0)
+  for (const { holder, tickets } of facts.entries) own[holder - 1]! += tickets
+  const all = own.reduce((sum, entries) => sum + entries, 0)
+  const w = sql`${ctx.workspace.uuid}::uuid`
+  return rows(
+    unit.tx,
+    sql`with held as (
+        update draws set decision_id = ${uuidOf(decisionId)}::uuid, seed = ${facts.seed},
+          entries_hash = ${decision.entries_hash}, entries = ${all}
+        where workspace_id = ${w} and id = ${drawUuid}::uuid)
+      insert into draw_holders (workspace_id, draw_id, participant_id, holder, entries)
+      select ${w}, ${drawUuid}::uuid, id, holder, entries
+        from unnest(${sql.param(facts.holders.map(uuidOf))}::uuid[], ${sql.param(own)}::bigint[])
+          with ordinality k(id, entries, holder)`,
+  )
 }
 
 /** Everybody who holds an entry, so that none falls away or comes up while the list is frozen. */

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { type Db, rows } from '@goodword/db/connect'
+import { migrationsFolder } from '@goodword/db/migrate'
 import type { Id } from '@goodword/domain/ids'
 import type { ProgramDraft } from '@goodword/domain/programs/document'
 import { type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { workWorkspace } from '../agenda/work-agenda.ts'
 import type { Context, CustomerContext } from '../context.ts'
@@ -29,7 +33,7 @@ describe('the entries of a customer', () => {
   let last: Id<'cnv'>
 
   beforeAll(async () => {
-    fresh = await freshDatabase('embedded')
+    fresh = await freshDatabase('embedded', { role: 'owner' })
     ctx = await testWorkspace(testServer(fresh.database, 960))
     const draft: ProgramDraft = {
       name: { en: 'Win a bicycle' },
@@ -122,6 +126,12 @@ describe('the entries of a customer', () => {
         ['spring', 0],
       ],
     ])
+    await refill(fresh.database.db)
+    expect(await asked('ann', 'en', after)).toEqual(hers)
+    // Of a draw in which thousands took part the list of them all is not read for it.
+    await rows(fresh.database.db, sql`update decisions set facts = '{}' where kind = 'draw'`)
+    expect(await asked('ann', 'en', after)).toEqual(hers)
+
     const outcomes = [hers, his, nobodys].map((all) => all![1]!.outcome!)
     expect(outcomes.map(({ entries, holder }) => [entries, holder])).toEqual([
       [4, 1],
@@ -143,3 +153,12 @@ describe('the entries of a customer', () => {
     }
   })
 })
+
+/** Forgets what stands beside the receipts, and has the migration that brought it read it from them again. */
+async function refill(db: Db): Promise<void> {
+  await rows(db, sql`delete from draw_holders`)
+  await rows(db, sql`update draws set seed = null, entries_hash = null, entries = null`)
+  const text = readFileSync(new URL('0020_draw_holders.sql', `file://${migrationsFolder}`), 'utf8')
+  const [, filling] = text.split('-- Of draws that were held before, from their receipts.')
+  for (const statement of filling!.split(';\n')) await rows(db, sql.raw(statement))
+}

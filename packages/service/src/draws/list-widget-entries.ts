@@ -1,7 +1,8 @@
 import type { listWidgetEntries as operation } from '@goodword/contract/draws'
 import type { Reply, UseCaseInput } from '@goodword/contract/operation'
 import { rows } from '@goodword/db/connect'
-import { toInstant } from '@goodword/domain/dates'
+import { fromInstant, toInstant } from '@goodword/domain/dates'
+import type { DrawDecision } from '@goodword/domain/draws/decide-draw'
 import { type Id, uuidOf } from '@goodword/domain/ids'
 import { giftOf } from '@goodword/domain/programs/describe-program'
 import type { Draw } from '@goodword/domain/programs/document'
@@ -9,7 +10,6 @@ import { sql } from 'drizzle-orm'
 import { type CustomerContext, dbOf } from '../context.ts'
 import { instantOf } from '../conversions/from-rows.ts'
 import { explainedTo } from '../decisions/explained.ts'
-import { receiptById } from '../decisions/queries.ts'
 import { findCustomer } from '../participants/find-customer.ts'
 import { loadProgram } from '../programs/load-program.ts'
 import { programShown } from './get-draws.ts'
@@ -32,7 +32,7 @@ type OwnDraw = {
     readonly all: number
     readonly holder: number | null
     readonly own: number
-    readonly is_won: boolean
+    readonly result: DrawDecision
   } | null
 }
 
@@ -61,7 +61,7 @@ export async function listWidgetEntries(
         return {
           ...drawBody(own, draw, locale),
           entries: own.held?.own ?? standing.get(draw.entries) ?? 0,
-          outcome: own.held && (await outcomeBody(ctx, own.held, customer, locale)),
+          outcome: await outcomeBody(ctx, programUuid, own, customer, locale),
         }
       }),
     ),
@@ -87,15 +87,34 @@ function drawBody(
 
 async function outcomeBody(
   ctx: CustomerContext,
-  held: NonNullable<OwnDraw['held']>,
+  programUuid: string,
+  { held, name, program_version }: OwnDraw,
   customer: Id<'par'> | undefined,
   locale: string,
 ): Promise<Entries['outcome']> {
-  const { decision_id, seed, entries_hash, all, holder, is_won } = held
-  const receipt = holder === null ? undefined : await receiptById(ctx, decision_id)
-  const why = receipt && (await explainedTo(ctx, receipt, customer!, locale))
-  const held_at = instantOf(held.decided_at)!
-  return { held_at, seed, entries_hash, entries: all, holder, is_won, why: why ?? null }
+  if (held === null) return null
+  const { decision_id, seed, entries_hash, all, holder, result } = held
+  const decided_at = instantOf(held.decided_at)!
+  // Of the receipt as much as is told to one of those who took part.
+  const receipt = {
+    id: decision_id,
+    kind: 'draw',
+    program_id: programUuid,
+    program_version,
+    facts: { draw: name, holders: customer ? [customer] : [] },
+    result,
+    decided_at: new Date(fromInstant(decided_at)),
+  } as const
+  const why = holder === null ? undefined : await explainedTo(ctx, receipt, customer!, locale)
+  return {
+    held_at: decided_at,
+    seed,
+    entries_hash,
+    entries: all,
+    holder,
+    is_won: result.winners.some((winner) => winner.holder === holder),
+    why: why ?? null,
+  }
 }
 
 /** What the customer holds of each asset in a program: all of it takes part, as in the draw itself. */
@@ -114,7 +133,7 @@ async function readStanding(
   return new Map(found.map(({ asset, entries }) => [asset, entries]))
 }
 
-/** The lists of draws that are held are read where they lie: of thousands of entries only sums leave it. */
+/** Each draw by its own row and the customer's in it: the list of all entries is left where it lies. */
 function readOwnDraws(
   ctx: CustomerContext,
   programUuid: string,
@@ -122,6 +141,7 @@ function readOwnDraws(
 ): Promise<OwnDraw[]> {
   const w = sql`${ctx.workspace.uuid}::uuid`
   const ours = sql`workspace_id = ${w} and program_id = ${programUuid}::uuid`
+  const me = sql`${customer ? uuidOf(customer) : null}::uuid`
   return rows<OwnDraw>(
     dbOf(ctx),
     sql`with shown as (
@@ -129,20 +149,13 @@ function readOwnDraws(
         union all
         (select * from draws where ${ours} and decision_id is not null
           order by held_for desc, id desc limit ${HELD_SHOWN}))
-      select r.name, r.program_version, encode(r.commitment, 'hex') as commitment, r.held_for, own.held
+      select r.name, r.program_version, encode(r.commitment, 'hex') as commitment, r.held_for,
+        case when d.id is not null then json_build_object('decision_id', d.id, 'seed', r.seed,
+          'decided_at', d.decided_at, 'entries_hash', r.entries_hash, 'all', r.entries,
+          'holder', h.holder, 'own', coalesce(h.entries, 0), 'result', d.result) end as held
       from shown r
       left join decisions d on d.workspace_id = ${w} and d.id = r.decision_id
-      left join lateral (
-        select h.at as holder from json_array_elements_text(d.facts->'holders') with ordinality h(id, at)
-          where h.id = ${customer ?? ''}) mine on true
-      left join lateral (
-        select json_build_object('decision_id', d.id, 'seed', d.facts->>'seed', 'decided_at', d.decided_at,
-          'entries_hash', d.result->>'entries_hash', 'holder', mine.holder,
-          'all', coalesce(sum((e->>'tickets')::bigint), 0),
-          'own', coalesce(sum((e->>'tickets')::bigint) filter (where (e->>'holder')::bigint = mine.holder), 0),
-          'is_won', exists (select 1 from json_array_elements(d.result->'winners') w
-            where (w->>'holder')::bigint = mine.holder)) as held
-        from json_array_elements(d.facts->'entries') e where d.id is not null) own on d.id is not null
+      left join draw_holders h on h.workspace_id = ${w} and h.draw_id = r.id and h.participant_id = ${me}
       order by r.decision_id is not null, case when r.decision_id is null then r.held_for end, r.held_for desc, r.id`,
   )
 }
