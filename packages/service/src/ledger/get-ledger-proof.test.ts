@@ -7,7 +7,7 @@ import { othersEnded } from '@goodword/testing/others-ended'
 import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
 import { createLocalJWKSet, jwtVerify } from 'jose'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Context } from '../context.ts'
 import { type TestServer, testServer, testWorkspace } from '../fixtures.ts'
 import { jwks } from '../signing-keys/jwks.ts'
@@ -24,19 +24,22 @@ describeEngines('a proof', (engine) => {
   let server: TestServer
   let ctx: Context
   let history: Awaited<ReturnType<typeof openHistory>>
-  beforeEach(async () => {
+  beforeAll(async () => {
     fresh = await freshDatabase(engine)
     server = testServer(fresh.database)
+  })
+  afterAll(() => fresh?.close())
+  beforeEach(async () => {
     ctx = await testWorkspace(server)
     history = await openHistory(ctx, server)
   })
-  afterEach(() => fresh?.close())
 
   const aReward = async (): Promise<Id<'rwd'>> => {
     await history.order()
     const [found] = await rows<{ id: string }>(
       fresh.database.db,
-      sql`select id from rewards where kind = 'points' order by id desc limit 1`,
+      sql`select id from rewards where workspace_id = ${ctx.workspace.uuid}::uuid and kind = 'points'
+        order by id desc limit 1`,
     )
     return toId('rwd', found!.id)
   }

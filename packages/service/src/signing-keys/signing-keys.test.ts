@@ -2,7 +2,7 @@ import { rows } from '@goodword/db/connect'
 import { dayMs } from '@goodword/testing/clock'
 import { describeEngines, type FreshDatabase, freshDatabase } from '@goodword/testing/postgres'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { otherProcess, type TestServer, testServer } from '../fixtures.ts'
 import { jwks } from './jwks.ts'
 import { rotateSigningKey } from './rotate-signing-key.ts'
@@ -11,11 +11,14 @@ import { currentSigningKey, referralTokenMs } from './signing-keys.ts'
 describeEngines("the server's signing key", (engine) => {
   let fresh: FreshDatabase
   let server: TestServer
-  beforeEach(async () => {
+  beforeAll(async () => {
     fresh = await freshDatabase(engine)
+  })
+  afterAll(() => fresh?.close())
+  beforeEach(async () => {
+    await rows(fresh.database.db, sql`delete from signing_keys`)
     server = testServer(fresh.database)
   })
-  afterEach(() => fresh?.close())
 
   const kids = async (at: TestServer = server) => (await jwks(at)).keys.map(({ kid }) => kid)
 
