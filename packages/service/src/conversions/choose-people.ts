@@ -78,8 +78,13 @@ export function peopleValues(workspaceId: string, subject: Subject) {
     external_ids: subject.externalIds ?? [],
     claim_ids: subject.claimIds ?? [],
     referral_ids: subject.referralIds ?? [],
-    program_ids: subject.programIds ?? [],
-    advocate_ids: subject.advocateIds ?? [],
+    // Each with each: a batch names the same again and again, and a thousand of both would be a million.
+    program_ids: unique(subject.programIds),
+    advocate_ids: unique(subject.advocateIds),
     is_batch: naturalKeys.length > 1,
   }
+}
+
+function unique(list: readonly string[] = []): string[] {
+  return [...new Set(list)]
 }
