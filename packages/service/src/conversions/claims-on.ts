@@ -11,9 +11,11 @@ export function claimsOn(
   friend: BookedFriend,
   occurred_at: string,
 ): BookedClaim[] {
-  const found = [...book.claims.values()].filter(
-    (claim) => claim.id === evidence.claimId || isOn(claim, friend),
-  )
+  const found: BookedClaim[] = []
+  // A batch goes through all of them for each of its conversions, so nothing is made on the way.
+  for (const claim of book.claims.values()) {
+    if (claim.id === evidence.claimId || isOn(claim, friend)) found.push(claim)
+  }
   const { code, namedBy } = evidence
   for (const given of codesIn(evidence)) {
     const by = given === code ? 'code' : namedBy

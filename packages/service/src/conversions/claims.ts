@@ -5,7 +5,8 @@ import type { Book, BookedClaim, BookedFriend } from './book.ts'
 
 /** Whether a claim is on this friend, under whichever of their participants. */
 export function isOn(claim: BookedClaim, friend: BookedFriend): boolean {
-  return claim.friend_id !== null && [friend.id, ...friend.sameAs].includes(claim.friend_id)
+  const { friend_id } = claim
+  return friend_id !== null && (friend_id === friend.id || friend.sameAs.includes(friend_id))
 }
 
 /** The claim that a typed code makes, or its owner's name, on nobody yet; undefined where its program never went live. */

@@ -77,14 +77,11 @@ export function programsConcerned(
   friend: BookedFriend,
   claims: readonly BookedClaim[],
 ): Id<'prg'>[] {
-  const ids = new Set<Id<'prg'>>()
-  for (const claim of claims) ids.add(claim.program_id)
-  for (const referral of book.referrals.values()) {
-    if (referral.friend_id === friend.id || friend.sameAs.includes(referral.friend_id))
-      ids.add(referral.program_id)
-  }
-  // A program that never went live has decided nothing and decides nothing.
-  return [...ids].filter((id) => book.programs.has(id)).sort()
+  const isClaimed = (id: Id<'prg'>) => claims.some(({ program_id }) => program_id === id)
+  // A program that never went live is not in the book: it has decided nothing and decides nothing.
+  return [...book.programs.keys()]
+    .filter((id) => isClaimed(id) || referralOf(book, friend, id) !== undefined)
+    .sort()
 }
 
 /** Where this process's effects take their ids, coupon codes and days from. */
