@@ -97,6 +97,8 @@ function messagesOf(schema: unknown, seen = new Set<unknown>()): Set<string> {
     if (typeof part !== 'object' || part === null || seen.has(part)) return
     seen.add(part)
     const { message, type, options, entries, pipe, item, wrapped, key, value } = part as Part
+    // Such a one would say what cannot be read here.
+    if (typeof message === 'function' || type === 'raw_check') throw new Error(`A ${type} speaks`)
     if (typeof message === 'string') found.add(message)
     if (type === 'picklist' && message === undefined)
       found.add(`Use one of ${options?.join(', ')}.`)
