@@ -135,7 +135,8 @@ export const publishProgram = operation({
   id: 'publishProgram',
   method: 'POST',
   path: '/v1/programs/{program_id}/publish',
-  summary: 'Publish the draft as the next version, or bring back an old version as a new one.',
+  summary:
+    'Publish the draft as the next version, or bring back an old version as a new one. A program that has ended begins again by it.',
   tag: 'Programs',
   auth: 'secret',
   scope: 'programs:write',

@@ -15,6 +15,8 @@ export interface FreshOptions {
   /** The role of its statements: the application's by default, `owner` to be allowed everything. */
   readonly role?: string | 'owner'
   readonly poolMax?: number
+  /** How long a statement may wait, for a test that holds a lock meanwhile; on a real Postgres. */
+  readonly waitMsMax?: number
   /** Another folder of migrations than the product's. */
   readonly migrations?: string
 }
@@ -67,6 +69,8 @@ export async function freshDatabase(
   const database = openPostgres(url, {
     poolMax: options.poolMax,
     role: (await knowsRole(url, role)) ? role : undefined,
+    lockMsMax: options.waitMsMax,
+    statementMsMax: options.waitMsMax,
   })
   return {
     database,

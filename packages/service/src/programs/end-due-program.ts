@@ -90,6 +90,13 @@ async function cancelHeld(
   after: string,
 ): Promise<{ readonly done: number; readonly last: string | undefined }> {
   const w = sql`${ctx.workspace.uuid}::uuid`
+  // Whoever publishes it meanwhile begins it again: what is promised by then is kept, from before and anew.
+  const [over] = await rows(
+    unit.tx,
+    sql`select 1 from programs where workspace_id = ${w} and id = ${programUuid}::uuid and status = 'ended'
+      and cancels_held for share`,
+  )
+  if (!over) return { done: 0, last: undefined }
   const found = await rows<{ id: string; participant_id: string }>(
     unit.tx,
     sql`select id, participant_id from rewards where workspace_id = ${w} and program_id = ${programUuid}::uuid

@@ -26,12 +26,12 @@ export const reasons: ReceiptWords['reasons'] = {
   would_close_a_ring: { merchant: 'الصديق في مستوى أعلى من صاحب الدعوة', customer: notCounted },
   program_paused: {
     merchant: 'كان البرنامج متوقفًا مؤقتًا',
-    customer: 'البرنامج متوقف مؤقتًا.',
+    customer: 'كان البرنامج متوقفًا مؤقتًا في ذلك الوقت.',
   },
-  program_ended: { merchant: 'انتهى البرنامج', customer: 'انتهى البرنامج.' },
+  program_ended: { merchant: 'كان البرنامج قد انتهى', customer: 'كان البرنامج قد انتهى آنذاك.' },
   program_not_started: {
-    merchant: 'لم يبدأ البرنامج بعد',
-    customer: 'لم يبدأ البرنامج بعد.',
+    merchant: 'لم يكن البرنامج قد بدأ',
+    customer: 'لم يكن البرنامج قد بدأ آنذاك.',
   },
   quota_full: {
     merchant: 'اكتملت حصة الفترة',

@@ -35,15 +35,15 @@ export const reasons: ReceiptWords['reasons'] = {
   },
   program_paused: {
     merchant: 'das Programm war angehalten',
-    customer: 'Das Programm macht gerade eine Pause.',
+    customer: 'Das Programm machte zu dieser Zeit eine Pause.',
   },
   program_ended: {
-    merchant: 'das Programm ist zu Ende',
-    customer: 'Das Programm ist zu Ende.',
+    merchant: 'das Programm war zu Ende',
+    customer: 'Das Programm war zu dieser Zeit zu Ende.',
   },
   program_not_started: {
-    merchant: 'das Programm hat noch nicht begonnen',
-    customer: 'Das Programm hat noch nicht begonnen.',
+    merchant: 'das Programm hatte noch nicht begonnen',
+    customer: 'Das Programm hatte zu dieser Zeit noch nicht begonnen.',
   },
   quota_full: {
     merchant: 'das Kontingent des Zeitraums ist voll',

@@ -31,12 +31,12 @@ export const reasons: ReceiptWords['reasons'] = {
   },
   program_paused: {
     merchant: 'the program was paused',
-    customer: 'The program takes a break just now.',
+    customer: 'The program was taking a break at that time.',
   },
-  program_ended: { merchant: 'the program has ended', customer: 'The program has ended.' },
+  program_ended: { merchant: 'the program had ended', customer: 'The program had ended by then.' },
   program_not_started: {
-    merchant: 'the program has not begun',
-    customer: 'The program has not begun yet.',
+    merchant: 'the program had not begun',
+    customer: 'The program had not begun by then.',
   },
   quota_full: {
     merchant: 'the quota of the period is full',

@@ -35,15 +35,15 @@ export const reasons: ReceiptWords['reasons'] = {
   },
   program_paused: {
     merchant: 'el programa estaba en pausa',
-    customer: 'El programa está en pausa.',
+    customer: 'El programa estaba en pausa en ese momento.',
   },
   program_ended: {
-    merchant: 'el programa ha terminado',
-    customer: 'El programa ha terminado.',
+    merchant: 'el programa había terminado',
+    customer: 'El programa ya había terminado en ese momento.',
   },
   program_not_started: {
-    merchant: 'el programa aún no ha empezado',
-    customer: 'El programa aún no ha empezado.',
+    merchant: 'el programa aún no había empezado',
+    customer: 'El programa aún no había empezado en ese momento.',
   },
   quota_full: {
     merchant: 'el cupo del periodo está completo',

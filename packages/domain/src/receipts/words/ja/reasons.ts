@@ -28,11 +28,17 @@ export const reasons: ReceiptWords['reasons'] = {
     customer: '新しいお客様だけが対象です。',
   },
   would_close_a_ring: { merchant: 'お友達が紹介者の上位にいる', customer: notCounted },
-  program_paused: { merchant: 'プログラムは休止中', customer: 'プログラムは休止中です。' },
-  program_ended: { merchant: 'プログラムは終了', customer: 'プログラムは終了しました。' },
+  program_paused: {
+    merchant: '当時プログラムは休止中',
+    customer: '当時、プログラムは休止中でした。',
+  },
+  program_ended: {
+    merchant: '当時プログラムは終了済み',
+    customer: '当時、プログラムは終了していました。',
+  },
   program_not_started: {
-    merchant: 'プログラムは開始前',
-    customer: 'プログラムはまだ始まっていません。',
+    merchant: '当時プログラムは開始前',
+    customer: '当時、プログラムはまだ始まっていませんでした。',
   },
   quota_full: { merchant: '今期の枠は満了', customer: '今期の枠はすべて埋まりました。' },
   earlier_claim_won: { merchant: '先の招待が優先された', customer: notCounted },
