@@ -111,6 +111,19 @@ export const WidgetSession = v.strictObject({
     channels: v.array(channel),
     /** The merchant's words on single channels; `share_text` on the others. */
     share_texts: v.record(v.string(), v.string()),
+    /** The draws of the program, the next one first; those that are over among them. */
+    draws: v.array(
+      v.strictObject({
+        draw: v.string(),
+        /** What its entries are counted in. */
+        asset: v.string(),
+        at: instant,
+        winners_max: v.number(),
+        prizes: v.array(Gift),
+        /** What brings an advocate entries; null where no rule gives them any. */
+        entry: v.nullable(Gift),
+      }),
+    ),
   }),
   /** Whether an invitation made now leads to something; told before anything is promised. */
   availability: v.strictObject({

@@ -83,6 +83,7 @@ const shown: WidgetSession = {
     messages: null,
     channels: ['native', 'copy', 'whatsapp', 'facebook', 'sms', 'email', 'qr'],
     share_texts: {},
+    draws: [],
   },
   availability: { state: 'open', is_open: true, until: null, ends_at: null },
   code: { alias: 'K7CM-3XWD-9RTC', link: 'https://goodword.example/r/shop/K7CM3XWD9RTC' },

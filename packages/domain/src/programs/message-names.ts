@@ -189,6 +189,8 @@ export const messageNames: Readonly<Record<string, readonly string[]>> = {
   awaitsChoice: [],
   openWallet: [],
   seeDraw: [],
+  drawPrize: ['prize'],
+  drawHow: ['entry'],
 
   // Sharing, when it is opened.
   messageName: [],

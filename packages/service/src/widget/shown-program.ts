@@ -2,6 +2,7 @@ import type { Reply } from '@goodword/contract/operation'
 import type { getWidgetSession as operation } from '@goodword/contract/widget'
 import { toId } from '@goodword/domain/ids'
 import type { Program } from '@goodword/domain/programs/compile-program'
+import { drawsOf } from '@goodword/domain/programs/describe-draws'
 import { giftsOf, textIn, wordingIn } from '@goodword/domain/programs/describe-program'
 import { shareTextsIn } from '@goodword/domain/programs/own-words'
 import { channelsFor } from '@goodword/domain/programs/usual-channels'
@@ -47,6 +48,7 @@ function describe(
     ...lookOf(document, locale),
     channels: [...channelsFor(document, locale)],
     share_texts: shareTextsIn(document, locale),
+    draws: drawsOf(document, locale),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Reply } from '@goodword/contract/operation'
 import type { getWidgetProgram } from '@goodword/contract/widget-program'
 import { takenClaims } from '@goodword/domain/claims/taken-claims'
+import { drawsOf } from '@goodword/domain/programs/describe-draws'
 import { type Gift, giftsOf, textIn, wordingIn } from '@goodword/domain/programs/describe-program'
 import type { ProgramDocument } from '@goodword/domain/programs/document'
 import { nextMilestone } from '@goodword/domain/programs/next-milestone'
@@ -40,6 +41,7 @@ export function sampleSession(
       messages: messagesIn(document, locale),
       channels: [...channelsFor(document, locale)],
       share_texts: shareTextsIn(document, locale),
+      draws: drawsOf(document, locale),
     },
     availability: { state: 'open', is_open: true, until: null, ends_at: null },
     claims: claims ? { due_hours: claims.due_hours } : null,
@@ -70,7 +72,13 @@ export function samplePublic(
   locale: string,
 ): Reply<typeof getWidgetProgram> {
   const { program } = sampleSession(document, locale, 'new')
-  const { channels: _channels, share_texts: _texts, share_text: _text, ...told } = program
+  const {
+    channels: _channels,
+    share_texts: _texts,
+    share_text: _text,
+    draws: _draws,
+    ...told
+  } = program
   return { ...told, now: NOW, faq: faqIn(document, locale), prompt: promptOf(document) }
 }
 

@@ -110,3 +110,46 @@ test('an entry leads to its draw, and what is no money is counted as what it is'
   doors[0]?.click()
   await until(() => root.querySelector('dialog .draw')?.textContent?.includes('3 entries'))
 })
+
+test.each([
+  ['a link', {}],
+  ['no link yet', { code: null }],
+])('who has %s and no entry is told of the next draw, and what brings an entry', async (_, of) => {
+  const gift = (kind: 'gift' | 'draw_entry', label: string | null, count: number | null) => ({
+    kind,
+    value: { type: 'fixed' as const, amount: 1, asset: 'stars' },
+    label,
+    milestone: count && { type: 'every' as const, count, period: 'lifetime' as const },
+  })
+  const drawn = (draw: string, asset: string, at: string, count: number | null) => ({
+    draw,
+    asset,
+    at,
+    winners_max: 1,
+    prizes: [gift('gift', draw, null)],
+    entry: gift('draw_entry', null, count),
+  })
+  const { program } = session()
+  const told = {
+    ...program,
+    draws: [
+      drawn('Kettle', 'drops', '2026-05-01T00:00:00.000Z', null),
+      drawn('Teapot', 'leaves', '2026-06-01T00:00:00.000Z', null),
+      drawn('Bicycle', 'stars', '2026-07-01T00:00:00.000Z', 3),
+    ],
+  }
+
+  const { root, button } = await show(session({ ...of, program: told, rewards: [] }))
+  expect(textOf(root)).toContain('Draw: Teapot')
+  expect(textOf(root)).toContain('Drawn on June 1')
+  expect(textOf(root)).toContain('To take part: 1 draw entry for each friend')
+  expect(textOf(root)).not.toMatch(/Kettle|Bicycle/)
+  button('See the draw')?.click()
+  await until(() => root.querySelector('dialog .draw'))
+  live?.stop()
+  place?.remove()
+
+  const entered = reward({ kind: 'draw_entry', asset: 'leaves', amount: 1 })
+  const later = await show(session({ ...of, program: told, rewards: [entered] }))
+  expect(textOf(later.root)).toContain('To take part: 1 draw entry for every 3 friends')
+})

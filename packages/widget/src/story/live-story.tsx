@@ -131,7 +131,17 @@ export async function liveStory(
     content(session, speech) {
       celebrate(session)
       const words = reword(messages, session.program.messages)
-      if (!session.code) return <Steps program={session.program} speech={speech} words={words} />
+      const onDraws = () => openPart(draws, { session, speech })
+      if (!session.code) {
+        return (
+          <Steps
+            session={session}
+            speech={speech}
+            words={words}
+            onDraws={host.identity() ? onDraws : undefined}
+          />
+        )
+      }
       return (
         <Story
           session={session}
@@ -151,7 +161,7 @@ export async function liveStory(
           onMissing={() => openPart(missing, { session, speech })}
           onWallet={() => openPart(wallet, { session, speech })}
           onChoose={(reward) => openPart(wallet, { session, speech, reward })}
-          onDraws={() => openPart(draws, { session, speech })}
+          onDraws={onDraws}
           onCopyCode={(code) => copyCode(code, words)}
         />
       )

@@ -2,15 +2,18 @@ import type { StoryMessages } from '../messages/messages.ts'
 import type { Session } from '../panel/session.ts'
 import { sayOffer } from '../words/say-offer.ts'
 import type { Speech } from '../words/speech.ts'
+import { DrawNote } from './draw-note.tsx'
 
 type Props = {
-  readonly program: Session['program']
+  readonly session: Session
   readonly speech: Speech
   readonly words: StoryMessages
+  readonly onDraws: (() => void) | undefined
 }
 
 /** How it works, for somebody who has no link yet. */
-export function Steps({ program, speech, words }: Props) {
+export function Steps({ session, speech, words, onDraws }: Props) {
+  const { program } = session
   const steps = [
     words.stepSend,
     program.friend_gift
@@ -26,6 +29,7 @@ export function Steps({ program, speech, words }: Props) {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      <DrawNote session={session} speech={speech} words={words} onDraws={onDraws} />
       {program.terms !== null && (
         <details class="quiet">
           <summary>{words.terms}</summary>

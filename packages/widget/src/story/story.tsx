@@ -4,6 +4,7 @@ import type { Session } from '../panel/session.ts'
 import type { Speech } from '../words/speech.ts'
 import { Balance } from './balance.tsx'
 import { Celebration } from './celebration.tsx'
+import { DrawNote } from './draw-note.tsx'
 import { Figures } from './figures.tsx'
 import { FriendList } from './friend-list.tsx'
 import { RewardList } from './reward-list.tsx'
@@ -70,6 +71,9 @@ export function Story(props: Props) {
             onOpen={props.onOpen}
             onMissing={session.claims ? props.onMissing : undefined}
           />
+        )}
+        {tab !== 'terms' && (
+          <DrawNote session={session} speech={speech} words={words} onDraws={props.onDraws} />
         )}
         {tab === 'rewards' && (
           <RewardList

@@ -36,6 +36,7 @@ export function session(changes: object = {}): Session {
       messages: null,
       channels: ['native', 'copy', 'whatsapp', 'facebook', 'sms', 'email', 'qr'],
       share_texts: {},
+      draws: [],
     },
     availability: { state: 'open', is_open: true, until: null, ends_at: null },
     claims: null,

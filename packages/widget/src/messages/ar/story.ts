@@ -158,4 +158,7 @@ export const messages: StoryMessages = {
   awaitsChoice: 'اختر ما تفضله',
   openWallet: 'محفظتي',
   seeDraw: 'عرض السحب',
+  drawPrize: (prize) => `السحب: ${prize}`,
+  drawOn: (date) => `يُجرى السحب في ${date}`,
+  drawHow: (entry) => `للمشاركة: ${entry}`,
 }

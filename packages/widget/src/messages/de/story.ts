@@ -157,6 +157,9 @@ export const messages: StoryMessages = {
   awaitsChoice: 'Wählen Sie, was Sie möchten',
   openWallet: 'Mein Guthaben',
   seeDraw: 'Zur Verlosung',
+  drawPrize: (prize) => `Verlosung: ${prize}`,
+  drawOn: (date) => `Ziehung am ${date}`,
+  drawHow: (entry) => `So nehmen Sie teil: ${entry}`,
 }
 
 /** A friend after "von". */

@@ -159,4 +159,7 @@ export const messages = {
   awaitsChoice: 'Choose what you would like',
   openWallet: 'Wallet',
   seeDraw: 'See the draw',
+  drawPrize: (prize: string) => `Draw: ${prize}`,
+  drawOn: (date: string) => `Drawn on ${date}`,
+  drawHow: (entry: string) => `To take part: ${entry}`,
 }

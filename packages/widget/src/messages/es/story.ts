@@ -155,4 +155,7 @@ export const messages: StoryMessages = {
   awaitsChoice: 'Elige lo que prefieras',
   openWallet: 'Mi saldo',
   seeDraw: 'Ver el sorteo',
+  drawPrize: (prize) => `Sorteo: ${prize}`,
+  drawOn: (date) => `Se sortea el ${date}`,
+  drawHow: (entry) => `Para participar: ${entry}`,
 }

@@ -152,4 +152,7 @@ export const messages: StoryMessages = {
   awaitsChoice: 'ご希望の特典をお選びください',
   openWallet: 'ウォレット',
   seeDraw: '抽選を見る',
+  drawPrize: (prize) => `抽選：${prize}`,
+  drawOn: (date) => `${date}に抽選`,
+  drawHow: (entry) => `参加方法：${entry}`,
 }

@@ -150,4 +150,7 @@ export const messages: StoryMessages = {
   awaitsChoice: '请选择您想要的奖励',
   openWallet: '我的钱包',
   seeDraw: '查看抽奖',
+  drawPrize: (prize) => `抽奖：${prize}`,
+  drawOn: (date) => `${date}开奖`,
+  drawHow: (entry) => `参与方式：${entry}`,
 }
