@@ -12,6 +12,7 @@ import { recordConversion } from '../conversions/record-conversion.ts'
 import { refundConversion } from '../conversions/refund-conversion.ts'
 import { advocateIn } from '../conversions/story.ts'
 import { testServer, testWorkspace } from '../fixtures.ts'
+import { verifyWorkspace } from '../ledger/verify-workspace.ts'
 import { createProgram } from '../programs/create-program.ts'
 import { publishProgram } from '../programs/publish-program.ts'
 import { listWidgetEntries } from './list-widget-entries.ts'
@@ -128,8 +129,18 @@ describe('the entries of a customer', () => {
     ])
     await refill(fresh.database.db)
     expect(await asked('ann', 'en', after)).toEqual(hers)
+    const broken = async () =>
+      (await verifyWorkspace(ctx.server, ctx.workspace.uuid)).findings.map(({ law }) => law)
+    expect(await broken()).toEqual([])
+    const { db } = fresh.database
+    const other = sql`update draw_holders set entries = 7 - entries where holder = 1`
+    await rows(db, other)
+    expect(await broken()).toEqual([
+      'what stands beside the receipt of a draw is what the receipt says',
+    ])
+    await rows(db, other)
     // Of a draw in which thousands took part the list of them all is not read for it.
-    await rows(fresh.database.db, sql`update decisions set facts = '{}' where kind = 'draw'`)
+    await rows(db, sql`update decisions set facts = '{}' where kind = 'draw'`)
     expect(await asked('ann', 'en', after)).toEqual(hers)
 
     const outcomes = [hers, his, nobodys].map((all) => all![1]!.outcome!)

@@ -90,6 +90,16 @@ function laws(w: SQL): Record<string, SQL> {
       from summed s full join (select * from balances where workspace_id = ${w} and kind = 'balance') b
         on b.participant_id = s.participant_id and b.asset = s.asset
       where coalesce(b.amount, 0) <> coalesce(s.amount, 0)`,
+    'what stands beside the receipt of a draw is what the receipt says': sql`
+      select r.id::text as where, format('%s entries, %s holders with %s; receipt: %s entries, %s holders',
+        r.entries, h.holders, h.entries, e.tickets, json_array_length(d.facts->'holders')) as detail
+      from draws r join decisions d on d.workspace_id = r.workspace_id and d.id = r.decision_id
+        cross join lateral (select coalesce(sum((k->>'tickets')::bigint), 0) as tickets
+          from json_array_elements(d.facts->'entries') k) e
+        cross join lateral (select count(*) as holders, coalesce(sum(k.entries), 0) as entries
+          from draw_holders k where k.workspace_id = ${w} and k.draw_id = r.id) h
+      where r.workspace_id = ${w} and (r.entries, h.entries, h.holders, r.seed, r.entries_hash) is distinct from
+        (e.tickets, e.tickets, json_array_length(d.facts->'holders'), d.facts->>'seed', d.result->>'entries_hash')`,
     'as much of a thing is taken as redemptions took': sql`
       with counted as (
         select item_id, count(*) filter (where state <> 'failed') as taken, count(coupon_code) as coupons
