@@ -154,9 +154,11 @@ export function effectArms(
     ...periodArms(w, effects),
     {
       name: 'new_decisions',
-      // What is `json` within the list is stored as it stands there, letter for letter.
+      // Texts within the list: the database goes through what is nested in it three times, and through a text once.
       list: effects.decisions.map((row) => ({
         ...row,
+        facts: JSON.stringify(row.facts),
+        result: JSON.stringify(row.result),
         id: uuidOf(row.id),
         program_id: uuidOf(row.program_id),
         conversion_id: optional(row.conversion_id),
@@ -165,8 +167,10 @@ export function effectArms(
       write: (source) => sql`
         insert into decisions (workspace_id, id, kind, program_id, program_version, conversion_id, referral_id, facts,
           result, decided_at)
-        select ${w}, r.* from ${source} as r(id uuid, kind text, program_id uuid, program_version int,
-          conversion_id uuid, referral_id uuid, facts json, result json, decided_at timestamptz)`,
+        select ${w}, r.id, r.kind, r.program_id, r.program_version, r.conversion_id, r.referral_id, r.facts::json,
+          r.result::json, r.decided_at
+        from ${source} as r(id uuid, kind text, program_id uuid, program_version int, conversion_id uuid,
+          referral_id uuid, facts text, result text, decided_at timestamptz)`,
     },
     {
       name: 'new_reviews',
