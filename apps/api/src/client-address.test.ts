@@ -24,6 +24,9 @@ test.each([
   ['no address at all', undefined, '198.51.100.1', 'unknown'],
 ])('%s', (_, remote, forwardedFor, expected) => {
   expect(callerPrefix(remote, forwardedFor, trusted)).toBe(expected)
+  // What was read once is known by what it was read from, and by the proxies that were believed.
+  expect(callerPrefix(remote, forwardedFor, trusted)).toBe(expected)
+  expect(callerPrefix('10.1.2.3', '198.51.100.77', readTrustedProxies(''))).toBe('10.1.2.0/24')
 })
 
 test('a list of proxies that cannot be read stops the start', () => {

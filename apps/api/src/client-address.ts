@@ -21,6 +21,30 @@ export function callerPrefix(
   forwardedFor: string | null,
   trusted: readonly Network[],
 ): string {
+  // A proxy's connection speaks for many, a phone's for one: who it was is read once for all they ask.
+  const key = `${remoteAddress} ${forwardedFor ?? ''}`
+  const known = prefixes.get(trusted)?.get(key)
+  if (known !== undefined) return known
+  const prefix = readPrefix(remoteAddress, forwardedFor, trusted)
+  if (key.length <= KEPT_LENGTH_MAX) keep(trusted, key, prefix)
+  return prefix
+}
+
+const KEPT_LENGTH_MAX = 120
+const KEPT_MAX = 10_000
+const prefixes = new WeakMap<readonly Network[], Map<string, string>>()
+
+function keep(trusted: readonly Network[], key: string, prefix: string): void {
+  const kept = prefixes.get(trusted) ?? new Map<string, string>()
+  if (kept.size >= KEPT_MAX) kept.clear()
+  prefixes.set(trusted, kept.set(key, prefix))
+}
+
+function readPrefix(
+  remoteAddress: string | undefined,
+  forwardedFor: string | null,
+  trusted: readonly Network[],
+): string {
   let caller = readAddress(remoteAddress)
   const said = forwardedFor === null ? [] : forwardedFor.split(',')
   while (caller && isTrusted(caller, trusted)) {
