@@ -15,9 +15,16 @@ const bundles = [
     from: ['apps/console', 'packages/client', 'packages/contract', 'packages/domain'],
   },
   {
-    folder: 'apps/demo',
+    folder: 'apps/operator',
     from: [
-      ...['apps/demo', 'apps/api', 'apps/worker', 'packages/client', 'packages/contract'],
+      ...[
+        'apps/operator',
+        'apps/demo',
+        'apps/api',
+        'apps/worker',
+        'packages/client',
+        'packages/contract',
+      ],
       ...['packages/db', 'packages/domain', 'packages/service', 'packages/widget'],
     ],
   },

@@ -34,7 +34,7 @@ beforeEach(() => {
   put('packages/widget/vite.config.ts', '')
   put('packages/widget/src/loader.ts', 'export {}')
   put('packages/service/src/open-server.ts', 'export {}')
-  put('apps/demo/vite.config.ts', '')
+  put('apps/operator/vite.config.ts', '')
   put('packages/db/migrations/0001_first.sql', 'select 1')
   put('packages/db/src/embedded-prepare.ts', '')
   // In the place of what strips types: it notes that it was asked, and ends as it is told.
@@ -79,7 +79,7 @@ test('the first run installs what the lock file names and builds the bundles', (
   expect(bootstrap().status).toBe(0)
   expect(calls('npx')).toEqual(['--yes pnpm@12.21.0 install --frozen-lockfile'])
   expect(calls('prepare')).toHaveLength(1)
-  expect(calls('vite')).toEqual([join(root, 'packages/widget'), join(root, 'apps/demo')])
+  expect(calls('vite')).toEqual([join(root, 'packages/widget'), join(root, 'apps/operator')])
 })
 
 test('the second run does nothing', () => {
@@ -102,9 +102,9 @@ test.each([['pnpm-lock.yaml'], ['pnpm-workspace.yaml'], ['packages/db/patches/a.
 )
 
 test.each([
-  ['packages/widget/src/loader.ts', ['packages/widget', 'apps/demo']],
-  ['packages/domain/src/money.ts', ['packages/widget', 'apps/demo']],
-  ['packages/service/src/open-server.ts', ['apps/demo']],
+  ['packages/widget/src/loader.ts', ['packages/widget', 'apps/operator']],
+  ['packages/domain/src/money.ts', ['packages/widget', 'apps/operator']],
+  ['packages/service/src/open-server.ts', ['apps/operator']],
 ])('a change of %s builds again what holds it, without installing', (path, folders) => {
   bootstrap()
   appendFileSync(join(root, path), '\n')

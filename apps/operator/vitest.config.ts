@@ -4,7 +4,7 @@ export default defineProject({
   test: {
     name: 'operator',
     // Processes that are killed are those that an operator starts, from what is built.
-    globalSetup: '../demo/src/bring-up-to-date.ts',
+    globalSetup: './src/bring-up-to-date.ts',
     setupFiles: ['@goodword/domain/fixed-seed.test-kit'],
     // What a process keeps, it keeps by workspace or by server, and no two files share either.
     isolate: false,

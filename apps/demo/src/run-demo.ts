@@ -14,7 +14,7 @@ export type DemoProcess = {
 }
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const main = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+const main = fileURLToPath(new URL('../../operator/dist/demo.js', import.meta.url))
 
 type Settings = {
   readonly port?: number

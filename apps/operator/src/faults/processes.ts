@@ -21,7 +21,7 @@ export async function startProcess(
   name: 'api' | 'worker',
   { databaseUrl, masterKey }: Installation,
 ): Promise<Running> {
-  const child = spawn(process.execPath, [`apps/demo/dist/${name}.js`], {
+  const child = spawn(process.execPath, [`apps/operator/dist/${name}.js`], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

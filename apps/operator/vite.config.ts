@@ -5,7 +5,7 @@ import { defineConfig, normalizePath, type Plugin } from 'vite'
 const outDir = fileURLToPath(new URL('./dist', import.meta.url))
 
 /**
- * The demo, the API and a worker in a few files, for `npm start`, `npm run api` and `npm run worker`: to find two thousand
+ * What an operator starts, in a few files: the demo, the API and a worker, for `npm start`, `npm run api` and `npm run worker`: to find two thousand
  * modules and to strip ours of their types takes longer than all else that a start does.
  */
 export default defineConfig({
@@ -19,7 +19,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: {
-        main: 'src/main.ts',
+        demo: '../demo/src/main.ts',
         api: '../api/src/main.ts',
         worker: '../worker/src/main.ts',
       },
