@@ -169,7 +169,7 @@ describe('the entries of a customer', () => {
 async function refill(db: Db): Promise<void> {
   await rows(db, sql`delete from draw_holders`)
   await rows(db, sql`update draws set seed = null, entries_hash = null, entries = null`)
-  const text = readFileSync(new URL('0020_draw_holders.sql', `file://${migrationsFolder}`), 'utf8')
+  const text = readFileSync(new URL('0019_draw_holders.sql', `file://${migrationsFolder}`), 'utf8')
   const [, filling] = text.split('-- Of draws that were held before, from their receipts.')
   for (const statement of filling!.split(';\n')) await rows(db, sql.raw(statement))
 }
