@@ -1,10 +1,9 @@
+import { asItStands } from '../appeals/as-it-stands.ts'
 import type { AppealFacts } from '../appeals/decide-appeal.ts'
 import { decideAppeal } from '../appeals/decide-appeal.ts'
 import { grantOwed } from '../appeals/grant-owed.ts'
-import { BY_APPEAL, owedByReceipt } from '../appeals/owed.ts'
+import { owedByReceipt } from '../appeals/owed.ts'
 import type { Tools } from '../effects/effects.ts'
-import type { Id } from '../ids.ts'
-import { wasTakenBack } from '../rewards/reward-states.ts'
 import type { ConversionDecision } from './conversion-decision.ts'
 import type { ConversionFacts } from './conversion-facts.ts'
 import { prizeBoundsOf } from './simulated-bounds.test-kit.ts'
@@ -27,10 +26,10 @@ export function upholdIn(world: World, tools: Tools, which: number): void {
   const program = programs.get(decision.attribution.program_version)!
   const about = JSON.parse(receipt.facts) as ConversionFacts
   const { referral_id } = receipt
-  const owed = owedByReceipt(program, about, decision, referral_id, participant_id).map((one) => ({
-    ...one,
-    ...standingOf(world, participant_id, one),
-  }))
+  const own = [...store.rewards.values()].filter((one) => one.participant_id === participant_id)
+  const owed = owedByReceipt(program, about, decision, referral_id, participant_id).map((one) =>
+    asItStands(one, own),
+  )
   const facts: AppealFacts = {
     now: nowIn(world),
     appeal_id: tools.newId('apl'),
@@ -53,25 +52,4 @@ export function upholdIn(world: World, tools: Tools, which: number): void {
       programs,
     }),
   )
-}
-
-/** What of it was given by an appeal before, and whether it stands by now. */
-function standingOf(
-  { store }: World,
-  participantId: Id<'par'>,
-  owed: ReturnType<typeof owedByReceipt>[number],
-) {
-  const same = [...store.rewards.values()].filter(
-    (reward) =>
-      reward.participant_id === participantId &&
-      reward.rule === owed.rule &&
-      reward.give_index === owed.give_index &&
-      reward.instalment === owed.instalment,
-  )
-  const byAppeal = same.filter(({ cause }) => cause === `${BY_APPEAL}${owed.cause}`)
-  const earned = same.filter(({ cause }) => cause === owed.cause)
-  return {
-    attempts: byAppeal.length,
-    stands: [...byAppeal, ...earned].some(({ state }) => !wasTakenBack(state)),
-  }
 }

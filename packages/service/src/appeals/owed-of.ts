@@ -1,9 +1,9 @@
 import { rows } from '@goodword/db/connect'
+import { asItStands } from '@goodword/domain/appeals/as-it-stands'
 import type { Owed } from '@goodword/domain/appeals/decide-appeal'
-import { BY_APPEAL, owedByReceipt, owedForReward } from '@goodword/domain/appeals/owed'
+import { owedByReceipt, owedForReward } from '@goodword/domain/appeals/owed'
 import { toInstant } from '@goodword/domain/dates'
 import { toId } from '@goodword/domain/ids'
-import { wasTakenBack } from '@goodword/domain/rewards/reward-states'
 import { sql } from 'drizzle-orm'
 import type { Context, Unit } from '../context.ts'
 import { toReward } from '../conversions/from-rows.ts'
@@ -25,21 +25,7 @@ export async function owedOf(ctx: Context, unit: Unit, appeal: AppealRow): Promi
       and rule = any(${sql.param(found.map(({ rule }) => rule))}::text[])`,
   )
   const rewards = own.map(toReward)
-  return found.map((owed) => {
-    const given = rewards.filter(
-      (reward) =>
-        reward.rule === owed.rule &&
-        reward.give_index === owed.give_index &&
-        reward.instalment === owed.instalment,
-    )
-    const byAppeal = given.filter(({ cause }) => cause === `${BY_APPEAL}${owed.cause}`)
-    const earned = given.filter(({ cause }) => cause === owed.cause)
-    return {
-      ...owed,
-      attempts: byAppeal.length,
-      stands: [...byAppeal, ...earned].some(({ state }) => !wasTakenBack(state)),
-    }
-  })
+  return found.map((owed) => asItStands(owed, rewards))
 }
 
 async function ofReward(ctx: Context, unit: Unit, rewardUuid: string): Promise<Found[]> {

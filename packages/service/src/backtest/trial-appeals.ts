@@ -1,11 +1,10 @@
+import { asItStands } from '@goodword/domain/appeals/as-it-stands'
 import { decideAppeal, type Owed } from '@goodword/domain/appeals/decide-appeal'
 import { grantOwed } from '@goodword/domain/appeals/grant-owed'
-import { BY_APPEAL } from '@goodword/domain/appeals/owed'
 import type { Tools } from '@goodword/domain/effects/effects'
 import type { Id } from '@goodword/domain/ids'
 import { boundsPrizes } from '@goodword/domain/prizes/bound-prizes'
 import type { Program } from '@goodword/domain/programs/compile-program'
-import { wasTakenBack } from '@goodword/domain/rewards/reward-states'
 import type { Book } from '../conversions/book.ts'
 import { prizeBoundsOf } from '../prizes/prize-bounds.ts'
 import type { AppealUpheld } from './happening.ts'
@@ -23,9 +22,10 @@ export function upholdAgain(
 ): void {
   const { participant_id, now } = facts
   if (facts.outcome === 'rejected' || !book.participants.has(participant_id)) return
+  const own = [...book.rewards.values()].filter((one) => one.participant_id === participant_id)
   const owed = facts.owed
     .filter(({ rule, give_index, kind }) => hasGift(program, rule, give_index, kind))
-    .map((one) => asItStands(book, program, participant_id, one))
+    .map((one) => ({ ...asItStands(one, own), program_version: program.version }))
   if (owed.length === 0) return
   const { bounds: _, ...known } = facts
   const isBounded = boundsPrizes({ program, live: program })
@@ -52,23 +52,4 @@ function hasGift({ document }: Program, rule: string, at: number, kind: Owed['ki
   return (
     kind === 'choice' || [give.kind, give.instead?.kind].includes(kind) || give.choice !== undefined
   )
-}
-
-/** What of it stands in the trial by now, by whatever way. */
-function asItStands(book: Book, program: Program, participantId: Id<'par'>, owed: Owed): Owed {
-  const same = [...book.rewards.values()].filter(
-    (reward) =>
-      reward.participant_id === participantId &&
-      reward.rule === owed.rule &&
-      reward.give_index === owed.give_index &&
-      reward.instalment === owed.instalment,
-  )
-  const byAppeal = same.filter(({ cause }) => cause === `${BY_APPEAL}${owed.cause}`)
-  const earned = same.filter(({ cause }) => cause === owed.cause)
-  return {
-    ...owed,
-    program_version: program.version,
-    attempts: byAppeal.length,
-    stands: [...byAppeal, ...earned].some(({ state }) => !wasTakenBack(state)),
-  }
 }
