@@ -1,17 +1,16 @@
 import { rows } from '@goodword/db/connect'
 import { type WantedFacts, wantedFacts } from '@goodword/domain/conversions/wanted-facts'
-import { type Id, toId, uuidOf } from '@goodword/domain/ids'
-import type { Program } from '@goodword/domain/programs/compile-program'
+import { type Id, toId } from '@goodword/domain/ids'
 import { APPROVED_TALLY, tallyKey } from '@goodword/domain/tallies/tally'
 import { knowLots } from '@goodword/domain/wallet/move-lots'
 import { sql } from 'drizzle-orm'
 import type { Unit } from '../context.ts'
-import { loadProgram } from '../programs/load-program.ts'
 import type { Book } from './book.ts'
 import { bookReward } from './booked-rewards.ts'
 import { instantOf, toLot, toReward } from './from-rows.ts'
 import { type Asked, selectCounts } from './select-counts.ts'
 import type { Subject } from './subject.ts'
+import { versionsConcerned } from './versions-concerned.ts'
 
 /**
  * What programs have counted of the people in a book: one statement more, and only where some version
@@ -25,10 +24,7 @@ export async function loadCounts(
 ): Promise<void> {
   const asked: Asked[] = []
   for (const [programId, { liveVersion }] of book.programs) {
-    const versions = await versionsOf(unit, workspaceId, book, programId, [
-      liveVersion,
-      ...(subject.versions ?? []),
-    ])
+    const versions = await versionsConcerned(unit, workspaceId, book, programId, subject.versions)
     const wanted = wantedFacts(versions, liveVersion)
     if (!isIdle(wanted)) asked.push({ programId, wanted, versions: [...versions.values()] })
   }
@@ -43,25 +39,6 @@ export async function loadCounts(
 
 function isIdle({ tallies, ...others }: WantedFacts): boolean {
   return tallies.length === 0 && !Object.values(others).some(Boolean)
-}
-
-/** The live version and those asked for, and those that claims and referrals keep. */
-async function versionsOf(
-  unit: Unit,
-  workspaceId: string,
-  book: Book,
-  programId: Id<'prg'>,
-  asked: readonly number[],
-): Promise<Map<number, Program>> {
-  const numbers = new Set(asked)
-  for (const row of [...book.claims.values(), ...book.referrals.values()]) {
-    if (row.program_id === programId) numbers.add(row.program_version)
-  }
-  const versions = new Map<number, Program>()
-  for (const number of numbers) {
-    versions.set(number, await loadProgram(unit.tx, workspaceId, uuidOf(programId), number))
-  }
-  return versions
 }
 
 type Row = Record<string, unknown>

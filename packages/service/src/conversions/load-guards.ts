@@ -7,11 +7,11 @@ import { type Program, rollingDaysOf } from '@goodword/domain/programs/compile-p
 import { useKey } from '@goodword/domain/rewards/use-limits'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Context, Unit } from '../context.ts'
-import { loadProgram } from '../programs/load-program.ts'
 import type { Book } from './book.ts'
 import { type BookedGuards, noGuards, noteGrant, ownerKey } from './guard-facts.ts'
 import { periodsAround } from './periods-around.ts'
 import { usedMore } from './used.ts'
+import { versionsConcerned } from './versions-concerned.ts'
 
 /**
  * Loads what the programs of a book count beyond people and calendar periods, where their documents say
@@ -62,14 +62,8 @@ async function guardedPrograms(
 ): Promise<Concerned[]> {
   const found: Concerned[] = []
   for (const [id, { liveVersion }] of book.programs) {
-    const numbers = new Set([liveVersion, ...asked])
-    for (const one of [...book.referrals.values(), ...book.claims.values()]) {
-      if (one.program_id === id) numbers.add(one.program_version)
-    }
-    const load = (version: number) => loadProgram(unit.tx, ctx.workspace.uuid, uuidOf(id), version)
-    const versions: Program[] = []
-    for (const version of numbers) versions.push(await load(version))
-    found.push({ id, live: versions[0]!, versions })
+    const versions = await versionsConcerned(unit, ctx.workspace.uuid, book, id, asked)
+    found.push({ id, live: versions.get(liveVersion)!, versions: [...versions.values()] })
   }
   return found
 }
