@@ -33,8 +33,9 @@ export function chooseReward(
 }
 
 /**
- * Chooses for the reward that is meant; why something does not fit is said as whoever asks may know it. What others took meanwhile is seen: what all share is locked, and the
- * statement holds stock, limits and budget to their caps.
+ * Chooses for the reward that is meant; why something does not fit is said as whoever asks may know it. What
+ * others took meanwhile is seen: what all share is locked, and the statement holds stock, limits and budget
+ * to their caps.
  */
 export async function chooseIn(
   ctx: Context,

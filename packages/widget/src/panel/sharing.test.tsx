@@ -7,10 +7,8 @@ import { testHost, textOf, until } from '../testing/page.ts'
 
 const { panel, show } = ownPanel()
 
-test('one tap copies the link, says so, and is recorded as a share', async () => {
-  const written: string[] = []
-  clipboard(written)
-  answers(session())
+/** What is recorded as a share from here on. */
+function recordedShares(): unknown[] {
   const shares: unknown[] = []
   server.use(
     http.post(at('shares'), async ({ request }) => {
@@ -18,6 +16,14 @@ test('one tap copies the link, says so, and is recorded as a share', async () =>
       return new HttpResponse(null, { status: 204 })
     }),
   )
+  return shares
+}
+
+test('one tap copies the link, says so, and is recorded as a share', async () => {
+  const written: string[] = []
+  clipboard(written)
+  answers(session())
+  const shares = recordedShares()
   const { host, emitted } = testHost()
   const root = show(host)
   const copy = await until(() => button(root, 'Copy link'))
@@ -127,13 +133,7 @@ const chip = (root: ShadowRoot, channel: string) =>
 test('each channel has its own link and words, and one tap is recorded as a share', async () => {
   const share_texts = { whatsapp: 'Try this tea' }
   answers(session({ program: program({ share_text: 'Good tea', share_texts }) }))
-  const shares: unknown[] = []
-  server.use(
-    http.post(at('shares'), async ({ request }) => {
-      shares.push(await check(request))
-      return new HttpResponse(null, { status: 204 })
-    }),
-  )
+  const shares = recordedShares()
   const { host, emitted } = testHost()
   const root = show(host)
   const whatsapp = await until(() => chip(root, 'whatsapp'))
